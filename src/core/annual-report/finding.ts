@@ -1,0 +1,28 @@
+import type { CellId, Level } from './template.ts'
+
+/** Something wrong or doubtful in a report, in words a clerk can act on. */
+export type Finding = {
+  /** Stable id: a relation of the template or a rule of `checking/`. */
+  readonly rule: string
+  readonly level: Level
+  readonly cells: readonly CellId[]
+  /** Section id, where the finding is about text. */
+  readonly section: string | null
+  readonly message: string
+  readonly expected?: string | number | null
+  readonly actual?: string | number | null
+  /** The sentence concerned and its offsets in the section's text. */
+  readonly quote?: { readonly text: string; readonly start: number; readonly end: number }
+}
+
+export type CheckStatus = 'pass' | 'fail' | 'incomplete'
+
+/** What a rule is, for people: shown by `report explain` and beside every finding. */
+export type RuleInfo = {
+  readonly id: string
+  readonly level: Level
+  readonly title: string
+  /** What is compared, why it matters and what to do, in two or three sentences. */
+  readonly explanation: string
+  readonly basis: readonly string[]
+}
