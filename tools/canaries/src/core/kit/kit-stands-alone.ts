@@ -1,0 +1,2 @@
+import { rows } from '../annual-report/rows.ts'
+export const known = rows

@@ -1,0 +1,2 @@
+import { biome } from 'fast-check'
+export const wanted = biome

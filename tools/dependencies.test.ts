@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { cruise, filesBelow, jsonOf, textOf } from './house.ts'
+
+// What we let in from outside: listed with its reason, its licence and the one folder that may
+// import it, so that replacing a library is work in one place.
+
+type Entry = { readonly why: string; readonly owner: string; readonly licence: string }
+type Manifest = { readonly dependencies: Record<string, string>; readonly license: string }
+type Lock = {
+  readonly packages: Record<
+    string,
+    { readonly resolved?: string; readonly hasInstallScript?: true }
+  >
+}
+
+const LICENCES = ['Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'OFL-1.1']
+const MOST = 15
+
+const allowed = jsonOf<Record<string, Entry>>('tools/dependencies.json')
+const names = Object.keys(allowed)
+
+describe('runtime dependencies', () => {
+  it('are those of the list, and few', () => {
+    expect(Object.keys(jsonOf<Manifest>('package.json').dependencies).sort()).toEqual(names.sort())
+    expect(names.length).toBeLessThanOrEqual(MOST)
+  })
+
+  it.each(names)('%s has the licence the list says, and a free one', (name) => {
+    const { license } = jsonOf<Manifest>(`node_modules/${name}/package.json`)
+    expect(license).toBe(allowed[name]?.licence)
+    expect(LICENCES).toEqual(expect.arrayContaining(license.split(' AND ')))
+  })
+
+  it('are imported by their owners only', () => {
+    const strangers = cruise().modules.flatMap(({ source, dependencies }) =>
+      source.endsWith('.test.ts')
+        ? []
+        : dependencies
+            .filter(({ dependencyTypes }) => dependencyTypes.includes('npm'))
+            .filter(({ module }) => !source.startsWith(ownerOf(module)))
+            .map(({ module }) => `${source}: ${module}`),
+    )
+    expect(strangers).toEqual([])
+  })
+
+  it.each(names)('%s is used by its owner', (name) => {
+    const owner = allowed[name]?.owner ?? ''
+    expect(filesBelow([owner.replace(/[/]$/, '')]).some(mentions(name))).toBe(true)
+  })
+})
+
+function ownerOf(specifier: string): string {
+  const name = names.find((each) => specifier === each || specifier.startsWith(`${each}/`))
+  return allowed[name ?? '']?.owner ?? 'nobody'
+}
+
+const mentions = (name: string) => (path: string) => textOf(path).includes(`'${name}`)
+
+describe('the lockfile', () => {
+  const packages = Object.entries(jsonOf<Lock>('package-lock.json').packages)
+
+  it('names no registry, so that every mirror serves', () => {
+    expect(packages.filter(([, entry]) => entry.resolved?.startsWith('http'))).toEqual([])
+  })
+
+  it('holds no package that runs a program while it is installed', () => {
+    expect(packages.filter(([, entry]) => entry.hasInstallScript)).toEqual([])
+  })
+})
