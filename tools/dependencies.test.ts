@@ -15,6 +15,7 @@ type Lock = {
 
 const LICENCES = ['Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'OFL-1.1']
 const MOST = 15
+const TEST_SIDE = /[.]test[.]ts$|^src\/testing\//
 
 const allowed = jsonOf<Record<string, Entry>>('tools/dependencies.json')
 const names = Object.keys(allowed)
@@ -33,7 +34,7 @@ describe('runtime dependencies', () => {
 
   it('are imported by their owners only', () => {
     const strangers = cruise().modules.flatMap(({ source, dependencies }) =>
-      source.endsWith('.test.ts')
+      TEST_SIDE.test(source)
         ? []
         : dependencies
             .filter(({ dependencyTypes }) => dependencyTypes.includes('npm'))
