@@ -1,0 +1,63 @@
+import { unlinkSync } from 'node:fs'
+import { mkdir, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fail, ok, type Result } from '#core/kit/result.ts'
+import { diskSentence, errorCode } from './disk-sentence.ts'
+
+/** Half-written files of this process, taken away when it ends early. */
+const unfinished = new Set<string>()
+let serial = 0
+
+process.on('exit', () => {
+  for (const path of unfinished) {
+    try {
+      unlinkSync(path)
+    } catch {
+      // The process is ending; what is left is a hidden file.
+    }
+  }
+})
+
+/**
+ * Writes a file so that its name never stands for half of it: into a neighbour first, which then
+ * takes the name. Folders on the way are made; an existing file is replaced. What is no ordinary
+ * file (`/dev/stdout`, a pipe) is written to as it is. Fails with a Chinese sentence.
+ */
+export async function saveFile(
+  path: string,
+  bytes: Uint8Array | string,
+): Promise<Result<string, string>> {
+  try {
+    const target = await stat(path).catch(() => null)
+    if (target?.isDirectory()) return fail(`这是文件夹，不能写成文件：${path}`)
+    if (target && !target.isFile()) await writeFile(path, bytes)
+    else await replace(path, bytes)
+    return ok(path)
+  } catch (error) {
+    return fail(saveSentence(error, path))
+  }
+}
+
+async function replace(path: string, bytes: Uint8Array | string): Promise<void> {
+  const folder = dirname(path)
+  await mkdir(folder, { recursive: true })
+  serial += 1
+  const neighbour = join(folder, `.${basename(path).slice(0, 80)}.${process.pid}-${serial}.part`)
+  unfinished.add(neighbour)
+  try {
+    await writeFile(neighbour, bytes)
+    await rename(neighbour, path)
+  } catch (error) {
+    await unlink(neighbour).catch(() => {})
+    throw error
+  } finally {
+    unfinished.delete(neighbour)
+  }
+}
+
+/** `mkdir` says EEXIST where a file stands in the way of a folder. */
+function saveSentence(error: unknown, path: string): string {
+  return errorCode(error) === 'EEXIST'
+    ? `路径中间有一段不是文件夹：${path}`
+    : diskSentence(error, path)
+}

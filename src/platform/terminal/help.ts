@@ -1,0 +1,85 @@
+import type { Command, CommandGroup, OptionSpec, OptionSpecs, Program } from './command.ts'
+import { COMMON_OPTIONS } from './parse.ts'
+import { textTable } from './text-table.ts'
+
+/** What the program is and every command it has. */
+export function programHelp(program: Program): string[] {
+  return [
+    `${program.name} ${program.version} — ${program.summary}`,
+    '',
+    '用法：',
+    `  ${program.name} GROUP COMMAND [ARGUMENTS] [--OPTIONS]`,
+    ...program.groups.flatMap((group) => ['', ...groupLines(program, group)]),
+    '',
+    '其他：',
+    ...indented(
+      textTable([
+        [`${program.name} help [GROUP [COMMAND]]`, '显示说明'],
+        [`${program.name} --version`, '显示版本'],
+      ]),
+    ),
+    '',
+    `每个命令的选项和例子：${program.name} GROUP COMMAND --help`,
+  ]
+}
+
+/** The commands of one group. */
+export function groupHelp(program: Program, group: CommandGroup): string[] {
+  return [
+    ...groupLines(program, group),
+    '',
+    `每个命令的选项和例子：${program.name} ${group.name} COMMAND --help`,
+  ]
+}
+
+function groupLines(program: Program, group: CommandGroup): string[] {
+  return [
+    `${group.summary}：`,
+    ...indented(
+      textTable(
+        group.commands.map((command) => [
+          `${program.name} ${group.name} ${command.name}`,
+          command.summary,
+        ]),
+      ),
+    ),
+  ]
+}
+
+/** Everything about one command. */
+export function commandHelp(program: Program, group: CommandGroup, command: Command): string[] {
+  const call = `${program.name} ${group.name} ${command.name}`
+  const notes = command.notes ?? []
+  return [
+    `${call} — ${command.summary}`,
+    '',
+    '用法：',
+    ...command.usage.map((usage) => `  ${call} ${usage}`.trimEnd()),
+    '',
+    '选项：',
+    ...indented(textTable(optionRows({ ...command.options, ...COMMON_OPTIONS }))),
+    ...(notes.length > 0 ? ['', '说明：', ...notes.map((note) => `  ${note}`)] : []),
+    '',
+    '例子：',
+    ...command.examples.flatMap(({ line, about }) => [
+      `  ${program.name} ${line}`,
+      `      ${about}`,
+    ]),
+    '',
+    '退出码：0 没有问题；1 有错误级问题，或有文件读不出、写不了；2 用法不对。',
+  ]
+}
+
+function optionRows(options: OptionSpecs): string[][] {
+  return Object.entries(options).map(([name, spec]) => [nameOf(name, spec), spec.about])
+}
+
+function nameOf(name: string, spec: OptionSpec): string {
+  const short = spec.short ? `-${spec.short}, ` : ''
+  const argument = { flag: '', value: ` ${spec.argument ?? 'VALUE'}`, list: ` ${spec.argument}…` }
+  return `${short}--${name}${argument[spec.kind]}`
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`)
+}
