@@ -1,0 +1,36 @@
+import { toJson } from '#core/annual-report/json.ts'
+import type { AnnualReport } from '#core/annual-report/report.ts'
+import type { Template } from '#core/annual-report/template.ts'
+import { reportDocument } from '../views/report-document.ts'
+
+export type ReportFormat = 'docx' | 'pdf' | 'html' | 'xlsx' | 'csv' | 'json'
+
+type Writer = (report: AnnualReport, template: Template) => Promise<Uint8Array>
+
+/** Writers are loaded when first used: reading and checking never wait for them. */
+const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
+  async docx(report, template) {
+    const { writeDocx } = await import('#platform/documents/write/docx.ts')
+    return writeDocx(reportDocument(report, template))
+  },
+  async html(report, template) {
+    const { reportPage } = await import('../views/report-page.ts')
+    return utf8(reportPage(report, template))
+  },
+  async json(report) {
+    return utf8(`${JSON.stringify(toJson(report), null, 2)}\n`)
+  },
+}
+
+/** The report as a file of the given format. Read back, it has the same cells. */
+export function writeReport(
+  report: AnnualReport,
+  template: Template,
+  format: ReportFormat,
+): Promise<Uint8Array> {
+  return WRITERS[format](report, template)
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,57 @@
+import { type FormCell, type FormTable, formTables } from '#core/annual-report/form.ts'
+import type { AnnualReport } from '#core/annual-report/report.ts'
+import type { Template } from '#core/annual-report/template.ts'
+import type { OutputCell, OutputTable } from '#platform/documents/write/output-document.ts'
+import { cellContent } from './cell-text.ts'
+
+/** The tables of a report as they are printed, with the section each stands in. */
+export type ReportTable = { readonly section: string; readonly table: OutputTable }
+
+const forms = new WeakMap<Template, readonly FormTable[]>()
+
+/** The filled-in form, in printed order. */
+export function reportTables(report: AnnualReport, template: Template): ReportTable[] {
+  return formsOf(template).map((form) => ({
+    section: form.section,
+    table: {
+      kind: 'table',
+      caption: captionOf(template, form.section),
+      rows: form.rows,
+      columns: form.columns,
+      widths: form.widths,
+      headerRows: form.headerRows,
+      cells: form.cells.map((cell) => outputCell(cell, form, report, template)),
+    },
+  }))
+}
+
+function formsOf(template: Template): readonly FormTable[] {
+  const known = forms.get(template)
+  if (known) return known
+  const made = formTables(template)
+  forms.set(template, made)
+  return made
+}
+
+/** «表三　收到和处理政府信息公开申请情况» */
+function captionOf(template: Template, section: string): string {
+  const { ordinal = '', title = '' } = template.sectionById.get(section) ?? {}
+  return `表${ordinal}　${title}`
+}
+
+function outputCell(
+  cell: FormCell,
+  form: FormTable,
+  report: AnnualReport,
+  template: Template,
+): OutputCell {
+  const { row, column, rowSpan, columnSpan } = cell
+  const place = { row, column, rowSpan, columnSpan }
+  if (cell.kind === 'label') {
+    const vertical = cell.role === 'group' && column === 0 && rowSpan >= cell.text.length / 2
+    return { ...place, role: cell.role, text: cell.text, ...(vertical ? { vertical } : {}) }
+  }
+  const head = template.cellById.get(cell.cell)
+  if (!head) throw new RangeError(`form of ${form.section} has an unknown cell ${cell.cell}`)
+  return { ...place, role: 'data', ...cellContent(report.cells[cell.cell], head.column) }
+}

@@ -1,0 +1,33 @@
+/**
+ * The layout of official documents (GB/T 9704—2012): page, type area and type, for the writers that
+ * print on paper. Lengths in millimetres, type sizes in points.
+ */
+export const PAGE = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 } as const
+
+export const TYPE_AREA_WIDTH = PAGE.width - PAGE.left - PAGE.right
+
+/** Type sizes by their Chinese names: 二号, 三号, 四号, 五号. */
+export const SIZE = { title: 22, body: 16, footer: 14, table: 10.5 } as const
+
+/** 22 lines on a page of 225 mm. */
+export const LINE_PITCH = 29
+
+/** Space between the edge of a table cell and its text. */
+export const CELL_PADDING = { x: 0.9, y: 0.7 } as const
+
+/** Least height of a table row. */
+export const ROW_HEIGHT = 6.6
+
+/** A typeface by the name the layout asks for, and what stands in where it is not installed. */
+export type Typeface = { readonly name: string; readonly substitutes: readonly string[] }
+
+export const TYPEFACE = {
+  title: { name: '方正小标宋简体', substitutes: ['方正小标宋_GBK', '小标宋', '宋体', 'SimSun'] },
+  body: { name: '仿宋_GB2312', substitutes: ['仿宋', 'FangSong', 'STFangsong'] },
+  heading: { name: '黑体', substitutes: ['SimHei', 'STHeiti'] },
+  subheading: { name: '楷体_GB2312', substitutes: ['楷体', 'KaiTi', 'STKaiti'] },
+  table: { name: '宋体', substitutes: ['SimSun', 'STSong'] },
+} as const satisfies Record<string, Typeface>
+
+/** Letters and digits in the text. */
+export const LATIN_TYPEFACE = 'Times New Roman'
