@@ -1,0 +1,84 @@
+import { strToU8, zipSync } from 'fflate'
+import type { Dice } from './dice.ts'
+import type { Draft, DraftCell, DraftTable } from './draft.ts'
+import { placesOf } from './text-table.ts'
+
+export type DocxOptions = {
+  /** Text cut into runs at random places, as years of editing leave it. */
+  readonly choppedRuns: boolean
+  readonly dice: Dice
+}
+
+const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+/** A word-processor file with the draft's spans as merged cells. */
+export function renderDocx(draft: Draft, options: DocxOptions): Uint8Array {
+  const body = draft.blocks
+    .map((block) =>
+      block.kind === 'table' ? tableXml(block, options) : paragraph(block.text, options),
+    )
+    .join('')
+  const files = {
+    '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/document.xml': `${XML}<w:document xmlns:w="${WORD_NAMESPACE}"><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>`,
+  }
+  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
+  return zipSync(Object.fromEntries(entries), { level: 1, mtime: new Date(1980, 0, 1) })
+}
+
+function tableXml(table: DraftTable, options: DocxOptions): string {
+  const grid = table.widths.map((width) => `<w:gridCol w:w="${Math.round(width * 9000)}"/>`)
+  const rows = placesOf(table).map((row, index) => {
+    const cells = row.flatMap((place) => {
+      if (!place) return [cellXml('', paragraph('', options))]
+      if (place.isRightPart) return []
+      const merge = mergeOf(place.cell, place.cell.row === index)
+      const text = place.isOrigin ? place.cell.text : ''
+      return [cellXml(merge, paragraph(text, options))]
+    })
+    return `<w:tr>${cells.join('')}</w:tr>`
+  })
+  return `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('', options)}`
+}
+
+function mergeOf(cell: DraftCell, first: boolean): string {
+  const beside = cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : ''
+  const below = first ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>'
+  return cell.rowSpan > 1 ? beside + below : beside
+}
+
+function cellXml(properties: string, content: string): string {
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
+}
+
+function paragraph(text: string, options: DocxOptions): string {
+  const runs = text.split('\n').flatMap((part, index) => {
+    const pieces = options.choppedRuns ? chopped(part, options.dice) : [part]
+    return [...(index > 0 ? ['<w:r><w:br/></w:r>'] : []), ...pieces.map(run)]
+  })
+  return `<w:p>${runs.join('')}</w:p>`
+}
+
+function run(text: string): string {
+  if (text === '') return ''
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${escaped}</w:t></w:r>`
+}
+
+/** Between the pieces the word processor leaves proofing marks and bookmarks. */
+function chopped(text: string, dice: Dice): string[] {
+  const pieces: string[] = []
+  let current = ''
+  for (const letter of text) {
+    current += letter
+    if (dice.chance(0.3)) {
+      pieces.push(current)
+      current = ''
+    }
+  }
+  return [...pieces, current]
+}

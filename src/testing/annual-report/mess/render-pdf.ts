@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Draft, DraftCell, DraftTable } from './draft.ts'
+
+export type PdfOptions = {
+  /** Ruling lines between the cells. */
+  readonly ruled: boolean
+  /** Printed at the foot of every page. */
+  readonly pageNumbers: boolean
+  /** Points of white space above table three: moves the place where a page cuts it. */
+  readonly space: number
+}
+
+const FONTS = fileURLToPath(new URL('.', import.meta.resolve('@expo-google-fonts/noto-serif-sc')))
+
+let compiler: NodeCompiler | undefined
+
+/** The draft typeset on A4 pages. Throws where the typesetter refuses it: the draft is then broken. */
+export function renderPdf(draft: Draft, options: PdfOptions): Uint8Array {
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [`${FONTS}400Regular`] }] })
+  const compiled = compiler.compile({ mainFileContent: source(draft, options) })
+  const { result } = compiled
+  if (!result) {
+    throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'not typeset'))
+  }
+  const pdf = compiler.pdf(result)
+  compiler.evictCache(10)
+  return new Uint8Array(pdf)
+}
+
+function source(draft: Draft, options: PdfOptions): string {
+  const body = draft.blocks.map((block) => {
+    if (block.kind === 'line') return lineSource(block.role, block.text)
+    const space = block.section === 's3' ? `#v(${options.space}pt)\n` : ''
+    return space + tableSource(block, options)
+  })
+  const footer = options.pageNumbers
+    ? 'footer: context align(center)[— #counter(page).display() —]'
+    : 'footer: none'
+  return `#set document(title: ${quoted(draft.title)})
+#set page(paper: "a4", margin: (x: 22mm, y: 25mm), ${footer})
+#set text(font: "Noto Serif SC", size: 12pt, lang: "zh")
+#set table(stroke: ${options.ruled ? '0.5pt' : 'none'}, inset: 3pt, align: center + horizon)
+${body.join('\n')}
+`
+}
+
+function lineSource(role: string, text: string): string {
+  if (role === 'title') return `#align(center, text(18pt, ${quoted(text)}))`
+  if (role === 'noise') return `#align(center, text(10pt, ${quoted(text)}))`
+  return `#par(first-line-indent: (amount: ${role === 'text' ? 2 : 0}em, all: true), ${quoted(text)})`
+}
+
+function tableSource(table: DraftTable, options: PdfOptions): string {
+  const columns = table.widths.map((width) => `${width.toFixed(4)}fr`).join(', ')
+  // Without rules only white space divides the columns.
+  const gutter = options.ruled ? '' : ', column-gutter: 6pt'
+  return `#text(9pt, table(columns: (${columns})${gutter}, ${table.cells.map(cellSource).join(', ')}))`
+}
+
+function cellSource(cell: DraftCell): string {
+  const place = `x: ${cell.column}, y: ${cell.row}`
+  const spans = `rowspan: ${cell.rowSpan}, colspan: ${cell.columnSpan}`
+  return `table.cell(${place}, ${spans}, ${quoted(cell.text)})`
+}
+
+function quoted(text: string): string {
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+  return `"${escaped}"`
+}
