@@ -1,0 +1,46 @@
+import { toHalfWidth } from '../../kit/text.ts'
+import type { CellValue } from '../report.ts'
+import type { FigureType } from '../template.ts'
+
+/** The value of a cell, with the unit printed in it where that differs from the form's. */
+export type ReadValue = { readonly value: CellValue; readonly unit?: string }
+
+const FIGURE =
+  /^([+\-−–﹣])?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(件次|件|项|条|个|份|宗|次|起|亿元|万元|元)?$/
+const STROKE = /^[/\\—–―－\-─_]+$/
+const NOT_APPLICABLE = /^(?:不适用|n\/?a|无此项)$/i
+
+/** 万元 for each unit of money. */
+const IN_TEN_THOUSANDS: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 亿元: 1e4 }
+const SCALE = 1e6
+
+/**
+ * What the characters of a cell say. `251000元` in an amount column is 25.1 (万元) with its unit;
+ * `3 件` is 3; `/` and `—` are strokes; anything that is not clearly one of these is text.
+ */
+export function readValue(raw: string, type: FigureType): ReadValue {
+  const text = toHalfWidth(raw).trim()
+  if (text === '') return { value: { kind: 'blank' } }
+  if (STROKE.test(text)) return { value: { kind: 'slash' } }
+  if (NOT_APPLICABLE.test(text.replace(/\s/g, ''))) return { value: { kind: 'na' } }
+  const figure = FIGURE.exec(text.replace(/\s*,\s*/g, ','))
+  return figure ? readFigure(figure, type) : { value: { kind: 'text' } }
+}
+
+function readFigure(figure: RegExpExecArray, type: FigureType): ReadValue {
+  const [, sign, digits = '', unit] = figure
+  const size = Number(digits.replaceAll(',', ''))
+  if (!Number.isSafeInteger(Math.trunc(size * SCALE))) return { value: { kind: 'text' } }
+  const signed = sign && sign !== '+' && size !== 0 ? -size : size
+  const factor = unit === undefined ? undefined : IN_TEN_THOUSANDS[unit]
+  if (factor === undefined) return { value: { kind: 'number', value: signed } }
+  if (type !== 'amount') return { value: { kind: 'text' } }
+  const value = Math.round(signed * factor * SCALE) / SCALE
+  return { value: { kind: 'number', value }, ...(unit && unit !== '万元' ? { unit } : {}) }
+}
+
+/** Whether a piece of text can only be the content of a figure cell. */
+export function looksLikeValue(raw: string): boolean {
+  const { value } = readValue(raw, 'amount')
+  return value.kind === 'number' || value.kind === 'slash' || value.kind === 'na'
+}

@@ -1,0 +1,72 @@
+import { essence, withoutOrdinal } from '../../kit/text.ts'
+import { formTables } from '../form.ts'
+import { type Column, figureRows, type Row, type Table, type Template } from '../template.ts'
+
+/** The labels of a template in the form in which labels of a document are compared with them. */
+export type Lexicon = {
+  readonly template: Template
+  readonly tables: readonly TableLexicon[]
+  /** Essence of every row label and alias. */
+  readonly rowLabels: ReadonlySet<string>
+  /** Every label of the form in printed order, table by table: a table's own text. */
+  readonly formText: string
+}
+
+export type TableLexicon = {
+  readonly table: Table
+  readonly rows: readonly RowLexicon[]
+  readonly columns: readonly ColumnLexicon[]
+}
+
+/** `labels[0]` is the official wording, the others are variants. Ordinals are left out. */
+export type RowLexicon = { readonly row: Row; readonly labels: readonly string[] }
+export type ColumnLexicon = { readonly column: Column; readonly labels: readonly string[] }
+
+const prepared = new WeakMap<Template, Lexicon>()
+
+/** The lexicon of a template; made once. */
+export function lexiconOf(template: Template): Lexicon {
+  const known = prepared.get(template)
+  if (known) return known
+  const lexicon = makeLexicon(template)
+  prepared.set(template, lexicon)
+  return lexicon
+}
+
+function makeLexicon(template: Template): Lexicon {
+  const tables = template.tables.map((table) => ({
+    table,
+    rows: figureRows(table).map((row) => ({ row, labels: labelsOf(row) })),
+    columns: table.columns.map((column) => ({ column, labels: labelsOf(column) })),
+  }))
+  return {
+    template,
+    tables,
+    rowLabels: new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.labels))),
+    formText: [
+      ...formTables(template).map(labelText),
+      ...tables.flatMap((table) =>
+        [...table.rows, ...table.columns].flatMap((each) => each.labels),
+      ),
+    ].join('\u0000'),
+  }
+}
+
+function labelsOf(labelled: { label: string; aliases?: readonly string[] }): string[] {
+  return [labelled.label, ...(labelled.aliases ?? [])]
+    .map((label) => essence(withoutOrdinal(label)))
+    .filter((label) => label !== '')
+}
+
+function labelText(table: ReturnType<typeof formTables>[number]): string {
+  return [...table.cells]
+    .sort((left, right) => left.row - right.row || left.column - right.column)
+    .map((cell) => (cell.kind === 'label' ? essence(cell.text) : ''))
+    .join('')
+}
+
+/** Whether a text is nothing but (part of) labels of the form. */
+export function isFormText(lexicon: Lexicon, text: string): boolean {
+  const wanted = essence(text)
+  return wanted === '' || lexicon.formText.includes(wanted)
+}

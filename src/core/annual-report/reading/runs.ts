@@ -1,0 +1,156 @@
+import { essence, withoutOrdinal } from '../../kit/text.ts'
+import { looksLikeValue } from './cell-value.ts'
+import type { Lexicon } from './lexicon.ts'
+import { isEmpty, type Piece, type Strip } from './strips.ts'
+
+/** Figures that stand together, with the label text around them. */
+export type Run = {
+  /** The figure pieces, empty ones included. */
+  readonly pieces: readonly Piece[]
+  /** The strip the run begins in. */
+  readonly strip: Strip
+  readonly stripIndex: number
+  readonly lastStripIndex: number
+  /** Where the run starts among the pieces of its strip. */
+  readonly offset: number
+  /** Pieces up to the first empty line, when cells stand one under another. */
+  readonly beforeGap: number
+  /** Essence of the label text since the run before. */
+  readonly before: string
+  /** The same as printed, for the record. */
+  readonly label: string
+  /** Whether a piece of the strip is, alone, a row label of the template. */
+  readonly labelled: boolean
+}
+
+/** The runs of a document and the label text after the last one. */
+export type Runs = { readonly runs: readonly Run[]; readonly rest: string }
+
+const LONGEST_LABEL_TEXT = 4000
+
+/** Cuts the strips into label text and runs of figures. */
+export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Runs {
+  const runs: Run[] = []
+  let before = ''
+  let label = ''
+  const take = (text: string) => {
+    const found = essence(text)
+    if (found === '') return
+    before = (before + found).slice(-LONGEST_LABEL_TEXT)
+    label = text
+  }
+  for (let index = 0; index < strips.length; index++) {
+    const strip = strips[index] as Strip
+    if (strip.geometry === 'single') {
+      const column = valueColumn(strips, index)
+      if (column) {
+        runs.push({ ...column.run, before, label, labelled: false })
+        before = ''
+        index = column.run.lastStripIndex
+      } else take(strip.text)
+      continue
+    }
+    const split = splitStrip(strip, lexicon)
+    for (const piece of strip.pieces.slice(0, split?.from ?? strip.pieces.length)) take(piece.text)
+    if (!split) continue
+    const pieces = strip.pieces.slice(split.from, split.to)
+    runs.push({
+      pieces,
+      strip,
+      stripIndex: index,
+      lastStripIndex: index,
+      offset: split.from,
+      beforeGap: pieces.length,
+      before,
+      label,
+      labelled: split.labelled,
+    })
+    before = ''
+    for (const piece of strip.pieces.slice(split.to)) take(piece.text)
+  }
+  return { runs, rest: before }
+}
+
+type Split = { readonly from: number; readonly to: number; readonly labelled: boolean }
+
+const FEWEST_EMPTY_CELLS = 2
+
+/** Where the figures of a row begin and end; undefined for a row of labels. */
+function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
+  const { pieces } = strip
+  const end = pieces.length
+  const label = pieces.findLastIndex((piece) => isRowLabel(piece.text, lexicon))
+  if (label !== -1 && label < end - 1) {
+    const figures = pieces.slice(label + 1)
+    const anyText = figures.some((piece) => piece.text.trim() !== '')
+    const noLabels = figures.every((piece) => isShort(piece.text))
+    const enough = anyText || figures.length >= FEWEST_EMPTY_CELLS
+    if (noLabels && enough) return { from: label + 1, to: end, labelled: true }
+  }
+  const isFigure = (piece: Piece) => piece.text.trim() === '' || looksLikeValue(piece.text)
+  const firstValue = pieces.findIndex((piece) => looksLikeValue(piece.text))
+  if (firstValue === -1) return emptyRow(strip)
+  const lastText = pieces.slice(0, firstValue).findLastIndex((piece) => piece.text.trim() !== '')
+  const afterLast = pieces.findIndex((piece, index) => index > firstValue && !isFigure(piece))
+  return { from: lastText + 1, to: afterLast === -1 ? end : afterLast, labelled: false }
+}
+
+/** A row of a real grid in which every cell is empty may be a row of figures left blank. */
+function emptyRow(strip: Strip): Split | undefined {
+  const empty =
+    strip.geometry === 'grid' && strip.pieces.length > FEWEST_EMPTY_CELLS && isEmpty(strip)
+  return empty ? { from: 0, to: strip.pieces.length, labelled: false } : undefined
+}
+
+const LONGEST_CELL_TEXT = 8
+
+/** Text that can stand in a figure cell: «无», «见附件», «3 件». */
+function isShort(text: string): boolean {
+  return looksLikeValue(text) || text.trim().length <= LONGEST_CELL_TEXT
+}
+
+function isRowLabel(text: string, lexicon: Lexicon): boolean {
+  const label = essence(withoutOrdinal(text.trim()))
+  return label !== '' && lexicon.rowLabels.has(label)
+}
+
+/** Cells that stand one under another: values, and lines with nothing but a tab for empty cells. */
+function valueColumn(strips: readonly Strip[], start: number) {
+  const first = strips[start] as Strip
+  if (!isSingleCell(first)) return undefined
+  const pieces: Piece[] = []
+  let beforeGap = -1
+  let anyValue = false
+  let last = start
+  for (let index = start; index < strips.length; index++) {
+    const strip = strips[index] as Strip
+    if (isGap(strip)) {
+      if (anyValue && beforeGap === -1) beforeGap = pieces.length
+      continue
+    }
+    if (!isSingleCell(strip)) break
+    pieces.push(strip.pieces[0] as Piece)
+    anyValue ||= looksLikeValue(strip.text)
+    last = index
+  }
+  if (!anyValue) return undefined
+  const run = {
+    pieces,
+    strip: first,
+    stripIndex: start,
+    lastStripIndex: last,
+    offset: 0,
+    beforeGap: beforeGap === -1 ? pieces.length : beforeGap,
+  }
+  return { run }
+}
+
+/** An empty line, in contrast to an empty cell (a line with a tab). */
+function isGap(strip: Strip): boolean {
+  return strip.geometry === 'single' && isEmpty(strip) && !strip.text.includes('\t')
+}
+
+function isSingleCell(strip: Strip): boolean {
+  if (strip.geometry !== 'single' || strip.pieces.length !== 1) return false
+  return looksLikeValue(strip.text) || (isEmpty(strip) && strip.text.includes('\t'))
+}

@@ -1,0 +1,117 @@
+/**
+ * Chinese office text as it comes: full-width digits and punctuation, several kinds of space,
+ * characters without width. All functions are pure and total.
+ */
+
+const TO_ASCII = 0xfee0
+
+/** Spaces of every kind become U+0020, one for one, so that offsets stay valid. Tabs are kept. */
+const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
+const NO_WIDTH = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+
+const WIDE_FORM = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e]/
+
+/** Half-width digits, letters and punctuation; spaces of one kind. Keeps the length of the text. */
+export function toHalfWidth(text: string): string {
+  if (!WIDE_FORM.test(text)) return text
+  return text
+    .replace(SPACES, ' ')
+    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - TO_ASCII))
+}
+
+/** Drops characters that take no room: zero-width spaces, soft hyphens, byte order marks. */
+export function dropInvisible(text: string): string {
+  return NO_WIDTH.test(text) ? text.replace(NO_WIDTH, '') : text
+}
+
+const CIRCLED_ONE = 0x2460
+const CIRCLED_NINE = 0x2468
+
+/**
+ * What is left of a label when everything that offices vary is taken away: spaces, brackets,
+ * punctuation, width. `（三） 1．属 于国家秘密` → `三1属于国家秘密`.
+ */
+export function essence(text: string): string {
+  let kept = ''
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (isHan(code) || isAlphanumeric(code)) kept += text[index]
+    else if (isAlphanumeric(code - TO_ASCII)) kept += String.fromCharCode(code - TO_ASCII)
+    else if (code >= CIRCLED_ONE && code <= CIRCLED_NINE) kept += code - CIRCLED_ONE + 1
+  }
+  return kept
+}
+
+function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+}
+
+const ORDINAL =
+  /^\s*(?:[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|[一二三四五六七八九十]{1,3}\s*[、.．,，]|\d{1,2}\s*[.．、)）](?!\d)|[①-⑨]|第[一二三四五六七八九十]+[,，、])\s*/
+
+/** Takes one leading ordinal away: `一、`, `（二）`, `3.`, `④`. */
+export function withoutOrdinal(text: string): string {
+  return text.replace(ORDINAL, '')
+}
+
+/** Whether the text begins with an ordinal such as `一、`, `（二）`, `3.`. */
+export function hasOrdinal(text: string): boolean {
+  return ORDINAL.test(text)
+}
+
+/** Columns a terminal or a layout-preserving text gives the text: 2 for a full-width character. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const char of text) width += isWide(char.codePointAt(0) ?? 0) ? 2 : 1
+  return width
+}
+
+function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x20000 && code <= 0x3fffd)
+  )
+}
+
+/** Length of the longest run of characters that both texts contain. */
+export function longestCommonRun(left: string, right: string): number {
+  let best = 0
+  let previous = new Uint16Array(right.length + 1)
+  for (let i = 1; i <= left.length; i++) {
+    const current = new Uint16Array(right.length + 1)
+    for (let j = 1; j <= right.length; j++) {
+      if (left[i - 1] !== right[j - 1]) continue
+      const run = (previous[j - 1] ?? 0) + 1
+      current[j] = run
+      if (run > best) best = run
+    }
+    previous = current
+  }
+  return best
+}
+
+/** Number of characters of `wanted` that `text` contains in the same order. */
+export function charactersInOrder(text: string, wanted: string): number {
+  let previous = new Uint16Array(wanted.length + 1)
+  for (const char of text) {
+    const current = new Uint16Array(wanted.length + 1)
+    for (let j = 1; j <= wanted.length; j++) {
+      current[j] =
+        char === wanted[j - 1]
+          ? (previous[j - 1] ?? 0) + 1
+          : Math.max(previous[j] ?? 0, current[j - 1] ?? 0)
+    }
+    previous = current
+  }
+  return previous[wanted.length] ?? 0
+}
