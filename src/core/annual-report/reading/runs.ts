@@ -84,7 +84,7 @@ function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
     const figures = pieces.slice(label + 1)
     const anyText = figures.some((piece) => piece.text.trim() !== '')
     const noLabels = figures.every((piece) => isShort(piece.text))
-    const enough = anyText || figures.length >= FEWEST_EMPTY_CELLS
+    const enough = anyText || figures.length >= fewestEmptyCells(strip, pieces[label] as Piece)
     if (noLabels && enough) return { from: label + 1, to: end, labelled: true }
   }
   const isFigure = (piece: Piece) => piece.text.trim() === '' || looksLikeValue(piece.text)
@@ -93,6 +93,15 @@ function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
   const lastText = pieces.slice(0, firstValue).findLastIndex((piece) => piece.text.trim() !== '')
   const afterLast = pieces.findIndex((piece, index) => index > firstValue && !isFigure(piece))
   return { from: lastText + 1, to: afterLast === -1 ? end : afterLast, labelled: false }
+}
+
+/**
+ * `其他` and `总计` are also names of columns: an empty cell beside them is no row of figures. In a
+ * real grid one empty cell beside any other row label is.
+ */
+function fewestEmptyCells(strip: Strip, label: Piece): number {
+  const isAlsoColumn = essence(withoutOrdinal(label.text.trim())).length <= 2
+  return strip.geometry === 'grid' && !isAlsoColumn ? 1 : FEWEST_EMPTY_CELLS
 }
 
 /** A row of a real grid in which every cell is empty may be a row of figures left blank. */
