@@ -118,7 +118,7 @@ function singleTable(section: string, table: Table): FormTable {
     section,
     rows: headerRows + height,
     columns,
-    widths: widthsOf(labelColumns, table.columns.length),
+    widths: widthsOf(labelColumns, table.columns),
     cells,
     headerRows,
   }
@@ -201,11 +201,16 @@ function bodyCells(
   return lines.length
 }
 
-/** Label columns grow to the right (6 %, 10 %, 26 % of the width); figures share what is left. */
-function widthsOf(labelColumns: number, figureColumns: number): number[] {
-  const labels = [0.06, 0.1, 0.26].slice(3 - labelColumns)
-  const used = labels.reduce((sum, width) => sum + width, 0)
-  return [...labels, ...Array(figureColumns).fill((1 - used) / figureColumns)]
+/** Shares of the label columns, from the narrowest group to the row label. */
+const LABEL_WIDTHS = [0.05, 0.108, 0.33]
+
+/** Figures share what the labels leave, by the line of the head that cannot be broken. */
+function widthsOf(labelColumns: number, columns: readonly Column[]): number[] {
+  const labels = LABEL_WIDTHS.slice(LABEL_WIDTHS.length - labelColumns)
+  const left = 1 - labels.reduce((sum, width) => sum + width, 0)
+  const weights = columns.map((column) => (column.label.length === 3 ? 4 : 3))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return [...labels, ...weights.map((weight) => (left * weight) / total)]
 }
 
 function at(row: number, column: number, rowSpan = 1, columnSpan = 1) {

@@ -10,8 +10,10 @@ import { type ReportTable, reportTables } from './report-tables.ts'
  */
 export function reportDocument(report: AnnualReport, template: Template): OutputDocument {
   const tables = reportTables(report, template)
+  const title = reportTitle(report, template)
   return {
-    title: reportTitle(report, template),
+    title,
+    titleLines: title.split(/(?=政府信息公开工作年度报告$)/),
     language: 'zh-CN',
     ...(report.agency ? { author: report.agency } : {}),
     subject: '政府信息公开工作年度报告',

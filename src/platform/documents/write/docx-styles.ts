@@ -1,98 +1,164 @@
+import { POINT, property } from './docx-markup.ts'
 import {
-  AlignmentType,
-  type IFontAttributesProperties,
-  type IPropertiesOptions,
-  LineRuleType,
-} from 'docx'
-import { LATIN_TYPEFACE, LINE_PITCH, SIZE, TYPEFACE, type Typeface } from './official-layout.ts'
+  LATIN_TYPEFACE,
+  LINE_PITCH,
+  SIZE,
+  TABLE_LINE_PITCH,
+  TITLE_LINE_PITCH,
+  TYPEFACE,
+  type Typeface,
+} from './official-layout.ts'
+import { element, type Xml } from './xml.ts'
 
-/** Paragraph styles of ours; title and headings use the built-in ones, so that Word's outline works. */
+/** Style ids. Title and headings are Word's own, so that its outline and navigation work. */
 export const STYLE = {
+  normal: 'Normal',
+  title: 'Title',
+  heading: ['Heading1', 'Heading2'],
   body: 'OfficialBody',
   lead: 'OfficialLead',
   note: 'OfficialNote',
   signature: 'OfficialSignature',
-  cell: 'OfficialCell',
+  figure: 'OfficialFigure',
   label: 'OfficialLabel',
   footer: 'OfficialFooter',
 } as const
 
-/** Word gives ambiguous marks («“”», «…») to the Chinese typeface only when told so. */
-function face(typeface: Typeface): IFontAttributesProperties {
-  const latin = LATIN_TYPEFACE
-  return { ascii: latin, hAnsi: latin, cs: latin, eastAsia: typeface.name, hint: 'eastAsia' }
+export const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** styles.xml: the type of an official document. */
+export function stylesXml(): Xml {
+  return element('w:styles', { 'xmlns:w': WORD }, defaults(), ...paragraphStyles(), leadStyle())
 }
 
-const POINT = 20
-const lines = { line: LINE_PITCH * POINT, lineRule: LineRuleType.EXACT } as const
-const single = { line: 12 * POINT, lineRule: LineRuleType.AUTO } as const
-const indented = { firstLine: 2 * SIZE.body * POINT } as const
-const run = (typeface: Typeface, size: number) => ({ font: face(typeface), size: size * 2 })
+/** fontTable.xml: what Word is to use where a typeface of the layout is not installed. */
+export function fontTableXml(): Xml {
+  const fonts = Object.values(TYPEFACE).map((typeface) =>
+    element(
+      'w:font',
+      { 'w:name': typeface.name },
+      property('altName', typeface.substitutes.join(',')),
+      property('charset', '86'),
+      property('family', 'auto'),
+    ),
+  )
+  return element('w:fonts', { 'xmlns:w': WORD }, ...fonts)
+}
 
-/** The styles of an official document, in the units of WordprocessingML. */
-export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
-  default: {
-    document: {
-      run: { ...run(TYPEFACE.body, SIZE.body), language: { value: 'en-US', eastAsia: 'zh-CN' } },
-      paragraph: { spacing: lines },
-    },
-    title: {
-      run: { ...run(TYPEFACE.title, SIZE.title), color: '000000' },
-      paragraph: {
-        alignment: AlignmentType.CENTER,
-        spacing: { line: 36 * POINT, lineRule: LineRuleType.EXACT, after: LINE_PITCH * POINT },
-        keepNext: true,
-      },
-    },
-    heading1: {
-      run: { ...run(TYPEFACE.heading, SIZE.body), color: '000000' },
-      paragraph: { indent: indented, spacing: lines, keepNext: true },
-    },
-    heading2: {
-      run: { ...run(TYPEFACE.subheading, SIZE.body), color: '000000' },
-      paragraph: { indent: indented, spacing: lines, keepNext: true },
-    },
-  },
-  paragraphStyles: [
-    paragraphStyle(STYLE.body, '公文正文', {
-      alignment: AlignmentType.BOTH,
-      indent: indented,
-      spacing: lines,
-    }),
-    paragraphStyle(STYLE.note, '公文提示', {
-      spacing: { ...lines, after: (LINE_PITCH / 2) * POINT },
-    }),
-    paragraphStyle(STYLE.signature, '公文落款', {
-      alignment: AlignmentType.RIGHT,
-      indent: { right: 4 * SIZE.body * POINT },
-      spacing: lines,
-      keepLines: true,
-    }),
-    { ...cellStyle(STYLE.cell, '表格数据'), run: run(TYPEFACE.table, SIZE.table) },
-    { ...cellStyle(STYLE.label, '表格标目'), run: run(TYPEFACE.table, SIZE.table) },
+function defaults(): Xml {
+  const language = element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' })
+  return element(
+    'w:docDefaults',
+    {},
+    element('w:rPrDefault', {}, element('w:rPr', {}, ...type(TYPEFACE.body, SIZE.body), language)),
+    element('w:pPrDefault', {}, element('w:pPr', {}, pitch(LINE_PITCH))),
+  )
+}
+
+function paragraphStyles(): Xml[] {
+  const indent = element('w:ind', { 'w:firstLineChars': 200, 'w:firstLine': 2 * SIZE.body * POINT })
+  const keep = [property('keepNext'), property('keepLines')]
+  const heading = (level: number) => [...keep, indent, property('outlineLvl', level)]
+  const note = element('w:spacing', { 'w:after': (LINE_PITCH * POINT) / 2 })
+  const foot = element('w:ind', { 'w:right': 4 * SIZE.body * POINT })
+  return [
+    style({ id: STYLE.normal, name: 'Normal', type: 'paragraph', isDefault: true }, [], []),
+    style(
+      { id: STYLE.title, name: 'Title', type: 'paragraph' },
+      [...keep, pitch(TITLE_LINE_PITCH, LINE_PITCH), property('jc', 'center')],
+      type(TYPEFACE.title, SIZE.title),
+    ),
+    style(
+      { id: STYLE.heading[0], name: 'heading 1', type: 'paragraph' },
+      heading(0),
+      type(TYPEFACE.heading, SIZE.body),
+    ),
+    style(
+      { id: STYLE.heading[1], name: 'heading 2', type: 'paragraph' },
+      heading(1),
+      type(TYPEFACE.subheading, SIZE.body),
+    ),
+    style(
+      { id: STYLE.body, name: '公文正文', type: 'paragraph' },
+      [indent, property('jc', 'both')],
+      [],
+    ),
+    style({ id: STYLE.note, name: '公文提示', type: 'paragraph' }, [note], []),
+    style(
+      { id: STYLE.signature, name: '公文落款', type: 'paragraph' },
+      [property('keepLines'), foot, property('jc', 'right')],
+      [],
+    ),
+    style(
+      { id: STYLE.figure, name: '表格数据', type: 'paragraph' },
+      [pitch(TABLE_LINE_PITCH), property('jc', 'center')],
+      type(TYPEFACE.table, SIZE.table),
+    ),
+    style(
+      { id: STYLE.label, name: '表格标目', type: 'paragraph' },
+      [pitch(TABLE_LINE_PITCH), property('jc', 'center')],
+      type(TYPEFACE.table, SIZE.table),
+    ),
+    style(
+      { id: STYLE.footer, name: 'footer', type: 'paragraph' },
+      [property('jc', 'center')],
+      type(TYPEFACE.table, SIZE.footer),
+    ),
+  ]
+}
+
+function leadStyle(): Xml {
+  return style(
+    { id: STYLE.lead, name: '段首标题', type: 'character' },
+    [],
+    type(TYPEFACE.subheading, SIZE.body),
+  )
+}
+
+type StyleHead = {
+  readonly id: string
+  readonly name: string
+  readonly type: 'paragraph' | 'character'
+  readonly isDefault?: boolean
+}
+
+function style(head: StyleHead, paragraph: readonly Xml[], run: readonly Xml[]): Xml {
+  const based = head.type === 'paragraph' && !head.isDefault
+  return element(
+    'w:style',
     {
-      ...paragraphStyle(STYLE.footer, '公文页码', {
-        alignment: AlignmentType.CENTER,
-        spacing: single,
-      }),
-      run: run(TYPEFACE.table, SIZE.footer),
+      'w:type': head.type,
+      'w:default': head.isDefault ? 1 : undefined,
+      'w:customStyle': head.id.startsWith('Official') ? 1 : undefined,
+      'w:styleId': head.id,
     },
-  ],
-  characterStyles: [{ id: STYLE.lead, name: '段首标题', run: run(TYPEFACE.subheading, SIZE.body) }],
+    property('name', head.name),
+    ...(based ? [property('basedOn', STYLE.normal)] : []),
+    property('qFormat'),
+    ...(paragraph.length > 0 ? [element('w:pPr', {}, ...paragraph)] : []),
+    ...(run.length > 0 ? [element('w:rPr', {}, ...run)] : []),
+  )
 }
 
-type ParagraphStyle = NonNullable<
-  NonNullable<IPropertiesOptions['styles']>['paragraphStyles']
->[number]
-
-function paragraphStyle(
-  id: string,
-  name: string,
-  paragraph: NonNullable<ParagraphStyle['paragraph']>,
-): ParagraphStyle {
-  return { id, name, basedOn: 'Normal', next: id, quickFormat: true, paragraph }
+/** The hint gives marks that Latin has too («“”», «…») to the Chinese typeface. */
+function type(typeface: Typeface, points: number): Xml[] {
+  return [
+    element('w:rFonts', {
+      'w:hint': 'eastAsia',
+      'w:ascii': LATIN_TYPEFACE,
+      'w:eastAsia': typeface.name,
+      'w:hAnsi': LATIN_TYPEFACE,
+      'w:cs': LATIN_TYPEFACE,
+    }),
+    property('sz', points * 2),
+    property('szCs', points * 2),
+  ]
 }
 
-function cellStyle(id: string, name: string): ParagraphStyle {
-  return paragraphStyle(id, name, { alignment: AlignmentType.CENTER, spacing: single })
+function pitch(points: number, after = 0): Xml {
+  return element('w:spacing', {
+    'w:after': after * POINT,
+    'w:line': points * POINT,
+    'w:lineRule': 'exact',
+  })
 }

@@ -1,84 +1,118 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  HeightRule,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextDirection,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx'
+import { KEEP_WITH_NEXT, paragraph, property, runs, spacing, twips } from './docx-markup.ts'
 import { STYLE } from './docx-styles.ts'
 import { CELL_PADDING, ROW_HEIGHT, TYPE_AREA_WIDTH } from './official-layout.ts'
-import { cellsByRow, type OutputCell, type OutputTable, printable } from './output-document.ts'
-
-const TWIPS_PER_MM = 1440 / 25.4
-const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
+import { cellsByRow, type OutputCell, type OutputTable } from './output-document.ts'
+import { element, type Xml } from './xml.ts'
 
 /** A table over the whole type area, in fixed columns, kept on one page where it fits on one. */
-export function docxTable(table: OutputTable): Table {
+export function docxTable(table: OutputTable): Xml {
   const widths = columnWidths(table.widths)
-  const total = widths.reduce((sum, width) => sum + width, 0)
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    width: { size: total, type: WidthType.DXA },
-    columnWidths: widths,
-    margins: {
-      left: twips(CELL_PADDING.x),
-      right: twips(CELL_PADDING.x),
-      top: twips(CELL_PADDING.y),
-      bottom: twips(CELL_PADDING.y),
-      marginUnitType: WidthType.DXA,
-    },
-    borders: {
-      top: RULE,
-      bottom: RULE,
-      left: RULE,
-      right: RULE,
-      insideHorizontal: RULE,
-      insideVertical: RULE,
-    },
-    rows: cellsByRow(table).map((cells, index) => docxRow(table, cells, index, widths)),
-  })
+  const grid = widths.map((width) => element('w:gridCol', { 'w:w': width }))
+  const rows = placesByRow(table).map((places, index) => tableRow(table, places, index, widths))
+  return element('w:tbl', {}, tableProperties(table), element('w:tblGrid', {}, ...grid), ...rows)
 }
 
-function docxRow(
+/** A cell, or the part of one that reaches down from a row above. */
+type Place = { readonly cell: OutputCell; readonly continued: boolean }
+
+/** What each row holds in column order: WordprocessingML repeats a cell in every row it covers. */
+function placesByRow(table: OutputTable): Place[][] {
+  const rows = cellsByRow(table).map((cells) =>
+    cells.map((cell): Place => ({ cell, continued: false })),
+  )
+  for (const cell of table.cells) {
+    for (let row = cell.row + 1; row < cell.row + cell.rowSpan; row += 1) {
+      rows[row]?.push({ cell, continued: true })
+    }
+  }
+  for (const row of rows) row.sort((left, right) => left.cell.column - right.cell.column)
+  return rows
+}
+
+function tableProperties(table: OutputTable): Xml {
+  const rule = (side: string) =>
+    element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': '000000' })
+  const side = (name: string, millimetres: number) =>
+    element(`w:${name}`, { 'w:w': twips(millimetres), 'w:type': 'dxa' })
+  return element(
+    'w:tblPr',
+    {},
+    element('w:tblW', { 'w:w': twips(TYPE_AREA_WIDTH), 'w:type': 'dxa' }),
+    property('jc', 'center'),
+    element(
+      'w:tblBorders',
+      {},
+      ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(rule),
+    ),
+    element('w:tblLayout', { 'w:type': 'fixed' }),
+    element(
+      'w:tblCellMar',
+      {},
+      side('top', CELL_PADDING.y),
+      side('left', CELL_PADDING.x),
+      side('bottom', CELL_PADDING.y),
+      side('right', CELL_PADDING.x),
+    ),
+    property('tblCaption', table.caption),
+  )
+}
+
+function tableRow(
   table: OutputTable,
-  cells: readonly OutputCell[],
+  places: readonly Place[],
   index: number,
   widths: readonly number[],
-): TableRow {
-  return new TableRow({
-    children: cells.map((cell) => docxCell(cell, widths)),
-    tableHeader: index < table.headerRows,
-    cantSplit: true,
-    keepNext: index < table.rows - 1,
-    height: { value: twips(ROW_HEIGHT), rule: HeightRule.ATLEAST },
-  })
+): Xml {
+  const last = index === table.rows - 1
+  return element(
+    'w:tr',
+    {},
+    element(
+      'w:trPr',
+      {},
+      property('cantSplit'),
+      element('w:trHeight', { 'w:val': twips(ROW_HEIGHT), 'w:hRule': 'atLeast' }),
+      ...(index < table.headerRows ? [property('tblHeader')] : []),
+    ),
+    ...places.map((place) => tableCell(place, widths, last)),
+  )
 }
 
-function docxCell(cell: OutputCell, widths: readonly number[]): TableCell {
-  const covered = widths.slice(cell.column, cell.column + cell.columnSpan)
-  return new TableCell({
-    width: { size: covered.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
-    ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
-    ...(cell.vertical ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
-    verticalAlign: VerticalAlignTable.CENTER,
-    children: cell.text.split('\n').map(
-      (line) =>
-        new Paragraph({
-          style: cell.role === 'data' ? STYLE.cell : STYLE.label,
-          ...(cell.role === 'row' ? { alignment: AlignmentType.LEFT } : {}),
-          children: line === '' ? [] : [new TextRun(printable(line))],
-        }),
+function tableCell({ cell, continued }: Place, widths: readonly number[], last: boolean): Xml {
+  const width = widths
+    .slice(cell.column, cell.column + cell.columnSpan)
+    .reduce((sum, each) => sum + each, 0)
+  const merge = continued ? [property('vMerge')] : [property('vMerge', 'restart')]
+  return element(
+    'w:tc',
+    {},
+    element(
+      'w:tcPr',
+      {},
+      element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
+      ...(cell.columnSpan > 1 ? [property('gridSpan', cell.columnSpan)] : []),
+      ...(cell.rowSpan > 1 ? merge : []),
+      ...(cell.vertical ? [property('textDirection', 'tbRlV')] : []),
+      property('vAlign', 'center'),
     ),
-  })
+    cellParagraph(cell, continued ? '' : cell.text, last),
+  )
+}
+
+function cellParagraph(cell: OutputCell, text: string, last: boolean): Xml {
+  return paragraph(
+    cell.role === 'data' ? STYLE.figure : STYLE.label,
+    runs(text),
+    ...(last ? [] : [KEEP_WITH_NEXT]),
+    ...(cell.role === 'row'
+      ? [element('w:ind', { 'w:left': twips(0.6) }), property('jc', 'left')]
+      : []),
+  )
+}
+
+/** The line after a table, which Word demands and which sets it off from the text. */
+export function afterTable(): Xml {
+  return paragraph(STYLE.figure, [], spacing({ after: 0 }))
 }
 
 /** Whole twips that add up to the type area: what rounding leaves over goes to the last column. */
@@ -87,8 +121,4 @@ function columnWidths(shares: readonly number[]): number[] {
   const widths = shares.map((share) => Math.floor(share * total))
   const used = widths.slice(0, -1).reduce((sum, width) => sum + width, 0)
   return [...widths.slice(0, -1), total - used]
-}
-
-function twips(millimetres: number): number {
-  return Math.round(millimetres * TWIPS_PER_MM)
 }

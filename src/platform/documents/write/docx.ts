@@ -1,98 +1,87 @@
-import {
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  type Table,
-  TextRun,
-} from 'docx'
-import { STYLE, STYLES } from './docx-styles.ts'
-import { docxTable } from './docx-table.ts'
-import { PAGE } from './official-layout.ts'
-import { type OutputBlock, type OutputDocument, printable } from './output-document.ts'
+import { strToU8, zipSync } from 'fflate'
+import { KEEP_WITH_NEXT, POINT, paragraph, runs, spacing, twips } from './docx-markup.ts'
+import { packageParts, RELATIONSHIPS } from './docx-package.ts'
+import { STYLE, WORD } from './docx-styles.ts'
+import { afterTable, docxTable } from './docx-table.ts'
+import { LINE_PITCH, PAGE } from './official-layout.ts'
+import { headLines, type OutputBlock, type OutputDocument } from './output-document.ts'
+import { element, type Xml, xmlFile } from './xml.ts'
 
 /**
  * The document as an Office Open XML file in the layout of official documents: A4, head, headings,
- * tables with their merged cells, page numbers «— 1 —».
+ * tables with their merged cells, page numbers «— 1 —». The same document gives the same bytes.
  */
-export async function writeDocx(document: OutputDocument): Promise<Uint8Array> {
-  return new Uint8Array(await Packer.toArrayBuffer(docxDocument(document)))
+export function writeDocx(document: OutputDocument): Uint8Array {
+  const parts = { ...packageParts(document), 'word/document.xml': documentXml(document) }
+  const files = Object.entries(parts).map(([path, text]) => [path, strToU8(text)] as const)
+  return zipSync(Object.fromEntries(files), { level: 1, mtime: ZIP_TIME })
 }
 
-function docxDocument(document: OutputDocument): Document {
-  return new Document({
-    title: printable(document.title),
-    ...(document.subject ? { subject: printable(document.subject) } : {}),
-    ...(document.author ? { creator: printable(document.author) } : {}),
-    ...(document.keywords ? { keywords: printable(document.keywords.join('；')) } : {}),
-    styles: STYLES,
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: `${PAGE.width}mm`, height: `${PAGE.height}mm` },
-            margin: {
-              top: `${PAGE.top}mm`,
-              bottom: `${PAGE.bottom}mm`,
-              left: `${PAGE.left}mm`,
-              right: `${PAGE.right}mm`,
-              footer: '26mm',
-            },
-          },
-        },
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(document.title) }),
-          ...document.blocks.flatMap(docxBlock),
-        ],
-      },
-    ],
-  })
+/** The first moment a ZIP file can hold, in local time as ZIP means it. */
+const ZIP_TIME = new Date(1980, 0, 1)
+
+/** word/document.xml. */
+export function documentXml(document: OutputDocument): string {
+  const blocks = document.blocks.flatMap((block, index) =>
+    blockXml(block, document.blocks[index + 1]),
+  )
+  return xmlFile(
+    element(
+      'w:document',
+      { 'xmlns:w': WORD, 'xmlns:r': RELATIONSHIPS },
+      element(
+        'w:body',
+        {},
+        paragraph(STYLE.title, runs(headLines(document).join('\n'))),
+        ...blocks,
+        sectionXml(),
+      ),
+    ),
+  )
 }
 
-function docxBlock(block: OutputBlock): (Paragraph | Table)[] {
+function blockXml(block: OutputBlock, next: OutputBlock | undefined): Xml[] {
   switch (block.kind) {
-    case 'heading':
-      return [
-        new Paragraph({
-          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-          children: textRuns(block.text),
-        }),
-      ]
-    case 'paragraph':
-      return [new Paragraph({ style: STYLE.body, children: bodyRuns(block.text, block.lead ?? 0) })]
+    case 'heading': {
+      const style = STYLE.heading[block.level - 1] ?? STYLE.heading[0]
+      const gap = next?.kind === 'table' ? [spacing({ after: 6 * POINT })] : []
+      return [paragraph(style, runs(block.text), ...gap)]
+    }
+    case 'paragraph': {
+      const lead = block.lead ?? 0
+      const text = [...runs(block.text.slice(0, lead), STYLE.lead), ...runs(block.text.slice(lead))]
+      return [paragraph(STYLE.body, text)]
+    }
     case 'note':
-      return [new Paragraph({ style: STYLE.note, children: textRuns(block.text) })]
+      return [paragraph(STYLE.note, runs(block.text))]
     case 'table':
-      return [docxTable(block), new Paragraph({ style: STYLE.cell })]
+      return [docxTable(block), afterTable()]
     case 'signature':
-      return block.lines.map(
-        (line, index) =>
-          new Paragraph({
-            style: STYLE.signature,
-            keepNext: index < block.lines.length - 1,
-            ...(index === 0 ? { spacing: { before: 580 } } : {}),
-            children: textRuns(line),
-          }),
+      return block.lines.map((line, index) =>
+        paragraph(
+          STYLE.signature,
+          runs(line),
+          ...(index < block.lines.length - 1 ? [KEEP_WITH_NEXT] : []),
+          ...(index === 0 ? [spacing({ before: LINE_PITCH * POINT })] : []),
+        ),
       )
   }
 }
 
-function bodyRuns(text: string, lead: number): TextRun[] {
-  if (lead === 0) return textRuns(text)
-  const head = new TextRun({ style: STYLE.lead, text: printable(text.slice(0, lead)) })
-  return [head, ...textRuns(text.slice(lead))]
-}
-
-function textRuns(text: string): TextRun[] {
-  return text === '' ? [] : [new TextRun(printable(text))]
-}
-
-function pageNumber(): Paragraph {
-  return new Paragraph({
-    style: STYLE.footer,
-    children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
-  })
+function sectionXml(): Xml {
+  return element(
+    'w:sectPr',
+    {},
+    element('w:footerReference', { 'w:type': 'default', 'r:id': 'rId4' }),
+    element('w:pgSz', { 'w:w': twips(PAGE.width), 'w:h': twips(PAGE.height) }),
+    element('w:pgMar', {
+      'w:top': twips(PAGE.top),
+      'w:right': twips(PAGE.right),
+      'w:bottom': twips(PAGE.bottom),
+      'w:left': twips(PAGE.left),
+      'w:header': twips(PAGE.footer),
+      'w:footer': twips(PAGE.footer),
+      'w:gutter': 0,
+    }),
+  )
 }

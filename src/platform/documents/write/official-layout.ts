@@ -2,7 +2,15 @@
  * The layout of official documents (GB/T 9704—2012): page, type area and type, for the writers that
  * print on paper. Lengths in millimetres, type sizes in points.
  */
-export const PAGE = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 } as const
+export const PAGE = {
+  width: 210,
+  height: 297,
+  top: 37,
+  bottom: 35,
+  left: 28,
+  right: 26,
+  footer: 25,
+} as const
 
 export const TYPE_AREA_WIDTH = PAGE.width - PAGE.left - PAGE.right
 
@@ -11,12 +19,14 @@ export const SIZE = { title: 22, body: 16, footer: 14, table: 10.5 } as const
 
 /** 22 lines on a page of 225 mm. */
 export const LINE_PITCH = 29
+export const TITLE_LINE_PITCH = 36
+export const TABLE_LINE_PITCH = 13
 
 /** Space between the edge of a table cell and its text. */
-export const CELL_PADDING = { x: 0.9, y: 0.7 } as const
+export const CELL_PADDING = { x: 0.7, y: 0.7 } as const
 
 /** Least height of a table row. */
-export const ROW_HEIGHT = 6.6
+export const ROW_HEIGHT = 6.2
 
 /** A typeface by the name the layout asks for, and what stands in where it is not installed. */
 export type Typeface = { readonly name: string; readonly substitutes: readonly string[] }

@@ -5,6 +5,8 @@
 export type OutputDocument = {
   /** Printed as the head of the document and kept as its title in the file's properties. */
   readonly title: string
+  /** The title as it is broken over lines where it does not fit on one; else it breaks anywhere. */
+  readonly titleLines?: readonly string[]
   /** BCP 47, for example `zh-CN`. */
   readonly language: string
   readonly author?: string
@@ -84,6 +86,16 @@ export function cellsByRow(table: OutputTable): readonly (readonly OutputCell[])
   for (const cell of table.cells) rows[cell.row]?.push(cell)
   for (const row of rows) row.sort((left, right) => left.column - right.column)
   return rows
+}
+
+/** Characters of the title that fit on a line of an official document. */
+const TITLE_WIDTH = 20
+
+/** The lines the head of a document is printed on. */
+export function headLines(document: OutputDocument): readonly string[] {
+  return document.title.length > TITLE_WIDTH && document.titleLines
+    ? document.titleLines
+    : [document.title]
 }
 
 /** The same text without the characters that XML, and so every office format, forbids. */

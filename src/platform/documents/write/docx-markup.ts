@@ -1,0 +1,40 @@
+import { element, textNode, type Xml } from './xml.ts'
+
+/**
+ * The few elements of WordprocessingML (ISO/IEC 29500-1) that the writer uses. Lengths are twips, a
+ * twentieth of a point. Children stand in the order the schema asks for.
+ */
+const TWIPS_PER_MM = 1440 / 25.4
+
+export const POINT = 20
+
+export function twips(millimetres: number): number {
+  return Math.round(millimetres * TWIPS_PER_MM)
+}
+
+/** `<w:name w:val="…"/>` */
+export function property(name: string, value?: string | number): Xml {
+  return element(`w:${name}`, { 'w:val': value })
+}
+
+/** A paragraph of a style; `properties` are those that differ from the style. */
+export function paragraph(style: string, runs: readonly Xml[], ...properties: readonly Xml[]): Xml {
+  return element('w:p', {}, element('w:pPr', {}, property('pStyle', style), ...properties), ...runs)
+}
+
+/** The runs of a text: none for an empty one, a line break for each `\n`. */
+export function runs(text: string, style?: string): Xml[] {
+  if (text === '') return []
+  const properties = style ? [element('w:rPr', {}, property('rStyle', style))] : []
+  const content = text.split('\n').flatMap((line, index) => {
+    const words = element('w:t', { 'xml:space': 'preserve' }, textNode(line))
+    return index === 0 ? [words] : [element('w:br', {}), words]
+  })
+  return [element('w:r', {}, ...properties, ...content)]
+}
+
+export const KEEP_WITH_NEXT = property('keepNext')
+
+export function spacing(options: { before?: number; after?: number }): Xml {
+  return element('w:spacing', { 'w:before': options.before, 'w:after': options.after })
+}
