@@ -11,7 +11,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'tools', include: ['tools/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'tools', include: ['{tools,bench}/*.test.ts'], testTimeout: 60_000 } },
     ],
   },
 })

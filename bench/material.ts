@@ -1,0 +1,67 @@
+import type { AnnualReport } from '#core/annual-report/report.ts'
+import type { Template } from '#core/annual-report/template.ts'
+import { type ReportFormat, writeReport } from '#modules/annual-report/actions/write-report.ts'
+import { loadTemplates } from '#modules/annual-report/annual-report.templates.ts'
+import { anlanReport } from '#modules/annual-report/testing.ts'
+import { draftOf } from '#testing/annual-report/mess/draft.ts'
+import { renderHtml } from '#testing/annual-report/mess/render-html.ts'
+import { renderTabs } from '#testing/annual-report/mess/render-tabs.ts'
+import { openPdf } from './baselines.ts'
+
+/** What is measured: one county's report of 198 cells, as a file of every format. */
+export type Material = {
+  readonly templates: readonly Template[]
+  readonly template: Template
+  readonly report: AnnualReport
+  readonly files: Readonly<Record<ReadFormat, Uint8Array>>
+}
+
+export type ReadFormat = 'txt' | 'html' | 'docx' | 'xlsx' | 'pdf'
+
+const PDF_PAGES = 6
+
+export async function prepareMaterial(): Promise<Material> {
+  const templates = loadTemplates()
+  const [template] = templates
+  if (!template) throw new RangeError('no template is shipped')
+  const report = anlanReport(template)
+  const draft = draftOf(report, template)
+  const tabs = { below: 'empty', beside: 'empty', pad: false, leadingTab: false } as const
+  const write = (format: ReportFormat) => writeReport(report, template, format)
+  const files = {
+    txt: new TextEncoder().encode(renderTabs(draft, tabs)),
+    html: new TextEncoder().encode(renderHtml(draft, 'site')),
+    docx: await write('docx'),
+    xlsx: await write('xlsx'),
+    pdf: await pdfOfPages(report, template, PDF_PAGES),
+  }
+  return { templates, template, report, files }
+}
+
+/** The report as a PDF of so many pages: section five is repeated until there are enough. */
+async function pdfOfPages(
+  report: AnnualReport,
+  template: Template,
+  pages: number,
+): Promise<Uint8Array> {
+  let longer = report
+  for (;;) {
+    const bytes = await writeReport(longer, template, 'pdf')
+    const pdf = await openPdf(bytes)
+    await pdf.destroy()
+    if (pdf.pages >= pages) return bytes
+    longer = withMoreText(longer)
+  }
+}
+
+function withMoreText(report: AnnualReport): AnnualReport {
+  const paragraph =
+    report.sections
+      .find(({ id }) => id === 's5')
+      ?.text.split('\n')
+      .at(-1) ?? ''
+  const sections = report.sections.map((section) =>
+    section.id === 's5' ? { ...section, text: `${section.text}\n${paragraph}` } : section,
+  )
+  return { ...report, sections }
+}

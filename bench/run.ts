@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs'
+import { cpus, platform, release, totalmem } from 'node:os'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Case, casesOf } from './cases.ts'
+import { prepareMaterial } from './material.ts'
+import { type Effort, type Measured, measure } from './measure.ts'
+
+/**
+ * `npm run bench`: reports per second for every format read, for checking and for writing, each
+ * beside a baseline measured in the same run. `--quick` for a few seconds, `--only TEXT` for the
+ * cases whose name contains it, `--save` to put the table into bench/RESULTS.md.
+ */
+
+const FULL: Effort = { rounds: 9, millisecondsPerRound: 1000 }
+const QUICK: Effort = { rounds: 3, millisecondsPerRound: 300 }
+
+const HEAD = ['', 'reports/s', 'owed', 'baseline', 'baseline/s', 'times the baseline']
+
+type Line = { readonly each: Case; readonly measured: Measured }
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    save: { type: 'boolean', default: false },
+  },
+})
+
+const lines = await runAll(values.quick ? QUICK : FULL, values.only)
+const table = [HEAD, HEAD.map(() => '---'), ...lines.map(cellsOf)]
+  .map((cells) => `| ${cells.join(' | ')} |`)
+  .join('\n')
+process.stdout.write(`${table}\n`)
+if (values.save) writeFileSync(resolve(import.meta.dirname, 'RESULTS.md'), page(table))
+const slow = lines.filter(({ each, measured }) => measured.rate < each.owed)
+for (const { each } of slow) process.stdout.write(`slower than owed: ${each.name}\n`)
+
+async function runAll(effort: Effort, only: string): Promise<Line[]> {
+  const done: Line[] = []
+  for (const each of await casesOf(await prepareMaterial())) {
+    if (!each.name.toLowerCase().includes(only.toLowerCase())) continue
+    process.stderr.write(`${each.name} …\n`)
+    done.push({ each, measured: await measure(each.work, each.baseline, effort) })
+  }
+  return done
+}
+
+function cellsOf({ each, measured }: Line): string[] {
+  return [
+    each.name,
+    number(measured.rate),
+    number(each.owed),
+    each.baselineName,
+    number(measured.baselineRate),
+    measured.ratio.toPrecision(2),
+  ]
+}
+
+const number = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+
+function page(results: string): string {
+  const [processor] = cpus()
+  const gigabytes = Math.round(totalmem() / 2 ** 30)
+  return `# Results of \`npm run bench\`
+
+${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${platform()} ${release()}, \
+${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, ${gigabytes} GB; one core is used.
+Median of ${FULL.rounds} rounds of ${FULL.millisecondsPerRound / 1000} s. One report of 198 cells; reading goes from bytes to cells, texts, facts and
+warnings; the last column says how many times longer the work takes than its baseline in the same round.
+
+${results}
+`
+}
