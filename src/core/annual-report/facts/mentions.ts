@@ -1,0 +1,196 @@
+import type { FactScope, FactTopic } from './fact.ts'
+import {
+  CHANGE,
+  CHANNEL,
+  COMPARED,
+  LEVEL,
+  LIGHT,
+  type ObjectTag,
+  PART_MARK,
+  type Tag,
+} from './patterns.ts'
+import type { Periods } from './periods.ts'
+import { type Quantity, quantitiesOf } from './quantities.ts'
+import type { Sentence } from './sentences.ts'
+import type { Token } from './tokens.ts'
+import { topicOf } from './topics.ts'
+
+/** A number of a sentence with what the words around it make of it. */
+export type Mention = {
+  readonly quantity: Quantity
+  /** Where the words that belong to it begin: after the number before. */
+  readonly leftFrom: number
+  /** Words directly behind the unit, to the next mark or number. */
+  readonly tail: string
+  /** Brackets open around it. */
+  readonly depth: number
+  readonly object: ObjectTag | 'other' | null
+  readonly verb: Tag | null
+  readonly topic: FactTopic | null
+  readonly scope: FactScope
+  readonly period: 'this' | 'other'
+}
+
+const OBJECTS: ReadonlySet<Tag> = new Set<ObjectTag>([
+  'request',
+  'reconsideration',
+  'litigation',
+  'both-cases',
+  'license',
+  'license-items',
+  'penalty',
+  'coercion',
+  'normative',
+])
+const NOUNS: ReadonlySet<Tag> = new Set<Tag>([
+  ...(OBJECTS as ReadonlySet<Tag>),
+  'other',
+  'license-short',
+  'part-request',
+  'bare-request',
+])
+/** Characters that may stand between an object and its number without being understood. */
+const SLACK = 2
+
+/** Reads every number of a sentence. `before`: the last mention of the sentence before. */
+export function mentionsOf(
+  sentence: Sentence,
+  periods: Periods,
+  before: Mention | null,
+): Mention[] {
+  const mentions: Mention[] = []
+  const quantities = quantitiesOf(sentence.text)
+  let partFrom = -1
+  quantities.forEach((quantity, index) => {
+    const leftFrom = quantities[index - 1]?.end ?? 0
+    const left = sentence.text.slice(leftFrom, quantity.from)
+    const next = quantities[index + 1]?.from ?? sentence.text.length
+    const tail = sentence.text.slice(quantity.end, next).split(/[，；。：、（）！？]/, 1)[0] ?? ''
+    const depth = depthAt(sentence.text, quantity.from)
+    if (left.includes('；')) partFrom = -1
+    const mark = PART_MARK.exec(left)
+    if (mark) partFrom = index
+    const words = wordsOf(sentence, quantity, leftFrom, tail)
+    const object = words.object ?? inherited(words, mentions.at(-1) ?? before, sentence, index)
+    const scope = scopeOf(left, words, depth > 0 || partFrom !== -1, partFrom === index)
+    mentions.push({
+      quantity,
+      leftFrom,
+      tail,
+      depth,
+      object,
+      verb: words.verb,
+      scope,
+      period: periods(quantity.from),
+      topic:
+        object === null
+          ? null
+          : topicOf({ object, verb: words.verb, unit: quantity.unit, sentence, bare: words.bare }),
+    })
+  })
+  return mentions
+}
+
+type Words = {
+  readonly object: ObjectTag | 'other' | null
+  readonly verb: Tag | null
+  /** Nothing but verbs and light words between the object (or the number before) and the number. */
+  readonly light: boolean
+  readonly channel: boolean
+  /** The object is the plain word «申请» or «许可», to be understood from what stands around. */
+  readonly bare: 'bare-request' | 'license-short' | 'part-request' | null
+}
+
+function wordsOf(sentence: Sentence, quantity: Quantity, leftFrom: number, tail: string): Words {
+  const left = sentence.tokens.filter(
+    (token) => token.from >= leftFrom && token.to <= quantity.from,
+  )
+  const behind = sentence.tokens.filter(
+    (token) => token.from >= quantity.end && token.to <= quantity.end + tail.length,
+  )
+  const noun =
+    behind.find((token) => NOUNS.has(token.tag) && token.from <= quantity.end + 6) ??
+    left.findLast((token) => NOUNS.has(token.tag))
+  const isBehind = noun !== undefined && noun.from >= quantity.end
+  const verb =
+    behind.find((token) => !NOUNS.has(token.tag))?.tag ??
+    left.findLast((token) => !NOUNS.has(token.tag))?.tag ??
+    null
+  const gapFrom = noun && !isBehind ? noun.to : leftFrom
+  const light = isBehind || residue(sentence.text, left, gapFrom, quantity.from) <= SLACK
+  const tag = noun?.tag ?? null
+  const bare =
+    tag === 'bare-request' || tag === 'license-short' || tag === 'part-request' ? tag : null
+  return {
+    object: tag === null || bare ? null : light ? (tag as ObjectTag | 'other') : 'other',
+    verb,
+    light,
+    channel: CHANNEL.test(
+      sentence.text.slice(lastClause(sentence.text, quantity.from), quantity.from),
+    ),
+    bare,
+  }
+}
+
+function lastClause(text: string, to: number): number {
+  return Math.max(text.lastIndexOf('，', to - 1), text.lastIndexOf('；', to - 1)) + 1
+}
+
+/** Characters of `[from, to)` that are neither words of the lexicon nor light words. */
+function residue(text: string, tokens: readonly Token[], from: number, to: number): number {
+  let rest = ''
+  let at = from
+  for (const token of tokens) {
+    if (token.from < from) continue
+    rest += text.slice(at, token.from)
+    at = token.to
+  }
+  return (rest + text.slice(at, to)).replace(LIGHT, '').length
+}
+
+/** «…申请 5 件，答复 5 件，结转 0 件»: the later numbers count what the first one counts. */
+function inherited(
+  words: Words,
+  before: Mention | null,
+  sentence: Sentence,
+  index: number,
+): ObjectTag | 'other' | null {
+  const known = index > 0 ? (before?.object ?? null) : null
+  if (words.bare === 'license-short') return 'license'
+  if (words.bare) {
+    if (known === 'license') return 'license'
+    return known === 'request' || sentence.about === 'request' ? 'request' : null
+  }
+  if (!words.light) return null
+  if (index > 0) return known
+  const aboutRequests = sentence.about === 'request' || before?.object === 'request'
+  return aboutRequests && words.verb !== null && CONTINUES.has(words.verb) ? 'request' : null
+}
+
+/** Verbs that need no object when the sentence before named it. */
+const CONTINUES: ReadonlySet<Tag> = new Set<Tag>([
+  'answered',
+  'carried',
+  'carried-in',
+  'carried-out',
+  'outcome',
+])
+
+function scopeOf(left: string, words: Words, isPart: boolean, first: boolean): FactScope {
+  if (LEVEL.test(left)) return isPart ? 'part' : 'total'
+  if (CHANGE.test(left) || COMPARED.test(left)) return 'change'
+  if (words.channel || words.bare === 'part-request') return 'part'
+  // «收到 5 件，其中已答复 4 件»: a part of what came in, but all that was answered.
+  const whole = first && words.object === null && words.light && words.verb !== null
+  return isPart && !(whole && CONTINUES.has(words.verb as Tag)) ? 'part' : 'total'
+}
+
+function depthAt(text: string, to: number): number {
+  let depth = 0
+  for (let at = 0; at < to; at++) {
+    const char = text.charAt(at)
+    if (char === '（') depth += 1
+    else if (char === '）' && depth > 0) depth -= 1
+  }
+  return depth
+}

@@ -1,0 +1,123 @@
+import type { FactTopic } from './fact.ts'
+import { LIGHT, NEGATION, NOT_A_ZERO, type ObjectTag, ZERO_AFTER, ZERO_TAIL } from './patterns.ts'
+import type { Sentence } from './sentences.ts'
+import type { Token } from './tokens.ts'
+import { topicOf } from './topics.ts'
+
+/** A zero in words: «未收到…申请», «行政复议、行政诉讼均未发生». Offsets are those of the sentence. */
+export type Denial = {
+  readonly from: number
+  readonly to: number
+  readonly topic: FactTopic
+  readonly subject: string
+}
+
+const DENIED: ReadonlySet<string> = new Set<ObjectTag>([
+  'request',
+  'reconsideration',
+  'litigation',
+  'both-cases',
+])
+const QUICK = /未|没有|无|零/
+/** Words left over that are not understood: more than this, and the denial is about another thing. */
+const SLACK = 3
+
+export function denialsOf(sentence: Sentence): Denial[] {
+  if (!QUICK.test(sentence.text) || !sentence.tokens.some((token) => DENIED.has(token.tag)))
+    return []
+  const found: Denial[] = []
+  for (const clause of clausesOf(sentence.text)) {
+    const text = sentence.text.slice(clause.from, clause.to)
+    if (!QUICK.test(text) || NOT_A_ZERO.test(text)) continue
+    const tokens = sentence.tokens.filter((t) => t.from >= clause.from && t.to <= clause.to)
+    found.push(...forward(sentence, clause, tokens))
+    if (!found.some((denial) => denial.from >= clause.from)) {
+      found.push(...backward(sentence, clause, tokens))
+    }
+  }
+  return found
+}
+
+type Clause = { readonly from: number; readonly to: number }
+
+/** Parts of a sentence between commas; a colon does not part («申请：无»). */
+function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = []
+  let from = 0
+  for (let at = 0; at <= text.length; at++) {
+    if (at === text.length || '，；。！？'.includes(text.charAt(at))) {
+      if (at > from) clauses.push({ from, to: at })
+      from = at + 1
+    }
+  }
+  return clauses
+}
+
+/** «没有因政府信息公开申请行政复议、提起行政诉讼的情况发生» */
+function forward(sentence: Sentence, clause: Clause, tokens: readonly Token[]): Denial[] {
+  const found: Denial[] = []
+  for (const match of sentence.text.slice(clause.from, clause.to).matchAll(NEGATION)) {
+    const from = clause.from + match.index
+    const to = from + match[0].length
+    const objects = tokens.filter((token) => token.from >= to && DENIED.has(token.tag))
+    const last = objects.at(-1)
+    if (!last || tokens.some((token) => token.tag === 'other' && token.to > last.to)) continue
+    const counted = objects.filter(
+      (token, index) => !isCause(sentence.text, token, objects[index + 1]),
+    )
+    const rest = restOf(sentence.text, to, clause.to, tokens)
+    if (rest.length > SLACK) continue
+    found.push(...counted.flatMap((token) => denial(sentence, token, tokens, from, to)))
+  }
+  return found
+}
+
+/** «因政府信息公开申请引起的行政复议»: the first object only says where the second came from. */
+function isCause(text: string, token: Token, next: Token | undefined): boolean {
+  return next !== undefined && !/[、和及与或]/.test(text.slice(token.to, next.from))
+}
+
+/** What is left of `[from, to)` without objects, verbs and words that do not matter. */
+function restOf(text: string, from: number, to: number, tokens: readonly Token[]): string {
+  let rest = ''
+  let at = from
+  for (const token of tokens) {
+    if (token.from < at || token.tag === 'other') continue
+    rest += text.slice(at, token.from)
+    at = token.to
+  }
+  rest += text.slice(at, to)
+  return rest.replace(ZERO_TAIL, '').replace(LIGHT, '')
+}
+
+/** «依申请公开：无», «行政复议、行政诉讼案件均为零» */
+function backward(sentence: Sentence, clause: Clause, tokens: readonly Token[]): Denial[] {
+  const objects = tokens.filter((token) => DENIED.has(token.tag))
+  const last = objects.at(-1)
+  if (!last) return []
+  const after = sentence.text.slice(last.to, clause.to)
+  if (!ZERO_AFTER.test(after)) return []
+  const at = last.to + after.search(/均|为|零|无|没有|未/)
+  return objects
+    .filter((token, index) => !isCause(sentence.text, token, objects[index + 1]))
+    .flatMap((token) => denial(sentence, token, tokens, at, clause.to))
+}
+
+function denial(
+  sentence: Sentence,
+  object: Token,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Denial[] {
+  const verb = tokens.find((token) => token.tag.startsWith('carried'))?.tag ?? null
+  const topic = topicOf({
+    object: object.tag as ObjectTag,
+    verb,
+    unit: '件',
+    sentence,
+    bare: null,
+  })
+  if (!topic) return []
+  return [{ from, to, topic, subject: sentence.plain.slice(object.from, object.to) }]
+}
