@@ -14,11 +14,19 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+const BORDERS = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:color="000000"/>`)
+  .join('')}</w:tblBorders>`
+
+/** Half points: text, and the small type that keeps a figure of seven digits on one line. */
+const TEXT_SIZE = 24
+const TABLE_SIZE = 12
+
 /** A word-processor file with the draft's spans as merged cells. */
 export function renderDocx(draft: Draft, options: DocxOptions): Uint8Array {
   const body = draft.blocks
     .map((block) =>
-      block.kind === 'table' ? tableXml(block, options) : paragraph(block.text, options),
+      block.kind === 'table' ? tableXml(block, options) : paragraph(block.text, TEXT_SIZE, options),
     )
     .join('')
   const files = {
@@ -34,15 +42,15 @@ function tableXml(table: DraftTable, options: DocxOptions): string {
   const grid = table.widths.map((width) => `<w:gridCol w:w="${Math.round(width * 9000)}"/>`)
   const rows = placesOf(table).map((row, index) => {
     const cells = row.flatMap((place) => {
-      if (!place) return [cellXml('', paragraph('', options))]
+      if (!place) return [cellXml('', paragraph('', TABLE_SIZE, options))]
       if (place.isRightPart) return []
       const merge = mergeOf(place.cell, place.cell.row === index)
       const text = place.isOrigin ? place.cell.text : ''
-      return [cellXml(merge, paragraph(text, options))]
+      return [cellXml(merge, paragraph(text, TABLE_SIZE, options))]
     })
     return `<w:tr>${cells.join('')}</w:tr>`
   })
-  return `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('', options)}`
+  return `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/>${BORDERS}</w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('', TABLE_SIZE, options)}`
 }
 
 function mergeOf(cell: DraftCell, first: boolean): string {
@@ -55,18 +63,21 @@ function cellXml(properties: string, content: string): string {
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
 }
 
-function paragraph(text: string, options: DocxOptions): string {
+function paragraph(text: string, size: number, options: DocxOptions): string {
   const runs = text.split('\n').flatMap((part, index) => {
     const pieces = options.choppedRuns ? chopped(part, options.dice) : [part]
-    return [...(index > 0 ? ['<w:r><w:br/></w:r>'] : []), ...pieces.map(run)]
+    return [
+      ...(index > 0 ? ['<w:r><w:br/></w:r>'] : []),
+      ...pieces.map((piece) => run(piece, size)),
+    ]
   })
   return `<w:p>${runs.join('')}</w:p>`
 }
 
-function run(text: string): string {
+function run(text: string, size: number): string {
   if (text === '') return ''
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${escaped}</w:t></w:r>`
+  return `<w:r><w:rPr><w:b/><w:sz w:val="${size}"/></w:rPr><w:t xml:space="preserve">${escaped}</w:t></w:r>`
 }
 
 /** Between the pieces the word processor leaves proofing marks and bookmarks. */

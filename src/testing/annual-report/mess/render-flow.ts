@@ -70,8 +70,8 @@ function figureLines(
     .filter((text) => text !== '')
     .join(' ')
   const groups = row.filter((cell) => cell.role === 'group').map((cell) => wrap(cell.text, 8))
-  const label = row.find((cell) => cell.role === 'row')
-  const pieces = label && label.text !== '' ? wrap(label.text, options.labelWidth) : []
+  const label = row.map((cell) => (cell.role === 'row' ? cell.text : '')).join('')
+  const pieces = label === '' ? [] : wrap(label, options.labelWidth)
   if (options.groups === 'above') {
     return [...groups.flat(), ...labelAndFigures(pieces, run, [], options)]
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Draft, DraftCell, DraftTable } from './draft.ts'
+import { displayWidth } from './text-table.ts'
 
 export type PdfOptions = {
   /** Ruling lines between the cells. */
@@ -55,7 +56,27 @@ function tableSource(table: DraftTable, options: PdfOptions): string {
   const columns = table.widths.map((width) => `${width.toFixed(4)}fr`).join(', ')
   // Without rules only white space divides the columns.
   const gutter = options.ruled ? '' : ', column-gutter: 6pt'
-  return `#text(9pt, table(columns: (${columns})${gutter}, ${table.cells.map(cellSource).join(', ')}))`
+  return `#text(${typeSize(table).toFixed(1)}pt, table(columns: (${columns})${gutter}, ${table.cells.map(cellSource).join(', ')}))`
+}
+
+const TYPE_AREA = 470
+const LARGEST = 9
+const SMALLEST = 3.5
+
+/** Small enough that no figure is broken over lines, in points. */
+function typeSize(table: DraftTable): number {
+  const sizes = table.cells
+    .filter(({ role }) => role === 'figure')
+    .map((cell) => {
+      const room = cellWidth(table, cell) - 12
+      return room / Math.max(1, displayWidth(cell.text) * 0.58)
+    })
+  return Math.max(SMALLEST, Math.min(LARGEST, ...sizes))
+}
+
+function cellWidth(table: DraftTable, cell: DraftCell): number {
+  const shares = table.widths.slice(cell.column, cell.column + cell.columnSpan)
+  return shares.reduce((sum, share) => sum + share, 0) * TYPE_AREA
 }
 
 function cellSource(cell: DraftCell): string {
