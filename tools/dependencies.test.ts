@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { missingBinaries, type Packages } from './complete-lockfile.ts'
 import { cruise, filesBelow, jsonOf, textOf } from './house.ts'
 
 // What we let in from outside: listed with its reason, its licence and the one folder that may
@@ -6,12 +7,8 @@ import { cruise, filesBelow, jsonOf, textOf } from './house.ts'
 
 type Entry = { readonly why: string; readonly owner: string; readonly licence: string }
 type Manifest = { readonly dependencies: Record<string, string>; readonly license: string }
-type Lock = {
-  readonly packages: Record<
-    string,
-    { readonly resolved?: string; readonly hasInstallScript?: true }
-  >
-}
+type Source = { readonly resolved?: string; readonly hasInstallScript?: true }
+type Lock = { readonly packages: Packages & Record<string, Source> }
 
 const LICENCES = ['Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'OFL-1.1']
 const MOST = 15
@@ -58,7 +55,8 @@ function ownerOf(specifier: string): string {
 const mentions = (name: string) => (path: string) => textOf(path).includes(`'${name}`)
 
 describe('the lockfile', () => {
-  const packages = Object.entries(jsonOf<Lock>('package-lock.json').packages)
+  const lock = jsonOf<Lock>('package-lock.json')
+  const packages = Object.entries(lock.packages)
 
   it('names no registry, so that every mirror serves', () => {
     expect(packages.filter(([, entry]) => entry.resolved?.startsWith('http'))).toEqual([])
@@ -66,5 +64,9 @@ describe('the lockfile', () => {
 
   it('holds no package that runs a program while it is installed', () => {
     expect(packages.filter(([, entry]) => entry.hasInstallScript)).toEqual([])
+  })
+
+  it('knows the binaries of every machine; npm run lock adds what npm left out', () => {
+    expect(Object.keys(missingBinaries(lock.packages))).toEqual([])
   })
 })
