@@ -83,35 +83,40 @@ function isWide(code: number): boolean {
   )
 }
 
-/** Length of the longest run of characters that both texts contain. */
-export function longestCommonRun(left: string, right: string): number {
-  let best = 0
-  let previous = new Uint16Array(right.length + 1)
-  for (let i = 1; i <= left.length; i++) {
-    const current = new Uint16Array(right.length + 1)
-    for (let j = 1; j <= right.length; j++) {
-      if (left[i - 1] !== right[j - 1]) continue
-      const run = (previous[j - 1] ?? 0) + 1
-      current[j] = run
-      if (run > best) best = run
-    }
-    previous = current
-  }
-  return best
-}
-
 /** Number of characters of `wanted` that `text` contains in the same order. */
 export function charactersInOrder(text: string, wanted: string): number {
+  return charactersOfPrefixes(text, wanted)[wanted.length] ?? 0
+}
+
+/** For every length `n`: how many of the first `n` characters of `wanted` the text has in order. */
+export function charactersOfPrefixes(text: string, wanted: string): Uint16Array {
   let previous = new Uint16Array(wanted.length + 1)
-  for (const char of text) {
-    const current = new Uint16Array(wanted.length + 1)
+  let current = new Uint16Array(wanted.length + 1)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
     for (let j = 1; j <= wanted.length; j++) {
       current[j] =
-        char === wanted[j - 1]
+        code === wanted.charCodeAt(j - 1)
           ? (previous[j - 1] ?? 0) + 1
           : Math.max(previous[j] ?? 0, current[j - 1] ?? 0)
     }
+    const spare = previous
     previous = current
+    current = spare
   }
-  return previous[wanted.length] ?? 0
+  return previous
+}
+
+/** Share of the characters of `wanted`, in any order, that the text contains. */
+export function shareOfCharacters(text: string, wanted: string): number {
+  const counts = new Map<string, number>()
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1)
+  let found = 0
+  for (const char of wanted) {
+    const left = counts.get(char) ?? 0
+    if (left === 0) continue
+    counts.set(char, left - 1)
+    found += 1
+  }
+  return wanted === '' ? 0 : found / wanted.length
 }

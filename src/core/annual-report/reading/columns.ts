@@ -67,6 +67,8 @@ function isComplete(places: readonly (Label | undefined)[]): places is Label[] {
 /** How the figures of full rows lie, learned once per table and used for rows with gaps. */
 export type Alignment = {
   readonly header: Header | null
+  /** Places of labels after which the figures certainly do not stand under the header. */
+  readonly shifted: ReadonlySet<string>
   /** For rows cut by tabs: position of the first figure, by label position and number of cells. */
   readonly offsets: ReadonlyMap<string, number>
   /** For rows aligned by spaces: the middle of each column. */
@@ -87,7 +89,10 @@ export function learnAlignment(
     if (run.strip.geometry === 'tabs') offsets.set(shapeOf(run), skipped)
     if (run.strip.geometry === 'spaces') full.push(pieces.map(middle))
   }
-  return { header, offsets, centres: centresOf(full) }
+  const shifted = runs
+    .filter((run) => fitsHeader(run, header) && shiftOf(run, header) !== 0)
+    .filter((run) => header && !underHeader(run, header, 0))
+  return { header, shifted: new Set(shifted.map(placeOfLabel)), offsets, centres: centresOf(full) }
 }
 
 function shapeOf(run: Run): string {
@@ -95,7 +100,12 @@ function shapeOf(run: Run): string {
 }
 
 const middle = (piece: Piece) => (piece.from + piece.to) / 2
-const TOLERANCE = 3
+
+/** A figure belongs to a column when it stands nearer to its middle than half way to the next. */
+function tolerance(centres: readonly number[]): number {
+  const gaps = centres.slice(1).map((centre, index) => centre - (centres[index] ?? 0))
+  return Math.min(...gaps) / 2
+}
 
 /** Column middles, if the full rows agree on them: text that is really aligned. */
 function centresOf(full: readonly (readonly number[])[]): number[] | null {
@@ -105,8 +115,9 @@ function centresOf(full: readonly (readonly number[])[]): number[] | null {
     const values = full.map((row) => row[index] ?? 0).sort((left, right) => left - right)
     return values[Math.floor(values.length / 2)] ?? 0
   })
+  const apart = tolerance(centres)
   const aligned = full.every((row) =>
-    row.every((value, index) => Math.abs(value - (centres[index] ?? 0)) <= TOLERANCE),
+    row.every((value, index) => Math.abs(value - (centres[index] ?? 0)) < apart),
   )
   return aligned ? centres : null
 }
@@ -114,7 +125,7 @@ function centresOf(full: readonly (readonly number[])[]): number[] | null {
 /** The piece of each column of one row. */
 export function placeInColumns(columns: number, run: Run, alignment: Alignment): ColumnPieces {
   return (
-    byHeader(run, alignment.header) ??
+    byHeader(run, alignment) ??
     byCount(columns, run) ??
     byOffset(columns, run, alignment) ??
     byCentres(run, alignment) ??
@@ -122,13 +133,41 @@ export function placeInColumns(columns: number, run: Run, alignment: Alignment):
   )
 }
 
-/** In a grid a figure stands under its header, on whatever page the table goes on. */
-function byHeader(run: Run, header: Header | null): ColumnPieces | null {
+/**
+ * In a grid a figure stands under its header, on whatever page the table goes on. Where a page cut
+ * has left out the cells of a group label the rows begin further left; then the place after the
+ * row's label stands for the first column.
+ */
+function byHeader(run: Run, { header, shifted }: Alignment): ColumnPieces | null {
+  if (!fitsHeader(run, header)) return null
+  const straight = underHeader(run, header, 0)
+  const moved = underHeader(run, header, shiftOf(run, header))
+  return shifted.has(placeOfLabel(run)) ? (moved ?? straight) : (straight ?? moved)
+}
+
+function fitsHeader(run: Run, header: Header | null): header is Header {
   const { grid } = run.strip
-  if (!grid || !header || grid.columns !== header.grid.columns) return null
-  const pieces = header.places.map((place) => bestOverlap(run.pieces, place.from, place.to))
-  const found = pieces.filter((piece) => piece !== undefined)
-  return new Set(found).size === found.length && found.length === pieces.length ? pieces : null
+  return grid !== undefined && header !== null && grid.columns === header.grid.columns
+}
+
+function underHeader(run: Run, header: Header, shift: number): ColumnPieces | null {
+  const pieces = header.places.map(({ from, to }) =>
+    bestOverlap(run.pieces, from - shift, to - shift),
+  )
+  const placed = new Set(pieces)
+  const isWhole = !placed.has(undefined) && placed.size === pieces.length
+  const leftOver = run.pieces.some((piece) => piece.text.trim() !== '' && !placed.has(piece))
+  return isWhole && !leftOver ? pieces : null
+}
+
+/** How much further left than the header's the figures of a row begin. */
+function shiftOf(run: Run, header: Header): number {
+  return (header.places[0]?.from ?? 0) - (run.pieces[0]?.from ?? 0)
+}
+
+/** Rows of one grid whose labels end in the same column are cut in the same way. */
+function placeOfLabel(run: Run): string {
+  return `${run.strip.at.grid ?? 0}/${run.pieces[0]?.from ?? 0}`
 }
 
 function bestOverlap(pieces: readonly Piece[], from: number, to: number): Piece | undefined {
@@ -178,10 +217,11 @@ function byOffset(columns: number, run: Run, { offsets }: Alignment): ColumnPiec
 function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
   if (!centres || run.strip.geometry !== 'spaces') return null
   const pieces: (Piece | undefined)[] = centres.map(() => undefined)
+  const apart = tolerance(centres)
   for (const piece of run.pieces) {
     const distances = centres.map((centre) => Math.abs(centre - middle(piece)))
     const nearest = distances.indexOf(Math.min(...distances))
-    if ((distances[nearest] ?? 99) > TOLERANCE || pieces[nearest]) return null
+    if ((distances[nearest] ?? apart) >= apart || pieces[nearest]) return null
     pieces[nearest] = piece
   }
   const from = run.strip.pieces[0]?.from ?? 0

@@ -1,5 +1,5 @@
 import { essence, withoutOrdinal } from '../../kit/text.ts'
-import { formTables } from '../form.ts'
+import { type FormCell, formTables } from '../form.ts'
 import { type Column, figureRows, type Row, type Table, type Template } from '../template.ts'
 
 /** The labels of a template in the form in which labels of a document are compared with them. */
@@ -8,6 +8,10 @@ export type Lexicon = {
   readonly tables: readonly TableLexicon[]
   /** Essence of every row label and alias. */
   readonly rowLabels: ReadonlySet<string>
+  /** Essence of every column label and alias. */
+  readonly columnLabels: ReadonlySet<string>
+  /** Essence of every label there is: rows, columns, heads, captions. */
+  readonly labels: ReadonlySet<string>
   /** Every label of the form in printed order, table by table: a table's own text. */
   readonly formText: string
 }
@@ -39,12 +43,22 @@ function makeLexicon(template: Template): Lexicon {
     rows: figureRows(table).map((row) => ({ row, labels: labelsOf(row) })),
     columns: table.columns.map((column) => ({ column, labels: labelsOf(column) })),
   }))
+  const forms = formTables(template)
   return {
     template,
     tables,
+    labels: new Set([
+      ...forms.flatMap((form) => form.cells.map((cell) => essenceOf(cell))),
+      ...tables.flatMap((table) =>
+        [...table.rows, ...table.columns].flatMap((each) => each.labels),
+      ),
+    ]),
+    columnLabels: new Set(
+      tables.flatMap((table) => table.columns.flatMap((column) => column.labels)),
+    ),
     rowLabels: new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.labels))),
     formText: [
-      ...formTables(template).map(labelText),
+      ...forms.map(labelText),
       ...tables.flatMap((table) =>
         [...table.rows, ...table.columns].flatMap((each) => each.labels),
       ),
@@ -63,6 +77,10 @@ function labelText(table: ReturnType<typeof formTables>[number]): string {
     .sort((left, right) => left.row - right.row || left.column - right.column)
     .map((cell) => (cell.kind === 'label' ? essence(cell.text) : ''))
     .join('')
+}
+
+function essenceOf(cell: FormCell): string {
+  return cell.kind === 'label' ? essence(withoutOrdinal(cell.text)) : ''
 }
 
 /** Whether a text is nothing but (part of) labels of the form. */

@@ -1,4 +1,4 @@
-import { charactersInOrder } from '../../kit/text.ts'
+import { charactersOfPrefixes } from '../../kit/text.ts'
 import type { MatchedBy } from '../report.ts'
 import type { RowLexicon, TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
@@ -84,9 +84,13 @@ function scoreLabel(label: string, before: string, after: string, variant: strin
   const near = before.slice(-NEAR - label.length)
   if (near.includes(label)) return { value: 0.95 - cost, by: 'label', variant }
   if (isSplit(label, near, after)) return { value: 0.9 - cost, by: 'part-label', variant }
-  const found = charactersNear(label, near)
-  return found >= 0.75 ? { value: found * 0.85 - cost, by: 'part-label', variant } : NONE
+  const found = charactersAround(label, near, after.slice(0, NEAR + label.length))
+  return found >= MOST_CHARACTERS ? { value: found * 0.85 - cost, by: 'part-label', variant } : NONE
 }
+
+const MOST_CHARACTERS = 0.75
+/** Share of the label that must stand before the figures: the rest may be the next row's text. */
+const BEFORE_FIGURES = 0.3
 
 /** The label begins before the figures and ends after them. */
 function isSplit(label: string, before: string, after: string): boolean {
@@ -99,12 +103,23 @@ function isSplit(label: string, before: string, after: string): boolean {
   return false
 }
 
-/** Share of the label's characters that stand, in order, in the last characters before the figures. */
-function charactersNear(label: string, before: string): number {
-  const window = before.slice(-(label.length + 8))
-  if (!window.includes(label.slice(0, 2)) && !window.includes(label.slice(-2))) return 0
-  return charactersInOrder(window, label) / label.length
+/**
+ * Share of the label's characters that stand, in order, before and after the figures. Characters of
+ * a vertical group label may stand between them.
+ */
+function charactersAround(label: string, before: string, after: string): number {
+  const begins = before.includes(label.slice(0, 2)) || before.includes(label.slice(1, 4))
+  if (!begins) return 0
+  const head = charactersOfPrefixes(before, label)
+  const tail = charactersOfPrefixes(reversed(after), reversed(label))
+  let best = 0
+  for (let cut = Math.ceil(label.length * BEFORE_FIGURES); cut <= label.length; cut++) {
+    best = Math.max(best, (head[cut] ?? 0) + (tail[label.length - cut] ?? 0))
+  }
+  return best / label.length
 }
+
+const reversed = (text: string) => [...text].reverse().join('')
 
 function scoreBelow(row: RowLexicon, after: string): Score {
   const label = row.labels.findIndex((each) => {

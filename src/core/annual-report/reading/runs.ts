@@ -80,10 +80,10 @@ function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
   const { pieces } = strip
   const end = pieces.length
   const label = pieces.findLastIndex((piece) => isRowLabel(piece.text, lexicon))
-  if (label !== -1 && label < end - 1) {
+  if (label !== -1 && label < end - 1 && !isHeaderRow(strip, lexicon)) {
     const figures = pieces.slice(label + 1)
     const anyText = figures.some((piece) => piece.text.trim() !== '')
-    const noLabels = figures.every((piece) => isShort(piece.text))
+    const noLabels = figures.every((piece) => isShort(piece.text) && !isLabel(piece.text, lexicon))
     const enough = anyText || figures.length >= fewestEmptyCells(strip, pieces[label] as Piece)
     if (noLabels && enough) return { from: label + 1, to: end, labelled: true }
   }
@@ -111,6 +111,11 @@ function emptyRow(strip: Strip): Split | undefined {
   return empty ? { from: 0, to: strip.pieces.length, labelled: false } : undefined
 }
 
+/** `其他` and `总计` are names of rows and of columns: beside another column's name they are heads. */
+function isHeaderRow(strip: Strip, lexicon: Lexicon): boolean {
+  return strip.pieces.filter((piece) => lexicon.columnLabels.has(essence(piece.text))).length >= 2
+}
+
 const LONGEST_CELL_TEXT = 8
 
 /** Text that can stand in a figure cell: «无», «见附件», «3 件». */
@@ -121,6 +126,11 @@ function isShort(text: string): boolean {
 function isRowLabel(text: string, lexicon: Lexicon): boolean {
   const label = essence(withoutOrdinal(text.trim()))
   return label !== '' && lexicon.rowLabels.has(label)
+}
+
+function isLabel(text: string, lexicon: Lexicon): boolean {
+  const label = essence(withoutOrdinal(text.trim()))
+  return label !== '' && lexicon.labels.has(label)
 }
 
 /** Cells that stand one under another: values, and lines with nothing but a tab for empty cells. */

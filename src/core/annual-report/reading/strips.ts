@@ -67,8 +67,10 @@ const PAGE_NUMBER =
 const MARKDOWN_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
 const MARKDOWN_ROW = /^\s*\|.*\|\s*$/
 
+const MARKDOWN_MARKS = /^\s{0,3}#{1,6}\s+|\*\*/g
+
 function lineStrip(line: string, at: Position): Strip[] {
-  const text = dropInvisible(line)
+  const text = dropInvisible(line).replace(MARKDOWN_MARKS, '')
   const trimmed = toHalfWidth(text).trim()
   if (PAGE_NUMBER.test(trimmed)) return []
   if (MARKDOWN_RULE.test(text) && text.includes('-')) return []

@@ -1,5 +1,5 @@
 import type { Position } from '../../kit/document.ts'
-import { essence } from '../../kit/text.ts'
+import { essence, shareOfCharacters } from '../../kit/text.ts'
 import type { Cell, CellSource, MatchedBy, ReadWarning } from '../report.ts'
 import { type CellId, cellId, type Table } from '../template.ts'
 import { readValue } from './cell-value.ts'
@@ -62,6 +62,8 @@ function bySureness(tables: readonly TableLexicon[]): TableLexicon[] {
 // --- a table of one row without a label (table four) ---
 
 const ENOUGH_COLUMNS = 0.6
+/** Heads set in narrow columns come out in any order; nearly all their characters are there. */
+const ENOUGH_CHARACTERS = 0.85
 
 function isUnlabelled(table: TableLexicon): boolean {
   return table.rows.every((row) => row.labels.length === 0)
@@ -70,32 +72,60 @@ function isUnlabelled(table: TableLexicon): boolean {
 function matchUnlabelled(table: TableLexicon, runs: readonly Run[]): RowMatch[] {
   const wanted = table.columns.length
   const candidates = runs
-    .map((run) => ({ run, found: columnsInOrder(table, run.before) }))
-    .filter(({ found }) => found >= wanted * ENOUGH_COLUMNS)
+    .map((run) => ({ run, found: columnsInOrder(table, run.before) / wanted }))
+    .map(({ run, found }) => ({ run, found, broken: found < ENOUGH_COLUMNS }))
+    .filter(
+      ({ run, broken }) => !broken || (run.pieces.length >= wanted && isHead(table, run.before)),
+    )
     .sort((left, right) => right.found - left.found)
   const best = candidates[0]
   const row = table.rows[0]
-  return best && row ? [{ row, run: best.run, by: 'label', variant: null }] : []
+  if (!best || !row) return []
+  return [{ row, run: best.run, by: best.broken ? 'part-label' : 'label', variant: null }]
+}
+
+function isHead(table: TableLexicon, text: string): boolean {
+  const head = table.columns.map((column) => column.labels[0] ?? '').join('')
+  return shareOfCharacters(text.slice(-2 * head.length), head) >= ENOUGH_CHARACTERS
 }
 
 /** The head of the table stands there and no line of figures follows: the row was left empty. */
 function readEmptyRow(reading: Reading, table: TableLexicon): void {
   if (idsOfRow(table.table, table.rows[0]?.row.id ?? '').some((id) => reading.cells[id])) return
-  const gaps = [...reading.runs.runs.map((run) => run.before), reading.runs.rest]
-  const found = Math.max(...gaps.map((text) => columnsInOrder(table, text)))
-  if (found < table.columns.length * ENOUGH_COLUMNS) return
-  const names = new Set(table.columns.flatMap((column) => column.labels))
-  const head = reading.strips.findLastIndex(
-    (strip, index) =>
-      !reading.tableStrips.has(index) &&
-      strip.pieces.some((piece) => names.has(essence(piece.text))),
-  )
+  const places = headStrips(reading, table)
+  const text = places.map((index) => essence(reading.strips[index]?.text ?? '')).join('')
+  const isThere =
+    columnsInOrder(table, text) >= table.columns.length * ENOUGH_COLUMNS || isHead(table, text)
+  const head = places.at(-1)
+  if (!isThere || head === undefined) return
   const at = reading.strips[head]?.at ?? {}
   for (const column of table.columns) {
     const id = cellId(table.table.id, table.rows[0]?.row.id ?? '', column.column.id)
     reading.cells[id] = { kind: 'blank', raw: '', source: { at, by: 'empty-row' } }
   }
   markAround(reading, head, head)
+}
+
+/** The longest stretch of strips outside other tables that hold labels of the form and no more. */
+function headStrips(reading: Reading, table: TableLexicon): number[] {
+  const heads = table.columns.flatMap(({ column, labels }) => [...labels, ...(column.under ?? [])])
+  const text = `${reading.lexicon.formText}${heads.join('')}`
+  let stretch: number[] = []
+  let longest: number[] = []
+  reading.strips.forEach((strip, index) => {
+    if (isEmpty(strip)) return
+    const isLabel =
+      !reading.tableStrips.has(index) &&
+      strip.pieces.every((piece) => text.includes(essence(piece.text)))
+    stretch = isLabel ? [...stretch, index] : []
+    if (stretch.length > 0 && lengthOf(reading, stretch) > lengthOf(reading, longest))
+      longest = stretch
+  })
+  return longest
+}
+
+function lengthOf(reading: Reading, strips: readonly number[]): number {
+  return strips.reduce((sum, index) => sum + (reading.strips[index]?.text.length ?? 0), 0)
 }
 
 // --- rows with labels ---
