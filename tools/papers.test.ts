@@ -10,6 +10,11 @@ const PAPERS = [
   ...filesBelow(['docs', 'src/modules'], '**/*.md'),
   ...filesBelow(['samples', 'bench'], '*.md'),
 ]
+const sources = [
+  ...filesBelow(['src', 'tools', 'bench'], '**/*.{ts,mjs,grit}'),
+  ...filesBelow(['.'], '{.,}*.{ts,mjs}'),
+].map((path) => `/${path}`)
+const EXAMPLES = new Set(['/x.ts', '/x.test.ts'])
 const decisions = filesBelow(['docs/adr'], '*.md')
 const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, found = '']) => found)
@@ -66,8 +71,15 @@ describe.each(PAPERS)('%s', (path) => {
     expect(local.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([])
   })
 
-  it('names files and folders of the source that exist', () => {
-    const named = matches(text, /`((?:src|tools|bench|docs|samples)\/[\w./-]+)`/g)
+  it('names folders that exist', () => {
+    const named = matches(text, /\b((?:src|tools|bench|docs|samples)\/[\w./-]*\/)(?=[`\s])/g)
     expect(named.filter((name) => !existsSync(resolve(ROOT, name)))).toEqual([])
+  })
+
+  it('names programs that exist', () => {
+    const named = matches(text, /(?<![\w./-])((?:\.\.\/)?[\w./-]+\.(?:ts|mjs|grit))\b/g)
+      .map((name) => `/${name.replace(/^\.\.\//, '')}`)
+      .filter((name) => !EXAMPLES.has(name))
+    expect(named.filter((name) => !sources.some((path) => path.endsWith(name)))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command `gongkai`. Plain JavaScript, because it must start on whatever Node the machine has:
-// where that is older than 24, it hands over to the Node 24 that the lockfile installs beside it.
+// where that is not 24, it hands over to the Node 24 that the lockfile installs beside it.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -53,7 +53,7 @@ function stop(detail) {
   process.exitCode = 2
 }
 
-if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
+if (Number.parseInt(process.versions.node, 10) === NEEDED) {
   await import(CLI.href)
 } else {
   const node = bundledNode()
