@@ -1,0 +1,57 @@
+import { check } from '#core/annual-report/checking/check.ts'
+import type { CheckContext, TemplatedReport } from '#core/annual-report/checking/rule.ts'
+import type { CheckStatus, Finding } from '#core/annual-report/finding.ts'
+
+/** What the caller knows about a report that does not stand in it. */
+export type CheckOptions = {
+  /** The report of a government, even where its name does not say so. */
+  readonly government: boolean
+  readonly mayMakeRules: boolean
+  readonly strict: boolean
+}
+
+/** Other reports that a report is compared with. */
+export type Relatives = Pick<CheckContext, 'previous' | 'members' | 'roster' | 'siblings'>
+
+/** The outcome of a check, without the report itself. */
+export type CheckedReport = {
+  readonly template: string
+  readonly year: number | null
+  readonly agency: string | null
+  readonly title: string | null
+  readonly status: CheckStatus
+  /** Worst first. */
+  readonly findings: readonly Finding[]
+  /** Statements of the text that were recalculated and hold, one sentence each. */
+  readonly confirmed: readonly string[]
+}
+
+/** Checks a report, with the reports it must agree with where they are at hand. */
+export function checkReport(
+  subject: TemplatedReport,
+  options: CheckOptions,
+  relatives: Relatives = {},
+): CheckedReport {
+  const { report, template } = subject
+  const result = check({
+    ...subject,
+    ...relatives,
+    isGovernment: options.government || isGovernment(report.agency),
+    mayMakeRules: options.mayMakeRules,
+    strict: options.strict,
+  })
+  return {
+    template: template.id,
+    year: report.year,
+    agency: report.agency,
+    title: report.title,
+    status: result.status,
+    findings: result.findings,
+    confirmed: [],
+  }
+}
+
+/** 条例§50 asks more of «各级人民政府»: their names say that they are one. */
+function isGovernment(agency: string | null): boolean {
+  return agency?.endsWith('人民政府') ?? false
+}

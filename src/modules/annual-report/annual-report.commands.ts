@@ -1,0 +1,10 @@
+import type { CommandGroup } from '#platform/terminal/command.ts'
+import { checkCommand } from './commands/check.ts'
+import { readCommand } from './commands/read.ts'
+
+/** `gongkai report …` */
+export const reportCommands: CommandGroup = {
+  name: 'report',
+  summary: '政府信息公开工作年度报告',
+  commands: [readCommand, checkCommand],
+}
