@@ -47,4 +47,8 @@ export type NeutralDocument = {
   /** The title the file itself declares (HTML `<title>`, PDF metadata), if any. */
   readonly title?: string
   readonly blocks: readonly Block[]
+  /** The parsed value of a JSON file; `blocks` is then empty. */
+  readonly data?: unknown
+  /** What of the file could not be read, one Chinese sentence each. */
+  readonly warnings?: readonly string[]
 }

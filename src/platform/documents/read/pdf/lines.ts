@@ -1,0 +1,149 @@
+import { acrossOf, alongOf, type Direction, type Glyph } from './geometry.ts'
+
+/** One visual line: its characters in order of reading, with their places along the line. */
+export type Line = {
+  readonly glyphs: readonly PlacedGlyph[]
+  /** Place across the lines: from top to bottom for plain text. */
+  readonly across: number
+  readonly size: number
+}
+
+export type PlacedGlyph = {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly size: number
+}
+
+type Entry = { readonly glyph: Glyph; readonly along: number; readonly across: number }
+
+/** Characters whose centres differ by less than this share of their size stand on one line. */
+const SAME_LINE = 0.45
+
+/** Sorts the characters that run one way into lines. */
+export function linesOf(glyphs: readonly Glyph[], direction: Direction): Line[] {
+  const entries: Entry[] = glyphs.map((glyph) => ({
+    glyph,
+    along: alongOf(glyph, direction),
+    across: acrossOf(glyph, direction),
+  }))
+  entries.sort((left, right) => left.across - right.across)
+  const lines: Entry[][] = []
+  let middle = 0
+  let size = 0
+  for (const entry of entries) {
+    const line = lines.at(-1)
+    if (line && entry.across - middle <= SAME_LINE * Math.max(size, entry.glyph.size)) {
+      line.push(entry)
+      if (entry.glyph.size > size) {
+        middle = entry.across
+        size = entry.glyph.size
+      }
+    } else {
+      lines.push([entry])
+      middle = entry.across
+      size = entry.glyph.size
+    }
+  }
+  return lines.map(placeInLine).filter((line) => line.glyphs.length > 0)
+}
+
+function placeInLine(entries: Entry[]): Line {
+  entries.sort((left, right) => left.along - right.along)
+  const glyphs: PlacedGlyph[] = []
+  let size = 0
+  let across = 0
+  for (const { glyph, along, across: place } of entries) {
+    const half = glyph.advance / 2
+    const placed = { text: glyph.text, from: along - half, to: along + half, size: glyph.size }
+    if (isRepeat(glyphs.at(-1), placed)) continue
+    glyphs.push(placed)
+    if (glyph.size > size) {
+      size = glyph.size
+      across = place
+    }
+  }
+  return { glyphs: trimSpaces(glyphs), across, size }
+}
+
+/** Bold type is sometimes made by printing a character twice, a hair apart. */
+function isRepeat(before: PlacedGlyph | undefined, glyph: PlacedGlyph): boolean {
+  return (
+    before !== undefined &&
+    before.text === glyph.text &&
+    glyph.from - before.from < glyph.size * 0.12 &&
+    glyph.to > glyph.from
+  )
+}
+
+function trimSpaces(glyphs: readonly PlacedGlyph[]): PlacedGlyph[] {
+  let first = 0
+  let last = glyphs.length
+  while (first < last && glyphs[first]?.text.trim() === '') first += 1
+  while (last > first && glyphs[last - 1]?.text.trim() === '') last -= 1
+  return glyphs.slice(first, last)
+}
+
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/
+
+/** Printed width in columns of a fixed-width page: two for a Chinese character. */
+export function columnsOf(text: string): number {
+  let columns = 0
+  for (const char of text) columns += WIDE.test(char) ? 2 : 1
+  return columns
+}
+
+/** The text of a line in a cell: a space where words stand apart. */
+export function plainText({ glyphs }: Line): string {
+  let text = ''
+  let before: PlacedGlyph | undefined
+  for (const glyph of glyphs) {
+    if (before && needsSpace(before, glyph)) text += ' '
+    text += glyph.text
+    before = glyph
+  }
+  return text
+}
+
+/** Between Chinese characters only a gap of their own width counts: lines are justified. */
+function needsSpace(before: PlacedGlyph, glyph: PlacedGlyph): boolean {
+  if (before.text.endsWith(' ') || glyph.text.startsWith(' ')) return false
+  const gap = glyph.from - before.to
+  const wide = WIDE.test(before.text) || WIDE.test(glyph.text)
+  return gap > glyph.size * (wide ? 0.8 : 0.22)
+}
+
+/** A gap of this many font sizes separates columns. */
+const COLUMN_GAP = 1.6
+
+/**
+ * The text of a line as a fixed-width page would show it: indentation and wide gaps are spaces in
+ * proportion, at least two of them, so that columns without rules stay under each other.
+ * `left` is where the page's text starts and `unit` the width of half a Chinese character.
+ */
+export function layoutText({ glyphs }: Line, left: number, unit: number): string {
+  const first = glyphs[0]
+  if (!first || unit <= 0) return ''
+  let text = ' '.repeat(clampSpaces((first.from - left) / unit))
+  let columns = text.length
+  let before: PlacedGlyph | undefined
+  for (const glyph of glyphs) {
+    if (before) {
+      const gap = glyph.from - before.to
+      let spaces = needsSpace(before, glyph) ? 1 : 0
+      if (gap > glyph.size * COLUMN_GAP) {
+        spaces = Math.max(2, clampSpaces((glyph.from - left) / unit - columns))
+      }
+      text += ' '.repeat(spaces)
+      columns += spaces
+    }
+    text += glyph.text
+    columns += columnsOf(glyph.text)
+    before = glyph
+  }
+  return text
+}
+
+function clampSpaces(count: number): number {
+  return Math.max(0, Math.min(200, Math.round(count)))
+}

@@ -1,0 +1,63 @@
+import type { NeutralDocument } from '#core/kit/document.ts'
+import { numberGrids, placeCells, sheetBlocks } from './table.ts'
+
+/**
+ * Comma- or tab-separated values as one grid. Fields may be quoted, with quotes doubled and line
+ * ends inside; rows shorter than the widest are filled with empty cells; blank lines are dropped.
+ */
+export function readCsv(text: string): NeutralDocument {
+  const rows = parseFields(text, separatorOf(text)).filter((row) =>
+    row.some((field) => field !== ''),
+  )
+  const listed = rows.map((row) => row.map((field) => ({ text: field, rowSpan: 1, columnSpan: 1 })))
+  return { format: 'csv', blocks: numberGrids(sheetBlocks(placeCells(listed), {})) }
+}
+
+/** The separator that the first line has most of. */
+function separatorOf(text: string): string {
+  const first = text.split(/[\r\n]/, 1)[0] ?? ''
+  const counted = [',', '\t', ';', '，'].map((char) => ({ char, count: first.split(char).length }))
+  return counted.reduce((most, each) => (each.count > most.count ? each : most)).char
+}
+
+function parseFields(text: string, separator: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let at = 0
+  while (at < text.length) {
+    const field = text[at] === '"' ? quotedField(text, at) : undefined
+    const end = fieldEnd(text, field?.end ?? at, separator)
+    const plain = text.slice(field?.end ?? at, end).trim()
+    row.push(field ? field.value + plain : plain)
+    const atSeparator = text[end] === separator
+    if (!atSeparator) {
+      rows.push(row)
+      row = []
+    }
+    at = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1)
+    if (atSeparator && at >= text.length) row.push('')
+  }
+  if (row.length > 0) rows.push(row)
+  return rows
+}
+
+/** The value of a quoted field and where it ends; undefined when its quote is never closed. */
+function quotedField(text: string, start: number): { value: string; end: number } | undefined {
+  let close = text.indexOf('"', start + 1)
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
+  if (close === -1) return undefined
+  return {
+    value: text
+      .slice(start + 1, close)
+      .replaceAll('""', '"')
+      .trim(),
+    end: close + 1,
+  }
+}
+
+function fieldEnd(text: string, from: number, separator: string): number {
+  let at = from
+  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r')
+    at += 1
+  return at
+}
