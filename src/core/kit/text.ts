@@ -73,6 +73,9 @@ export function displayWidth(text: string): number {
 function isWide(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||
+    // Dashes, quotation marks, dots and circled digits are as wide as a character in Chinese fonts.
+    (code >= 0x2014 && code <= 0x2026) ||
+    (code >= 0x2460 && code <= 0x24ff) ||
     (code >= 0x2e80 && code <= 0xa4cf) ||
     (code >= 0xac00 && code <= 0xd7a3) ||
     (code >= 0xf900 && code <= 0xfaff) ||

@@ -109,74 +109,66 @@ function cutTrailingValues(piece: Piece): Piece[] {
 }
 
 const MAY_HOLD_FIGURES = /[\d/\\—–―－─_-]|不适用/
-const GAP = /\s{2,}/
 const UNIT = /^(?:件次|件|项|条|个|份|宗|次|起|亿元|万元|元)$/
+
+/** Where a piece begins and ends among the characters of its line. */
+type Range = { readonly start: number; readonly end: number }
 
 /**
  * Cuts at gaps of two and more spaces, and at single spaces where figures stand: `规章 0 0 0` is
- * four pieces, `全年收到 5 件申请` one.
+ * four pieces, `全年收到 5 件申请` one. Places are counted in columns of the layout.
  */
-function cutAtSpaces(text: string): Piece[] {
-  const half = toHalfWidth(text)
-  const pieces: Piece[] = []
+function cutAtSpaces(line: string): Piece[] {
+  const half = toHalfWidth(line)
+  const ranges = [...half.matchAll(/\S(?:\s?\S)*/g)].flatMap((match) =>
+    cutFigures(half, { start: match.index, end: match.index + match[0].length }),
+  )
   let column = 0
-  for (const part of half.split(/(\s{2,})/)) {
-    if (part === '') continue
-    if (!GAP.test(part)) pieces.push(...cutFigures(part, column))
-    column += displayWidth(part)
-  }
-  return withOriginalText(pieces, text)
+  let at = 0
+  return ranges.map(({ start, end }) => {
+    const from = column + displayWidth(line.slice(at, start))
+    column = from + displayWidth(line.slice(start, end))
+    at = end
+    return { text: line.slice(start, end), from, to: column }
+  })
 }
 
-function cutFigures(part: string, column: number): Piece[] {
-  if (!MAY_HOLD_FIGURES.test(part)) return [pieceAt(part.trim(), column)]
-  const words = part.trim().split(' ')
-  const tokens: string[] = []
+/** Cuts figures off the end of a part without gaps. */
+function cutFigures(line: string, part: Range): Range[] {
+  const text = line.slice(part.start, part.end)
+  if (!MAY_HOLD_FIGURES.test(text)) return [part]
+  const words = joinUnits(
+    line,
+    [...text.matchAll(/\S+/g)].map((match) => ({
+      start: part.start + match.index,
+      end: part.start + match.index + match[0].length,
+    })),
+  )
+  const textOf = (word: Range) => line.slice(word.start, word.end)
+  const lastLabel = words.findLastIndex((word) => !looksLikeValue(textOf(word)))
+  const figures = words.slice(lastLabel + 1)
+  const label = words[lastLabel]
+  if (!label) return figures
+  const labelRange = { start: part.start, end: label.end }
+  const enough = figures.length >= 2 || (figures.length === 1 && isRowName(textOf(labelRange)))
+  return enough ? [labelRange, ...figures] : [part]
+}
+
+/** `365.868 万元` is one figure. */
+function joinUnits(line: string, words: readonly Range[]): Range[] {
+  const figures: Range[] = []
   for (const word of words) {
-    const previous = tokens.at(-1)
-    if (UNIT.test(word) && previous !== undefined && /^[\d.,]+$/.test(previous)) {
-      tokens[tokens.length - 1] = `${previous} ${word}`
-    } else {
-      tokens.push(word)
-    }
+    const previous = figures.at(-1)
+    const isUnit = UNIT.test(line.slice(word.start, word.end))
+    const afterFigure = previous && /^[\d.,]+$/.test(line.slice(previous.start, previous.end))
+    if (isUnit && afterFigure)
+      figures[figures.length - 1] = { start: previous.start, end: word.end }
+    else figures.push(word)
   }
-  const firstFigure = tokens.findIndex((_, index) => tokens.slice(index).every(looksLikeValue))
-  const figures = firstFigure === -1 ? [] : tokens.slice(firstFigure)
-  const start = column + displayWidth(part) - displayWidth(part.trimStart())
-  if (!(figures.length >= 2 || (figures.length === 1 && standsAfterLabel(tokens, firstFigure)))) {
-    return [pieceAt(part.trim(), start)]
-  }
-  const label = tokens.slice(0, firstFigure).join(' ')
-  const pieces = label === '' ? [] : [pieceAt(label, start)]
-  let at = start + (label === '' ? 0 : displayWidth(label) + 1)
-  for (const figure of figures) {
-    pieces.push(pieceAt(figure, at))
-    at += displayWidth(figure) + 1
-  }
-  return pieces
+  return figures
 }
 
 /** `行政许可 3592`: one figure after a few words without punctuation or digits. */
-function standsAfterLabel(tokens: readonly string[], firstFigure: number): boolean {
-  const label = tokens.slice(0, firstFigure).join('')
-  return (
-    label === '' ||
-    (label.length >= 2 && label.length <= 16 && /^[\p{Script=Han}()“”]+$/u.test(label))
-  )
-}
-
-function pieceAt(text: string, from: number): Piece {
-  return { text, from, to: from + Math.max(1, displayWidth(text)) }
-}
-
-/** Puts back the characters as they stand in the file; widths were changed one for one. */
-function withOriginalText(pieces: Piece[], original: string): Piece[] {
-  const half = toHalfWidth(original)
-  let searchFrom = 0
-  return pieces.map((piece) => {
-    const start = half.indexOf(piece.text, searchFrom)
-    if (start === -1) return piece
-    searchFrom = start + piece.text.length
-    return { ...piece, text: original.slice(start, searchFrom) }
-  })
+function isRowName(text: string): boolean {
+  return /^[\p{Script=Han}()“”\s]{2,16}$/u.test(text)
 }
