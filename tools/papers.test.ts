@@ -77,7 +77,7 @@ describe.each(PAPERS)('%s', (path) => {
   })
 
   it('names programs that exist', () => {
-    const named = matches(text, /(?<![\w./-])((?:\.\.\/)?[\w./-]+\.(?:ts|mjs|grit))\b/g)
+    const named = matches(text, /(?<![\w./*-])((?:\.\.\/)?[\w./-]+\.(?:ts|mjs|grit))\b/g)
       .map((name) => `/${name.replace(/^\.\.\//, '')}`)
       .filter((name) => !EXAMPLES.has(name))
     expect(named.filter((name) => !sources.some((path) => path.endsWith(name)))).toEqual([])
