@@ -13,6 +13,8 @@ export type CheckContext = TemplatedReport & {
   readonly members?: readonly TemplatedReport[]
   /** Names of all agencies that owe a member report, where known. */
   readonly roster?: readonly string[]
+  /** Reports of sister agencies for the same year, to find copied text. */
+  readonly siblings?: readonly TemplatedReport[]
   /** Cities divided into districts, prefectures and provinces may make 规章 (立法法(2023)§93). */
   readonly mayMakeRules: boolean
   /** The report of a government, not of one of its departments (条例§50). */

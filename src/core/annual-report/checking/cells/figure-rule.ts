@@ -1,0 +1,44 @@
+import type { Finding, RuleInfo } from '../../finding.ts'
+import type { CellPlace } from '../../template.ts'
+import { type FigureTable, figureTable } from '../figures.ts'
+import type { CheckContext, Rule } from '../rule.ts'
+
+/** What is wrong with one figure: the sentence after the cell's name, and what was expected. */
+export type Fault = { readonly message: string; readonly expected: string | number | null }
+
+/**
+ * A rule that looks at every figure by itself. `isPossible` says from the table as a whole whether
+ * there can be a fault at all, so that a clean report costs next to nothing.
+ */
+export function figureRule(
+  info: RuleInfo,
+  isPossible: (table: FigureTable) => boolean,
+  faultOf: (value: number, place: CellPlace, context: CheckContext) => Fault | null,
+): Rule {
+  return {
+    ...info,
+    check: (context) => {
+      const table = figureTable(context.template, context.report)
+      if (!isPossible(table)) return NOTHING
+      let found: Finding[] | null = null
+      for (const place of context.template.cells) {
+        const value = table.values[place.index] as number
+        const fault = Number.isNaN(value) ? null : faultOf(value, place, context)
+        if (!fault) continue
+        found ??= []
+        found.push({
+          rule: info.id,
+          level: info.level,
+          cells: [place.id],
+          section: null,
+          message: `${place.name}${fault.message}`,
+          expected: fault.expected,
+          actual: value,
+        })
+      }
+      return found ?? NOTHING
+    },
+  }
+}
+
+const NOTHING: readonly Finding[] = []

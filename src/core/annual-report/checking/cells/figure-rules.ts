@@ -1,0 +1,109 @@
+import { isDifference, lastYearFigures } from '../figures.ts'
+import { settings } from '../settings.ts'
+import { number } from '../wording.ts'
+import { figureRule } from './figure-rule.ts'
+
+/** Rules about a single figure and its type. */
+
+export const nonnegative = figureRule(
+  {
+    id: 'all.nonneg',
+    level: 'error',
+    title: '数量和金额不能为负',
+    explanation:
+      '件数、项数和金额都不小于 0，只有“本年增/减”可以为负。负数多半是把增减填到了数量格，或冲减时记反了方向，请对照台账改正。',
+    basis: ['表二', '表三', '表四'],
+  },
+  ({ least }) => least < 0,
+  (value, { column }) =>
+    value >= 0 || column.type === 'change'
+      ? null
+      : { message: `填的是负数 ${number(value)}，${column.unit}数不能为负，请核对。`, expected: 0 },
+)
+
+export const whole = figureRule(
+  {
+    id: 'all.whole',
+    level: 'error',
+    title: '件数、项数为整数，金额最多六位小数',
+    explanation:
+      '申请、复议、诉讼、文件、处理决定都按件或项计，不会有小数；以万元计的金额最多六位小数（到分以下）。有小数的多半填错了格，或把金额填到了件数里。',
+    basis: ['表二', '表三', '表四'],
+  },
+  ({ hasFraction }) => hasFraction,
+  (value, { column }) => {
+    if (Number.isInteger(value)) return null
+    if (column.type !== 'amount') {
+      return { message: `填的是 ${number(value)}，应为整数，请核对。`, expected: Math.round(value) }
+    }
+    const places = settings.decimals.amount
+    return decimalsOf(value) <= places
+      ? null
+      : { message: `的小数超过 ${places} 位，请核对金额和单位。`, expected: null }
+  },
+)
+
+export const magnitude = figureRule(
+  {
+    id: 'all.magnitude',
+    level: 'warning',
+    title: '数字大得不合常理',
+    explanation:
+      '一格的数字远大于一级政府一年可能办理的数量，多半是两格数字连在一起、多敲了零，或把电话、编码读成了数字。请对照台账核对。',
+    basis: ['条例§50'],
+  },
+  ({ least, greatest }) => Math.max(greatest, -least) >= SMALLEST_IMPLAUSIBLE,
+  (value, { column }) =>
+    Math.abs(value) < SMALLEST_IMPLAUSIBLE ||
+    Math.abs(value) < settings.implausible[column.type]
+      ? null
+      : { message: `为 ${number(value)}${column.unit}，大得不合常理，请核对。`, expected: null },
+)
+
+const SMALLEST_IMPLAUSIBLE = Math.min(
+  settings.implausible.count,
+  settings.implausible.change,
+  settings.implausible.amount,
+)
+
+export const yuan = figureRule(
+  {
+    id: 'all.yuan',
+    level: 'warning',
+    title: '金额疑似按元填写',
+    explanation:
+      '表二的金额以万元计。数字特别大而小数不超过两位，或恰为上年的一万倍左右时，很可能是把以元为单位的数直接填进了万元栏。请对照决算核对，按万元填写。',
+    basis: ['国办公开办函〔2021〕30号附格式：本年收费金额（单位：万元）'],
+  },
+  ({ greatest }) => greatest >= YUAN.least,
+  (value, place, context) => {
+    if (value < YUAN.least || place.column.type !== 'amount') return null
+    if (decimalsOf(value) > YUAN.decimals) return null
+    const before = lastYearFigures(context)?.[place.index] ?? 0
+    const ratio = before > 0 ? value / before : 0
+    const isLarge = value >= (context.isGovernment ? YUAN.government : YUAN.agency)
+    const isTenThousandfold = ratio >= YUAN.lastYearRatio.from && ratio <= YUAN.lastYearRatio.to
+    if (!isTenThousandfold && (!isLarge || isUsual(ratio))) return null
+    const compared = isTenThousandfold ? `，约为上年 ${number(before)} 的一万倍` : ''
+    return {
+      message: `为 ${number(value)} 万元${compared}，疑似把“元”直接填进了“万元”栏；若原为 ${number(value)} 元，应填 ${number(value / 10_000)}。`,
+      expected: value / 10_000,
+    }
+  },
+)
+
+const YUAN = settings.yuanTyped
+
+/** Of the size of last year's amount: large, but no slip of this year's. */
+function isUsual(ratio: number): boolean {
+  return ratio > 1 / settings.swing.ratio && ratio < settings.swing.ratio
+}
+
+/** Decimals of a figure as typed; binary noise beyond the allowed places counts as one more. */
+function decimalsOf(value: number): number {
+  for (let places = 0; places <= settings.decimals.amount; places += 1) {
+    const scaled = Math.abs(value) * 10 ** places
+    if (!isDifference((scaled - Math.round(scaled)) / 10 ** places)) return places
+  }
+  return settings.decimals.amount + 1
+}

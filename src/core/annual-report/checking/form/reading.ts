@@ -1,0 +1,68 @@
+import type { WarningCode } from '../../report.ts'
+import type { Level } from '../../template.ts'
+import type { Rule } from '../rule.ts'
+import { textFinding } from '../text/text-finding.ts'
+
+/** What the reader noticed about the printed tables, as findings. */
+
+export const labels: Rule = {
+  id: 'form.label',
+  level: 'warning',
+  title: '行名、列名不改动',
+  explanation:
+    '三张表的行名、列名由全国统一格式规定，例如“社会公益组织”不能写成“社会组织”。改了名称，口径就可能跟着变，汇总时也对不上；请改回统一格式的名称。',
+  basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
+  check: ({ report }) => passOn(report.warnings, labels, { 'label-variant': 'warning' }),
+}
+
+export const printedTables: Rule = {
+  id: 'form.tables',
+  level: 'warning',
+  title: '表格没有多余的数字和重复的表',
+  explanation:
+    '表里有认不出归属的数字，或同一张表出现两次，读到的数字就可能不是要报告的数字。请对照原件核对，删去多余的表或数字。',
+  basis: ['国办公开办函〔2021〕30号'],
+  check: ({ report }) =>
+    passOn(report.warnings, printedTables, {
+      'surplus-figures': 'warning',
+      'duplicate-table': 'warning',
+    }),
+}
+
+/** The form that is in force for the year. */
+export const formOfYear: Rule = {
+  id: 'form.template',
+  level: 'error',
+  title: '使用当年适用的格式',
+  explanation:
+    '2019、2020 年度报告用 2019 年试行格式，2021 年度起用 2021 年格式，两种格式的表二不同。用错格式的数字无法汇总，请改用当年适用的格式重新填写。',
+  basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
+  check: ({ report, template }) => {
+    const { from, to } = template.reportYears
+    const uncertain = passOn(report.warnings, formOfYear, { 'template-uncertain': 'warning' })
+    if (report.year === null || (report.year >= from && report.year <= (to ?? report.year))) {
+      return uncertain
+    }
+    const range = to === null ? `${from} 年度起` : `${from} 至 ${to} 年度`
+    const message = `报告是 ${report.year} 年度的，却用了${template.name}（适用于${range}），请改用当年适用的格式。`
+    return [
+      textFinding(formOfYear, null, message, { expected: range, actual: report.year }),
+      ...uncertain,
+    ]
+  },
+}
+
+function passOn(
+  warnings: readonly {
+    readonly code: WarningCode
+    readonly message: string
+    readonly cells?: readonly string[]
+  }[],
+  rule: Pick<Rule, 'id' | 'level'>,
+  levels: Partial<Record<WarningCode, Level>>,
+) {
+  return warnings.flatMap(({ code, message, cells }) => {
+    const level = levels[code]
+    return level ? [textFinding(rule, null, message, { level, cells: cells ?? [] })] : []
+  })
+}

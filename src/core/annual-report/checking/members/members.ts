@@ -1,0 +1,85 @@
+import type { CellPlace } from '../../template.ts'
+import { figureTable } from '../figures.ts'
+import type { CheckContext, Rule, TemplatedReport } from '../rule.ts'
+import { list } from '../wording.ts'
+import { isSameAgency } from '../years/previous.ts'
+
+/** The member reports that count, and who is missing from a sum. */
+export type Membership = {
+  readonly counted: readonly TemplatedReport[]
+  /** Names on the roster for which there is no report. */
+  readonly absent: readonly string[]
+  /** Second reports of an agency. */
+  readonly repeated: readonly string[]
+  /** Reports of another year or in another form. */
+  readonly foreign: readonly string[]
+}
+
+export function membershipOf(context: CheckContext): Membership | null {
+  const { members, roster, report, template } = context
+  if (!members || members.length === 0) return null
+  const foreign = members.filter(
+    (member) =>
+      member.template.id !== template.id ||
+      (report.year !== null && member.report.year !== null && member.report.year !== report.year),
+  )
+  const own = members.filter((member) => !foreign.includes(member))
+  const counted = own.filter((member, index) => own.findIndex(isSameAs(member)) === index)
+  return {
+    counted,
+    repeated: own.filter((member) => !counted.includes(member)).map(nameOf),
+    foreign: foreign.map((member) => `${nameOf(member)}（${member.report.year ?? '年份不明'}）`),
+    absent: (roster ?? []).filter(
+      (name) => !members.some(({ report: { agency } }) => agency && isSameAgency(agency, name)),
+    ),
+  }
+}
+
+/** Members whose cell holds no figure: their part of the sum is not known. */
+export function silentMembers(counted: readonly TemplatedReport[], place: CellPlace): string[] {
+  return counted.filter(({ report }) => report.cells[place.id]?.kind !== 'number').map(nameOf)
+}
+
+export function nameOf({ report }: TemplatedReport): string {
+  return report.agency ?? report.title ?? '（机关名称不明）'
+}
+
+export const membersComplete: Rule = {
+  id: 'x.members',
+  level: 'warning',
+  title: '成员单位的报告齐全',
+  explanation:
+    '政府报告由各部门、乡镇的报告汇总而成。缺一个单位、重复一个单位、混进别的年度的报告，或成员报告有空白格，汇总数都会不实。请按名单补齐，再核对一次。',
+  basis: ['条例§49', '条例§50'],
+  check: (context) => {
+    const membership = membershipOf(context)
+    if (!membership) return []
+    const { absent, repeated, foreign, counted } = membership
+    const silent = counted
+      .filter(({ template, report }) => figureTable(template, report).others.length > 0)
+      .map(nameOf)
+    const sentences: [names: readonly string[], message: string][] = [
+      [absent, '名单中有、但没有收到报告的单位'],
+      [repeated, '有两份报告、只计入第一份的单位'],
+      [foreign, '年度或格式与政府报告不同、没有计入的报告'],
+      [silent, '报告中有空白、非数字或未读到的格子的单位'],
+    ]
+    return sentences
+      .filter(([names]) => names.length > 0)
+      .map(([names, message]) => ({
+        rule: membersComplete.id,
+        level: membersComplete.level,
+        cells: [],
+        section: null,
+        message: `${message}：${list(names, '个', 10)}。`,
+        expected: null,
+        actual: names.length,
+      }))
+  },
+}
+
+/** By object where the agency is not known: two unnamed reports are not one. */
+function isSameAs({ report }: TemplatedReport): (other: TemplatedReport) => boolean {
+  return (other) =>
+    other.report === report || (report.agency !== null && other.report.agency === report.agency)
+}
