@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { filesBelow, ROOT, textOf } from './house.ts'
+
+// The examples of the papers, held against the program's own help.
+
+type Example = { readonly command: string; readonly options: readonly string[] }
+
+const examples = filesBelow(['.'], '*.md')
+  .flatMap((path) => [...textOf(path).matchAll(/npx gongkai ([^\n`]+)/g)])
+  .map(([, words = '']) => words.replace(/\s+#.*$/, ''))
+  .filter((words) => words.startsWith('report '))
+  .map((words): Example => {
+    const options = [...words.matchAll(/(?<=\s)--?[a-z]+/g)].map(([option]) => option)
+    return { command: words.split(' ').slice(0, 2).join(' '), options }
+  })
+
+/** The options that the papers use with each command. */
+const used = new Map<string, string[]>()
+for (const { command, options } of examples) {
+  used.set(command, [...new Set([...(used.get(command) ?? []), ...options])])
+}
+
+function help(command: string) {
+  const args = [resolve(ROOT, 'src/entry/cli.ts'), ...command.split(' '), '--help']
+  return spawnSync(process.execPath, args, { encoding: 'utf8' })
+}
+
+describe('the papers', () => {
+  it('show the command line in use', () => {
+    expect(used.size).toBeGreaterThan(5)
+  })
+
+  it.each([...used])('show %s as it is', (command, options) => {
+    const { stdout, status } = help(command)
+    expect(status).toBe(0)
+    expect(options.filter((option) => !stdout.includes(option))).toEqual([])
+  })
+})
