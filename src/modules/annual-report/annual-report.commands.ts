@@ -1,10 +1,11 @@
 import type { CommandGroup } from '#platform/terminal/command.ts'
 import { checkCommand } from './commands/check.ts'
 import { readCommand } from './commands/read.ts'
+import { writeCommand } from './commands/write.ts'
 
 /** `gongkai report …` */
 export const reportCommands: CommandGroup = {
   name: 'report',
   summary: '政府信息公开工作年度报告',
-  commands: [readCommand, checkCommand],
+  commands: [readCommand, checkCommand, writeCommand],
 }

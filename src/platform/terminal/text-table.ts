@@ -1,5 +1,4 @@
-import { displayWidth } from '#core/kit/text.ts'
-import { type Align, clip, pad } from './width.ts'
+import { type Align, clip, displayWidth, pad } from './width.ts'
 
 export type TextColumn = {
   readonly align?: Align

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { displayWidth } from '#core/kit/text.ts'
 import { progressLine } from './progress.ts'
 import { nearest } from './suggest.ts'
 import { textTable } from './text-table.ts'
-import { clip, pad, printable, wrap } from './width.ts'
+import { clip, displayWidth, pad, printable, wrap } from './width.ts'
 
 it('lines up columns of Chinese and Latin text', () => {
   const lines = textTable(
@@ -28,6 +27,10 @@ it('cuts what is too wide and never exceeds the width', () => {
   )
 })
 
+it('takes dashes and quotation marks for one column, emoji for two, joiners for none', () => {
+  expect(['“安”', '…', '😀', 'a\u200bb', 'ﾊ', '　'].map(displayWidth)).toEqual([4, 1, 2, 2, 1, 2])
+})
+
 it('pads by columns, not by characters', () => {
   expect(pad('安', 4)).toBe('安  ')
   expect(pad('安', 4, 'right')).toBe('  安')
@@ -36,6 +39,7 @@ it('pads by columns, not by characters', () => {
 
 it('breaks a line without losing a character or beginning one with punctuation', () => {
   expect(wrap('本年新收，与上年结转之和', 8)).toEqual(['本年新收，', '与上年结', '转之和'])
+  expect(wrap('结转 12345 件', 8)).toEqual(['结转 ', '12345 件'])
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 4, max: 40 }), (text, width) => {
       expect(wrap(text, width).join('')).toBe(text)
