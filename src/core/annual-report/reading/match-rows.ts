@@ -25,23 +25,20 @@ const ENOUGH = 0.6
  * with the runs is found as a whole: a label broken over lines, or printed around its figures, is
  * still the best explanation of the run it stands at. Figures are never matched by counting alone.
  */
-export function matchRows(lexicon: TableLexicon, runs: readonly Run[], rest: string): RowMatch[] {
-  const after = runs.map((_, index) => runs[index + 1]?.before ?? rest)
-  const before = align(lexicon.rows, runs, (row, index) =>
-    scoreRow(row, runs[index]?.before ?? '', after[index] ?? ''),
-  )
+export function matchRows(lexicon: TableLexicon, runs: readonly Run[]): RowMatch[] {
+  const before = align(lexicon.rows, runs, (row, run) => scoreRow(row, run.before, run.after))
   if (before.length === lexicon.rows.length) return before
   // Some layouts print the figures of a row above its label.
-  const below = align(lexicon.rows, runs, (row, index) => scoreBelow(row, after[index] ?? ''))
+  const below = align(lexicon.rows, runs, (row, run) => scoreBelow(row, run.after))
   return below.length > before.length ? below : before
 }
 
 function align(
   rows: readonly RowLexicon[],
   runs: readonly Run[],
-  score: (row: RowLexicon, run: number) => Score,
+  score: (row: RowLexicon, run: Run) => Score,
 ): RowMatch[] {
-  const scores = rows.map((row) => runs.map((_, index) => score(row, index)))
+  const scores = rows.map((row) => runs.map((run) => score(row, run)))
   const width = runs.length + 1
   const best = new Float64Array((rows.length + 1) * width)
   for (let r = 1; r <= rows.length; r++) {
@@ -80,7 +77,7 @@ function scoreRow(row: RowLexicon, before: string, after: string): Score {
 function scoreLabel(label: string, before: string, after: string, variant: string | null): Score {
   const cost = variant === null ? 0 : 0.05
   if (before.endsWith(label)) return { value: 1 - cost, by: 'label', variant }
-  if (label.length <= SHORT_LABEL) return NONE
+  if (label.length <= SHORT_LABEL) return scoreShort(label, before, after, variant)
   const near = before.slice(-NEAR - label.length)
   if (near.includes(label)) return { value: 0.95 - cost, by: 'label', variant }
   if (isSplit(label, near, after)) return { value: 0.9 - cost, by: 'part-label', variant }
@@ -91,6 +88,21 @@ function scoreLabel(label: string, before: string, after: string, variant: strin
 const MOST_CHARACTERS = 0.75
 /** Share of the label that must stand before the figures: the rest may be the next row's text. */
 const BEFORE_FIGURES = 0.3
+
+const VERY_NEAR = 12
+const SHORTEST_BROKEN = 3
+
+/** A short label must stand right at its figures: a word of four characters occurs in other labels. */
+function scoreShort(label: string, before: string, after: string, variant: string | null): Score {
+  if (label.length < SHORTEST_BROKEN) return NONE
+  if (before.slice(-VERY_NEAR).includes(label)) return { value: 0.85, by: 'label', variant }
+  for (let cut = label.length - 1; cut >= 2; cut--) {
+    const begins = before.slice(-VERY_NEAR).includes(label.slice(0, cut))
+    const ends = after.slice(0, VERY_NEAR).includes(label.slice(cut))
+    if (begins && ends) return { value: 0.7, by: 'part-label', variant }
+  }
+  return NONE
+}
 
 /** The label begins before the figures and ends after them. */
 function isSplit(label: string, before: string, after: string): boolean {

@@ -17,20 +17,19 @@ export type Run = {
   readonly beforeGap: number
   /** Essence of the label text since the run before. */
   readonly before: string
-  /** The same as printed, for the record. */
+  /** Essence of the label text up to the run after. */
+  readonly after: string
+  /** The label as printed, for the record. */
   readonly label: string
   /** Whether a piece of the strip is, alone, a row label of the template. */
   readonly labelled: boolean
 }
 
-/** The runs of a document and the label text after the last one. */
-export type Runs = { readonly runs: readonly Run[]; readonly rest: string }
-
 const LONGEST_LABEL_TEXT = 4000
 
 /** Cuts the strips into label text and runs of figures. */
-export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Runs {
-  const runs: Run[] = []
+export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
+  const runs: Omit<Run, 'after'>[] = []
   let before = ''
   let label = ''
   const take = (text: string) => {
@@ -68,7 +67,7 @@ export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Runs {
     before = ''
     for (const piece of strip.pieces.slice(split.to)) take(piece.text)
   }
-  return { runs, rest: before }
+  return runs.map((run, index) => ({ ...run, after: runs[index + 1]?.before ?? before }))
 }
 
 type Split = { readonly from: number; readonly to: number; readonly labelled: boolean }

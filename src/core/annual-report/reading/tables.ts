@@ -6,7 +6,7 @@ import { readValue } from './cell-value.ts'
 import { findHeader, hasSurplus, learnAlignment, placeInColumns } from './columns.ts'
 import { isFormText, type Lexicon, type TableLexicon } from './lexicon.ts'
 import { columnsInOrder, matchRows, type RowMatch } from './match-rows.ts'
-import { type Run, type Runs, runsOf } from './runs.ts'
+import { type Run, runsOf } from './runs.ts'
 import { isEmpty, type Piece, type Strip } from './strips.ts'
 
 /** The figures of a document, and which strips are tables and not text. */
@@ -19,7 +19,7 @@ export type ReadTables = {
 type Reading = {
   readonly strips: readonly Strip[]
   readonly lexicon: Lexicon
-  readonly runs: Runs
+  readonly runs: readonly Run[]
   readonly cells: Record<CellId, Cell>
   readonly warnings: ReadWarning[]
   readonly tableStrips: Set<number>
@@ -37,15 +37,14 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
   }
   const taken = new Set<Run>()
   for (const table of bySureness(lexicon.tables)) {
-    const free = reading.runs.runs.filter((run) => !taken.has(run))
-    const matches = isUnlabelled(table)
-      ? matchUnlabelled(table, free)
-      : matchRows(table, free, reading.runs.rest)
+    const free = reading.runs.filter((run) => !taken.has(run))
+    const matches = isUnlabelled(table) ? matchUnlabelled(table, free) : matchRows(table, free)
     for (const match of matches) taken.add(match.run)
     if (matches.length > 0) readRows(reading, table, matches)
   }
   readRowsWithoutFigures(reading)
-  for (const table of lexicon.tables.filter(isUnlabelled)) readEmptyRow(reading, table)
+  const left = reading.runs.filter((run) => !taken.has(run))
+  for (const table of lexicon.tables.filter(isUnlabelled)) readEmptyRow(reading, table, left)
   for (const table of lexicon.tables) completeTable(reading, table)
   return reading
 }
@@ -90,7 +89,9 @@ function isHead(table: TableLexicon, text: string): boolean {
 }
 
 /** The head of the table stands there and no line of figures follows: the row was left empty. */
-function readEmptyRow(reading: Reading, table: TableLexicon): void {
+function readEmptyRow(reading: Reading, table: TableLexicon, left: readonly Run[]): void {
+  // Figures that belong to no other table may be this one's: then it is not empty but unread.
+  if (left.some((run) => run.pieces.length >= table.columns.length / 2)) return
   if (idsOfRow(table.table, table.rows[0]?.row.id ?? '').some((id) => reading.cells[id])) return
   const places = headStrips(reading, table)
   const text = places.map((index) => essence(reading.strips[index]?.text ?? '')).join('')
@@ -252,7 +253,7 @@ function textBefore(reading: Reading, table: TableLexicon, row: number): Run | n
     (each) => reading.cells[each],
   )
   const at = id ? reading.cells[id]?.source?.at : undefined
-  return reading.runs.runs.find((run) => sameRow(run.strip.at, at)) ?? null
+  return reading.runs.find((run) => sameRow(run.strip.at, at)) ?? null
 }
 
 function sameRow(left: Position, right: Position | undefined): boolean {
