@@ -60,6 +60,8 @@ export type WarningCode =
   | 'agency-missing'
   | 'template-uncertain'
   | 'duplicate-table'
+  /** A member report that a sum cannot, or should not, count as it is. */
+  | 'member'
 
 /** Something the reader noticed about the file; not yet a judgement on the report. */
 export type ReadWarning = {

@@ -18,6 +18,7 @@ import { feeReport } from './text/fee-report.ts'
 import { overviewLength, overviewThin } from './text/length.ts'
 import { period } from './text/period.ts'
 import { personal } from './text/personal.ts'
+import { placeholder } from './text/placeholder.ts'
 import { problems } from './text/problems.ts'
 import { signed } from './text/signed.ts'
 import { year } from './text/year.ts'
@@ -60,6 +61,7 @@ export const GENERAL_RULES: readonly Rule[] = [
   feeReport,
   otherAgency,
   personal,
+  placeholder,
   signed,
 ]
 
