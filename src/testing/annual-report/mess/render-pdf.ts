@@ -61,7 +61,7 @@ function tableSource(table: DraftTable, options: PdfOptions): string {
 
 const TYPE_AREA = 470
 const LARGEST = 9
-const SMALLEST = 3.5
+const SMALLEST = 2.5
 
 /** Small enough that no figure is broken over lines, in points. */
 function typeSize(table: DraftTable): number {
