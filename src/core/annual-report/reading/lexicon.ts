@@ -23,7 +23,12 @@ export type TableLexicon = {
 }
 
 /** `labels[0]` is the official wording, the others are variants. Ordinals are left out. */
-export type RowLexicon = { readonly row: Row; readonly labels: readonly string[] }
+export type RowLexicon = {
+  readonly row: Row
+  readonly labels: readonly string[]
+  /** The official wording with its ordinal: `（六）其他处理` → `六其他处理`. */
+  readonly numbered: string
+}
 export type ColumnLexicon = { readonly column: Column; readonly labels: readonly string[] }
 
 const prepared = new WeakMap<Template, Lexicon>()
@@ -40,7 +45,11 @@ export function lexiconOf(template: Template): Lexicon {
 function makeLexicon(template: Template): Lexicon {
   const tables = template.tables.map((table) => ({
     table,
-    rows: figureRows(table).map((row) => ({ row, labels: labelsOf(row) })),
+    rows: figureRows(table).map((row) => ({
+      row,
+      labels: labelsOf(row),
+      numbered: essence(row.label),
+    })),
     columns: table.columns.map((column) => ({ column, labels: labelsOf(column) })),
   }))
   const forms = formTables(template)

@@ -71,6 +71,14 @@ function scoreRow(row: RowLexicon, before: string, after: string): Score {
     const score = scoreLabel(label, before, after, variant)
     if (score.value > best.value) best = score
   })
+  // A short label broken in two is told from other words by its ordinal.
+  if (
+    best.value === 0 &&
+    row.numbered.length > SHORT_LABEL &&
+    isSplit(row.numbered, before, after)
+  ) {
+    return { value: 0.7, by: 'part-label', variant: null }
+  }
   return best
 }
 

@@ -82,7 +82,7 @@ function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
   if (label !== -1 && label < end - 1 && !isHeaderRow(strip, lexicon)) {
     const figures = pieces.slice(label + 1)
     const anyText = figures.some((piece) => piece.text.trim() !== '')
-    const noLabels = figures.every((piece) => isShort(piece.text) && !isLabel(piece.text, lexicon))
+    const noLabels = figures.every((piece) => isFigureOf(pieces[label] as Piece, piece, lexicon))
     const enough = anyText || figures.length >= fewestEmptyCells(strip, pieces[label] as Piece)
     if (noLabels && enough) return { from: label + 1, to: end, labelled: true }
   }
@@ -99,7 +99,7 @@ function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
  * real grid one empty cell beside any other row label is.
  */
 function fewestEmptyCells(strip: Strip, label: Piece): number {
-  const isAlsoColumn = essence(withoutOrdinal(label.text.trim())).length <= 2
+  const isAlsoColumn = essence(withoutOrdinal(label.text)).length <= 2
   return strip.geometry === 'grid' && !isAlsoColumn ? 1 : FEWEST_EMPTY_CELLS
 }
 
@@ -117,9 +117,12 @@ function isHeaderRow(strip: Strip, lexicon: Lexicon): boolean {
 
 const LONGEST_CELL_TEXT = 8
 
-/** Text that can stand in a figure cell: «无», «见附件», «3 件». */
-function isShort(text: string): boolean {
-  return looksLikeValue(text) || text.trim().length <= LONGEST_CELL_TEXT
+/** Beside a row label a short text («无», «见附件») is a figure cell; beside `总计` only a value is. */
+function isFigureOf(label: Piece, piece: Piece, lexicon: Lexicon): boolean {
+  const text = piece.text.trim()
+  if (text === '' || looksLikeValue(text)) return true
+  const isAlsoColumn = lexicon.columnLabels.has(essence(withoutOrdinal(label.text)))
+  return !isAlsoColumn && text.length <= LONGEST_CELL_TEXT && !isLabel(text, lexicon)
 }
 
 function isRowLabel(text: string, lexicon: Lexicon): boolean {

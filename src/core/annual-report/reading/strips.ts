@@ -160,7 +160,7 @@ function joinUnits(line: string, words: readonly Range[]): Range[] {
   for (const word of words) {
     const previous = figures.at(-1)
     const isUnit = UNIT.test(line.slice(word.start, word.end))
-    const afterFigure = previous && /^[\d.,]+$/.test(line.slice(previous.start, previous.end))
+    const afterFigure = previous && /^[-+−]?[\d.,]+$/.test(line.slice(previous.start, previous.end))
     if (isUnit && afterFigure)
       figures[figures.length - 1] = { start: previous.start, end: word.end }
     else figures.push(word)
