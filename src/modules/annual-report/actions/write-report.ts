@@ -1,17 +1,28 @@
 import { toJson } from '#core/annual-report/json.ts'
 import type { AnnualReport } from '#core/annual-report/report.ts'
 import type { Template } from '#core/annual-report/template.ts'
+import type { OutputDocument } from '#platform/documents/write/output-document.ts'
 import { reportDocument } from '../views/report-document.ts'
 
 export type ReportFormat = 'docx' | 'pdf' | 'html' | 'xlsx' | 'csv' | 'json'
 
 type Writer = (report: AnnualReport, template: Template) => Promise<Uint8Array>
 
+/** The office's own typefaces, in the folder the program is started in. */
+const OWN_FONTS = 'fonts'
+
+let writePdf: ((document: OutputDocument) => Uint8Array) | undefined
+
 /** Writers are loaded when first used: reading and checking never wait for them. */
 const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   async docx(report, template) {
     const { writeDocx } = await import('#platform/documents/write/docx.ts')
     return writeDocx(reportDocument(report, template))
+  },
+  async pdf(report, template) {
+    const { pdfWriter } = await import('#platform/documents/write/pdf.ts')
+    writePdf ??= pdfWriter(OWN_FONTS)
+    return writePdf(reportDocument(report, template))
   },
   async html(report, template) {
     const { reportPage } = await import('../views/report-page.ts')

@@ -25,6 +25,9 @@ export function reportTables(report: AnnualReport, template: Template): ReportTa
   }))
 }
 
+/** Narrow labels break after it: «（三）» over «不予公开». */
+const ORDINAL_IN_BRACKETS = /^(（[一二三四五六七八九十]+）)/
+
 function formsOf(template: Template): readonly FormTable[] {
   const known = forms.get(template)
   if (known) return known
@@ -49,7 +52,8 @@ function outputCell(
   const place = { row, column, rowSpan, columnSpan }
   if (cell.kind === 'label') {
     const vertical = cell.role === 'group' && column === 0 && rowSpan >= cell.text.length / 2
-    return { ...place, role: cell.role, text: cell.text, ...(vertical ? { vertical } : {}) }
+    const text = cell.role === 'group' ? cell.text.replace(ORDINAL_IN_BRACKETS, '$1\n') : cell.text
+    return { ...place, role: cell.role, text, ...(vertical ? { vertical } : {}) }
   }
   const head = template.cellById.get(cell.cell)
   if (!head) throw new RangeError(`form of ${form.section} has an unknown cell ${cell.cell}`)

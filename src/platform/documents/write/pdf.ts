@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { findFonts } from './fonts.ts'
+import {
+  CELL_PADDING,
+  LINE_PITCH,
+  PAGE,
+  ROW_HEIGHT,
+  SIZE,
+  TABLE_LINE_PITCH,
+  TITLE_LINE_PITCH,
+  TYPE_AREA_WIDTH,
+} from './official-layout.ts'
+import {
+  cellsByRow,
+  headLines,
+  type OutputBlock,
+  type OutputCell,
+  type OutputDocument,
+  type OutputTable,
+  printable,
+} from './output-document.ts'
+
+const PROGRAM = readFileSync(new URL('official.typ', import.meta.url), 'utf8')
+
+/** What was computed for a document is of use to the next few, and then forgotten. */
+const KEEP_FOR = 1
+
+/**
+ * A writer of tagged PDF files (PDF/UA-1) with their outline and title, in the typefaces of the folder
+ * `fonts` and else the one that comes with the program, embedded in part. One writer serves any number
+ * of documents, one after another, and gives the same bytes for the same document.
+ */
+export function pdfWriter(fonts: string): (document: OutputDocument) => Uint8Array {
+  const { folders, families } = findFonts(fonts)
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...folders] }] })
+  const layout = JSON.stringify({ ...LAYOUT, typefaces: families })
+  let written = 0
+  return (document) => {
+    const inputs = { document: JSON.stringify(typstDocument(document)), layout }
+    const compiled = compiler.compile({ mainFileContent: PROGRAM, inputs })
+    const result = compiled.result
+    if (!result) throw new Error(`Typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
+    const pdf = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: 0 })
+    written += 1
+    if (written % KEEP_FOR === 0) compiler.evictCache(1)
+    return new Uint8Array(pdf)
+  }
+}
+
+const LAYOUT = {
+  page: PAGE,
+  size: SIZE,
+  linePitch: LINE_PITCH,
+  titleLinePitch: TITLE_LINE_PITCH,
+  tableLinePitch: TABLE_LINE_PITCH,
+  rowHeight: ROW_HEIGHT,
+  cellPadding: CELL_PADDING,
+}
+
+/** The document as the Typst program takes it. */
+export function typstDocument(document: OutputDocument) {
+  const [year, month, day] = (document.date ?? '').split('-').map(Number)
+  return {
+    title: printable(document.title),
+    titleLines: headLines(document).map(printable),
+    author: printable(document.author ?? ''),
+    subject: printable(document.subject ?? ''),
+    keywords: (document.keywords ?? []).map(printable),
+    date: day ? { year, month, day } : null,
+    blocks: document.blocks.map(typstBlock),
+  }
+}
+
+function typstBlock(block: OutputBlock) {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: block.kind, level: block.level, text: printable(block.text) }
+    case 'paragraph': {
+      const lead = block.lead ?? 0
+      const { kind, text } = block
+      return { kind, lead: printable(text.slice(0, lead)), text: printable(text.slice(lead)) }
+    }
+    case 'note':
+      return { kind: block.kind, text: printable(block.text) }
+    case 'signature':
+      return { kind: block.kind, lines: block.lines.map(printable) }
+    case 'table':
+      return typstTable(block)
+  }
+}
+
+function typstTable(table: OutputTable) {
+  const head = table.cells.filter((cell) => cell.row < table.headerRows)
+  const rest = table.cells.filter((cell) => cell.row >= table.headerRows)
+  return {
+    kind: table.kind,
+    rows: table.rows,
+    widths: table.widths,
+    singleLine: singleLineRows(table),
+    head: head.map(typstCell),
+    body: rest.map(typstCell),
+  }
+}
+
+/** `place` are the arguments of `table.cell`. */
+function typstCell(cell: OutputCell) {
+  return {
+    place: {
+      x: cell.column,
+      y: cell.row,
+      ...(cell.columnSpan > 1 ? { colspan: cell.columnSpan } : {}),
+      ...(cell.rowSpan > 1 ? { rowspan: cell.rowSpan } : {}),
+    },
+    isRowHead: cell.role === 'row',
+    lines: cell.vertical ? stacked(cell.text) : printable(cell.text).split('\n'),
+  }
+}
+
+/** Text from top to bottom, one character a line; marks stay beside the character they follow. */
+function stacked(text: string): string[] {
+  return printable(text).match(/.[、，。：；）”]*/gsu) ?? []
+}
+
+/**
+ * Rows whose text is sure to stand on one line in every cell: they are laid out at the fixed height,
+ * which takes half the time of finding it out.
+ */
+function singleLineRows(table: OutputTable): boolean[] {
+  return cellsByRow(table).map((cells) =>
+    cells.every((cell) => cell.rowSpan > 1 || fitsOnOneLine(cell, table.widths)),
+  )
+}
+
+function fitsOnOneLine(cell: OutputCell, shares: readonly number[]): boolean {
+  const share = shares
+    .slice(cell.column, cell.column + cell.columnSpan)
+    .reduce((sum, each) => sum + each, 0)
+  const room = share * TYPE_AREA_WIDTH - 2 * CELL_PADDING.x - 1
+  const digits = cell.text.replace(/[^0-9.+-]/g, '').length
+  const ems = cell.text.length - digits + digits * DIGIT_WIDTH
+  return !cell.text.includes('\n') && ems * SIZE.table * MM_PER_POINT <= room
+}
+
+/** Of a figure or its sign, at most, in ems. */
+const DIGIT_WIDTH = 0.65
+
+const MM_PER_POINT = 25.4 / 72
