@@ -1,3 +1,9 @@
+import { addChanges } from './claims/changes.ts'
+import { addEnumerations } from './claims/enumerations.ts'
+import { addImpliedSums } from './claims/implied-sums.ts'
+import { addRepeats } from './claims/repeats.ts'
+import { addShares } from './claims/shares.ts'
+import { addSums } from './claims/sums.ts'
 import { type Draft, draftOfDenial, draftOfMention, factOf, type Origin } from './draft.ts'
 import type { Fact } from './fact.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
@@ -15,20 +21,22 @@ export type FactSource = { readonly id: string; readonly text: string }
  */
 export function extractFacts(sections: readonly FactSource[], year: number | null): Fact[] {
   const drafts = sections.flatMap((section) => draftsOf(section, year))
+  addRepeats(drafts)
   return drafts.map(factOf)
 }
 
 function draftsOf(section: FactSource, year: number | null): Draft[] {
   const { compact, sentences } = sentencesOf(section)
   const origin: Origin = { ...section, compact }
-  const drafts: Draft[] = []
+  const bySentence: Draft[][] = []
   let before: Mention | null = null
   for (const sentence of sentences) {
     const found = sentenceDrafts(origin, sentence, year, before)
-    drafts.push(...found)
+    bySentence.push(found)
     before = found.findLast((draft) => draft.mention !== null)?.mention ?? null
   }
-  return drafts
+  addClaims(bySentence, compact)
+  return bySentence.flat()
 }
 
 function sentenceDrafts(
@@ -41,8 +49,20 @@ function sentenceDrafts(
   const stated = mentionsOf(sentence, periods, before).map((mention) =>
     draftOfMention(origin, sentence, mention),
   )
-  const denied = denialsOf(sentence).map((denial) =>
-    draftOfDenial(origin, sentence, denial, periods(denial.from)),
-  )
+  // «申请为零» is a number already.
+  const denied = denialsOf(sentence)
+    .filter(({ to }) => !stated.some(({ mention }) => mention && mention.quantity.to === to))
+    .map((denial) => draftOfDenial(origin, sentence, denial, periods(denial.from)))
   return [...stated, ...denied].sort((left, right) => left.fact.start - right.fact.start)
+}
+
+function addClaims(bySentence: readonly Draft[][], compact: { readonly text: string }): void {
+  const stated = bySentence.map((drafts) => drafts.filter((draft) => draft.mention !== null))
+  stated.forEach((drafts, index) => {
+    addSums(drafts, stated[index - 1] ?? [])
+    addShares(drafts)
+    addChanges(drafts)
+    addEnumerations(drafts, compact)
+  })
+  addImpliedSums(stated)
 }

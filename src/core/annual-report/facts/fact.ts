@@ -86,7 +86,10 @@ export type ShareClaim = {
   readonly decimals: number
 }
 
-/** «由 105 项增至 249 项，增加 144 项»: the fact is the new figure; what is not stated is null. */
+/**
+ * «由 105 项增至 249 项，增加 144 项», «5 件，较上年增加 3 件»: the fact is the new figure; what is not
+ * stated is null. A `by` without `from` is a difference to last year.
+ */
 export type ChangeClaim = {
   readonly kind: 'change'
   readonly from: Figure | null

@@ -13,7 +13,7 @@ import type { Periods } from './periods.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
-import { topicOf } from './topics.ts'
+import { topicOf, zeroTopic } from './topics.ts'
 
 /** A number of a sentence with what the words around it make of it. */
 export type Mention = {
@@ -82,13 +82,38 @@ export function mentionsOf(
       verb: words.verb,
       scope,
       period: periods(quantity.from),
-      topic:
-        object === null
-          ? null
-          : topicOf({ object, verb: words.verb, unit: quantity.unit, sentence, bare: words.bare }),
+      topic: topicIn(sentence, quantity, object, words),
     })
   })
-  return mentions
+  return mentions.map((mention) =>
+    isOneOfSeveral(mention, mentions) ? { ...mention, scope: 'part' } : mention,
+  )
+}
+
+function topicIn(
+  sentence: Sentence,
+  { unit, value }: Quantity,
+  object: ObjectTag | 'other' | null,
+  { verb, bare }: Words,
+): FactTopic | null {
+  if (object === null) return null
+  const topic = topicOf({ object, verb, unit, sentence, bare })
+  return value === 0 ? zeroTopic(topic) : topic
+}
+
+/** «涉及土地类 3 件，答复 3 件；规划类 2 件，答复 2 件»: neither answer is all that was answered. */
+function isOneOfSeveral(mention: Mention, all: readonly Mention[]): boolean {
+  return (
+    mention.topic !== null &&
+    mention.scope === 'total' &&
+    all.some(
+      (other) =>
+        other.topic === mention.topic &&
+        other.scope === 'total' &&
+        other.period === mention.period &&
+        other.quantity.value !== mention.quantity.value,
+    )
+  )
 }
 
 type Words = {
@@ -113,8 +138,8 @@ function wordsOf(sentence: Sentence, quantity: Quantity, leftFrom: number, tail:
     left.findLast((token) => NOUNS.has(token.tag))
   const isBehind = noun !== undefined && noun.from >= quantity.end
   const verb =
-    behind.find((token) => !NOUNS.has(token.tag))?.tag ??
-    left.findLast((token) => !NOUNS.has(token.tag))?.tag ??
+    behind.find((token) => isVerb(token.tag))?.tag ??
+    left.findLast((token) => isVerb(token.tag))?.tag ??
     null
   const gapFrom = noun && !isBehind ? noun.to : leftFrom
   const light = isBehind || residue(sentence.text, left, gapFrom, quantity.from) <= SLACK
@@ -130,6 +155,10 @@ function wordsOf(sentence: Sentence, quantity: Quantity, leftFrom: number, tail:
     ),
     bare,
   }
+}
+
+function isVerb(tag: Tag): boolean {
+  return tag !== 'context' && !NOUNS.has(tag)
 }
 
 function lastClause(text: string, to: number): number {

@@ -2,7 +2,7 @@ import type { FactTopic } from './fact.ts'
 import { LIGHT, NEGATION, NOT_A_ZERO, type ObjectTag, ZERO_AFTER, ZERO_TAIL } from './patterns.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
-import { topicOf } from './topics.ts'
+import { topicOf, zeroTopic } from './topics.ts'
 
 /** A zero in words: «未收到…申请», «行政复议、行政诉讼均未发生». Offsets are those of the sentence. */
 export type Denial = {
@@ -111,13 +111,15 @@ function denial(
   to: number,
 ): Denial[] {
   const verb = tokens.find((token) => token.tag.startsWith('carried'))?.tag ?? null
-  const topic = topicOf({
-    object: object.tag as ObjectTag,
-    verb,
-    unit: '件',
-    sentence,
-    bare: null,
-  })
+  const topic = zeroTopic(
+    topicOf({
+      object: object.tag as ObjectTag,
+      verb,
+      unit: '件',
+      sentence,
+      bare: null,
+    }),
+  )
   if (!topic) return []
   return [{ from, to, topic, subject: sentence.plain.slice(object.from, object.to) }]
 }

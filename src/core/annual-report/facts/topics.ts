@@ -76,6 +76,11 @@ export function topicOf({ object, verb, unit, sentence, bare }: Reading): FactTo
   return TOPICS[object][verb ?? 'none'] ?? null
 }
 
+/** None accepted, handled or simply none: then none came in, and no 结转 can make up for it. */
+export function zeroTopic(topic: FactTopic | null): FactTopic | null {
+  return topic === 'requests-accepted' ? 'requests-received' : topic
+}
+
 const SHORT_LICENSE: ReadonlySet<Tag | null> = new Set<Tag>(['granted', 'not-granted', 'revoked'])
 
 /** A case counts when it is about the agency's own disclosure, not one it decides for others. */

@@ -1,0 +1,28 @@
+import type { Fact, ShareClaim } from '../../facts/fact.ts'
+import { shareHolds, shareOf } from '../../facts/share.ts'
+import { judgeClaims, type Problem } from './claims.ts'
+import { clauseOf, withUnit } from './quote.ts'
+
+export const percentages = judgeClaims(
+  {
+    id: 'n.percent',
+    level: 'warning',
+    title: '正文的百分比与所写件数相符',
+    explanation:
+      '用正文自己的分子、分母重算办结率、回复率、占比，按印出的小数位四舍五入后核对。不一致时多为件数改过而比率未改。',
+    basis: ['国办公开办函〔2021〕30号'],
+  },
+  'share',
+  judge,
+)
+
+function judge({ part, whole, decimals }: ShareClaim, fact: Fact): Problem | null {
+  if (shareHolds(part.value, whole.value, fact.value, decimals)) return null
+  const right = shareOf(part.value, whole.value, decimals)
+  if (right === '') return null
+  return {
+    message: `正文写“${clauseOf(fact)}”，按 ${withUnit(part)}除以 ${withUnit(whole)}计算应为 ${right}，请核对件数和比率。`,
+    expected: right,
+    actual: withUnit(fact),
+  }
+}
