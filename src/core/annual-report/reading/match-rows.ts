@@ -71,15 +71,21 @@ function scoreRow(row: RowLexicon, before: string, after: string): Score {
     const score = scoreLabel(label, before, after, variant)
     if (score.value > best.value) best = score
   })
-  // A short label broken in two is told from other words by its ordinal.
-  if (
-    best.value === 0 &&
-    row.numbered.length > SHORT_LABEL &&
-    isSplit(row.numbered, before, after)
-  ) {
-    return { value: 0.7, by: 'part-label', variant: null }
-  }
-  return best
+  return best.value === 0 ? scoreNumbered(row.numbered, before, after) : best
+}
+
+const WITH_GROUP_LABEL = 8
+
+/** A short label broken in pieces is told from other words by its ordinal: `（七）总 | 计`. */
+function scoreNumbered(numbered: string, before: string, after: string): Score {
+  if (numbered.length < SHORTEST_BROKEN || numbered.length > SHORT_LABEL + 2) return NONE
+  const around = before.slice(-numbered.length - WITH_GROUP_LABEL)
+  const isInOrder = charactersOfPrefixes(around, numbered)[numbered.length] === numbered.length
+  const isBroken = [...numbered].some(
+    (_, cut) =>
+      cut > 0 && before.endsWith(numbered.slice(0, cut)) && after.startsWith(numbered.slice(cut)),
+  )
+  return isInOrder || isBroken ? { value: 0.65, by: 'part-label', variant: null } : NONE
 }
 
 function scoreLabel(label: string, before: string, after: string, variant: string | null): Score {
