@@ -1,0 +1,108 @@
+import type { Position } from '../../kit/document.ts'
+import type { Cell, CellSource, MatchedBy } from '../report.ts'
+import { type CellId, cellId } from '../template.ts'
+import { readValue } from './cell-value.ts'
+import { findHeader, hasSurplus, learnAlignment, placeInColumns } from './columns.ts'
+import { markAround } from './extent.ts'
+import type { TableLexicon } from './lexicon.ts'
+import type { RowMatch } from './match-rows.ts'
+import type { Run } from './runs.ts'
+import type { Piece } from './strips.ts'
+import { idsOfRow, type Reading } from './table-reading.ts'
+
+/** Reads the cells of the rows that were matched, and notes what is unusual about their labels. */
+export function readRows(
+  reading: Reading,
+  table: TableLexicon,
+  matches: readonly RowMatch[],
+): void {
+  const runs = matches.map((match) => match.run)
+  const first = runs.reduce((least, run) => (run.stripIndex < least.stripIndex ? run : least))
+  const header = findHeader(table, reading.strips, first)
+  const alignment = learnAlignment(table.columns.length, runs, header)
+  for (const match of matches) {
+    const pieces = placeInColumns(table.columns.length, match.run, alignment)
+    table.columns.forEach(({ column }, index) => {
+      const piece = pieces[index]
+      const id = cellId(table.table.id, match.row.row.id, column.id)
+      const by = header || match.by !== 'label' ? match.by : 'row-label'
+      if (piece)
+        reading.cells[id] = readCell(reading, id, piece, match, by, header?.places[index]?.text)
+    })
+    warnOfRow(reading, table, match)
+  }
+  warnOfColumns(reading, table, first)
+  markAround(reading, first.stripIndex, Math.max(...runs.map((run) => run.lastStripIndex)))
+}
+
+function readCell(
+  reading: Reading,
+  id: CellId,
+  piece: Piece,
+  match: RowMatch,
+  by: MatchedBy,
+  columnText: string | undefined,
+): Cell {
+  const type = reading.lexicon.template.cellById.get(id)?.column.type ?? 'count'
+  const { value, unit } = readValue(piece.text, type)
+  const source: CellSource = {
+    at: placeOf(match.run, piece),
+    by,
+    rowText: match.run.label.trim(),
+    ...(columnText ? { columnText } : {}),
+    ...(unit ? { unit } : {}),
+  }
+  if (unit) {
+    reading.warnings.push({
+      code: 'unit-converted',
+      message: `单元格原文为“${piece.text.trim()}”，已按万元换算。`,
+      cells: [id],
+      at: source.at,
+    })
+  }
+  return { ...value, raw: piece.text.trim(), source }
+}
+
+function placeOf(run: Run, piece: Piece): Position {
+  const { at, geometry } = run.strip
+  return geometry === 'single' ? at : { ...at, column: piece.from + 1 }
+}
+
+function warnOfRow(reading: Reading, table: TableLexicon, match: RowMatch): void {
+  const cells = idsOfRow(table.table, match.row.row.id)
+  if (match.variant !== null) {
+    reading.warnings.push({
+      code: 'label-variant',
+      message: `行名“${match.row.row.label}”写成了“${match.variant}”。`,
+      cells,
+      at: match.run.strip.at,
+    })
+  }
+  if (hasSurplus(table.columns.length, match.run)) {
+    const unread = cells.filter((id) => !reading.cells[id])
+    if (unread.length === 0) return
+    reading.warnings.push({
+      code: 'surplus-figures',
+      message: `“${match.row.row.label}”一行的数字多于栏数，无法确定各数字属于哪一栏。`,
+      cells: unread,
+      at: match.run.strip.at,
+    })
+  }
+}
+
+/** Columns whose official name is missing above the table while a known variant stands there. */
+function warnOfColumns(reading: Reading, table: TableLexicon, first: Run): void {
+  const head = first.before
+  for (const { column, labels } of table.columns) {
+    const [official, ...variants] = labels
+    if (official === undefined || head.includes(official)) continue
+    const variant = variants.find((each) => each.length > 2 && head.includes(each))
+    if (!variant) continue
+    reading.warnings.push({
+      code: 'label-variant',
+      message: `栏名“${column.label}”写成了“${variant}”。`,
+      cells: table.rows.map((row) => cellId(table.table.id, row.row.id, column.id)),
+      at: first.strip.at,
+    })
+  }
+}

@@ -1,0 +1,20 @@
+import type { Cell, ReadWarning } from '../report.ts'
+import { type CellId, cellId, type Table } from '../template.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Run } from './runs.ts'
+import type { Strip } from './strips.ts'
+
+/** What has been read of a document's tables so far; the steps of the reading fill it. */
+export type Reading = {
+  readonly strips: readonly Strip[]
+  readonly lexicon: Lexicon
+  readonly runs: readonly Run[]
+  readonly cells: Record<CellId, Cell>
+  readonly warnings: ReadWarning[]
+  readonly tableStrips: Set<number>
+}
+
+/** The cells of one row. */
+export function idsOfRow(table: Table, row: string): CellId[] {
+  return table.columns.map((column) => cellId(table.id, row, column.id))
+}
