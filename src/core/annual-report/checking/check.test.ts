@@ -8,6 +8,7 @@ import {
   withCell,
   withFigure,
 } from '#testing/annual-report/arbitrary.ts'
+import { contextOf } from '#testing/annual-report/sample.ts'
 import { type AnnualReport, figureOf } from '../report.ts'
 import type { Template } from '../template.ts'
 import { type CheckContext, check } from './index.ts'
@@ -15,14 +16,6 @@ import { type CheckContext, check } from './index.ts'
 const templates = loadTemplates()
 const [newer, older] = templates as [Template, Template]
 const cases = templates.map((template) => [template.id, template] as const)
-
-function contextOf(
-  template: Template,
-  report: AnnualReport,
-  more: Partial<CheckContext> = {},
-): CheckContext {
-  return { template, report, mayMakeRules: false, isGovernment: false, strict: false, ...more }
-}
 
 /** The cells that errors of a check name. */
 function accused(context: CheckContext): Set<string> {

@@ -3,6 +3,7 @@ import { magnitude, nonnegative, whole, yuan } from './cells/figure-rules.ts'
 import { filled } from './cells/filled.ts'
 import { read } from './cells/read.ts'
 import { unit } from './cells/unit.ts'
+import { ordinals } from './form/ordinals.ts'
 import { formOfYear, labels, printedTables } from './form/reading.ts'
 import { headings, sections } from './form/sections.ts'
 import { title, titleAgency } from './form/title.ts'
@@ -49,6 +50,7 @@ export const GENERAL_RULES: readonly Rule[] = [
   titleAgency,
   sections,
   headings,
+  ordinals,
   labels,
   printedTables,
   topics,

@@ -1,4 +1,4 @@
-import { isDifference, lastYearFigures } from '../figures.ts'
+import { lastYearFigures } from '../figures.ts'
 import { settings } from '../settings.ts'
 import { number } from '../wording.ts'
 import { figureRule } from './figure-rule.ts'
@@ -54,8 +54,7 @@ export const magnitude = figureRule(
   },
   ({ least, greatest }) => Math.max(greatest, -least) >= SMALLEST_IMPLAUSIBLE,
   (value, { column }) =>
-    Math.abs(value) < SMALLEST_IMPLAUSIBLE ||
-    Math.abs(value) < settings.implausible[column.type]
+    Math.abs(value) < SMALLEST_IMPLAUSIBLE || Math.abs(value) < settings.implausible[column.type]
       ? null
       : { message: `为 ${number(value)}${column.unit}，大得不合常理，请核对。`, expected: null },
 )
@@ -99,11 +98,10 @@ function isUsual(ratio: number): boolean {
   return ratio > 1 / settings.swing.ratio && ratio < settings.swing.ratio
 }
 
-/** Decimals of a figure as typed; binary noise beyond the allowed places counts as one more. */
+/** Decimals of a figure in its shortest form, which is how it was typed. */
 function decimalsOf(value: number): number {
-  for (let places = 0; places <= settings.decimals.amount; places += 1) {
-    const scaled = Math.abs(value) * 10 ** places
-    if (!isDifference((scaled - Math.round(scaled)) / 10 ** places)) return places
-  }
-  return settings.decimals.amount + 1
+  const [, decimals = '', exponent = '0'] = DECIMAL.exec(String(value)) ?? []
+  return decimals.length + Number(exponent)
 }
+
+const DECIMAL = /^-?\d+(?:\.(\d*))?(?:e-(\d+))?$/

@@ -80,4 +80,4 @@ function isStatement(
 
 /** What may stand before the year at the start of a statement: ordinals and a run-in heading. */
 const OPENING =
-  /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）).．、]\s*|[一二三四五六七八九十]是)?(?:[\u4e00-\u9fa5]{2,12}[：:]\s*)?$/
+  /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）).．、]\s*|[一二三四五六七八九十]是\s*)?(?:[\u4e00-\u9fa5]{2,12}[：:]\s*)?$/

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { loadTemplates } from '#modules/annual-report/annual-report.templates.ts'
+import { withCell, withFigure } from '#testing/annual-report/arbitrary.ts'
+import { contextOf, findingsOf, zeroReport } from '#testing/annual-report/sample.ts'
+import type { AnnualReport } from '../../report.ts'
+import type { Template } from '../../template.ts'
+import type { CheckContext } from '../rule.ts'
+
+const [template, older] = loadTemplates() as [Template, Template]
+const CELL = 't2_art20_5.license.decisions'
+const FEE = 't2_art20_8.fee.fee_amount'
+const government = zeroReport(template, { year: 2023, agency: '安澜县人民政府' })
+const member = (agency: string, value: number) =>
+  withFigure(zeroReport(template, { year: 2023, agency }), CELL, value)
+const finance = member('安澜县财政局', 3)
+const civil = member('安澜县民政局', 4)
+
+function context(
+  value: number,
+  members: readonly AnnualReport[],
+  more: Partial<CheckContext> = {},
+): CheckContext {
+  return contextOf(template, withFigure(government, CELL, value), {
+    isGovernment: true,
+    members: members.map((report) => ({ report, template })),
+    ...more,
+  })
+}
+
+describe('x.agg', () => {
+  test('is silent when the sum is right', () => {
+    expect(findingsOf('x.agg', context(7, [finance, civil]))).toEqual([])
+    expect(findingsOf('x.members', context(7, [finance, civil]))).toEqual([])
+  })
+
+  test('names cell, sum and difference', () => {
+    expect(findingsOf('x.agg', context(9, [finance, civil]))).toMatchObject([
+      { level: 'error', cells: [CELL], expected: 7, actual: 9 },
+    ])
+  })
+
+  test('doubts a larger figure while someone is missing, but never a smaller one', () => {
+    const roster = ['安澜县财政局', '安澜县民政局', '安澜县教育局']
+    const larger = findingsOf('x.agg', context(9, [finance, civil], { roster }))
+    expect(larger).toMatchObject([{ level: 'warning' }])
+    expect(larger[0]?.message).toContain('安澜县教育局')
+    const smaller = findingsOf('x.agg', context(5, [finance, civil], { roster }))
+    expect(smaller).toMatchObject([{ level: 'error' }])
+  })
+
+  test('does not take a blank for zero', () => {
+    const blank = withCell(civil, CELL, { kind: 'blank', raw: '' })
+    const found = findingsOf('x.agg', context(9, [finance, blank]))
+    expect(found).toMatchObject([{ level: 'warning', expected: 3 }])
+    expect(found[0]?.message).toContain('安澜县民政局')
+  })
+
+  test('adds amounts exactly', () => {
+    const amounts = [0.1, 0.2, 1234.567891]
+    const members = amounts.map((value, index) =>
+      withFigure(zeroReport(template, { year: 2023, agency: `安澜县第${index}局` }), FEE, value),
+    )
+    const sum = (value: number) =>
+      contextOf(template, withFigure(government, FEE, value), {
+        members: members.map((report) => ({ report, template })),
+      })
+    expect(findingsOf('x.agg', sum(1234.867891))).toEqual([])
+    expect(findingsOf('x.agg', sum(1234.867892))).toHaveLength(1)
+  })
+})
+
+describe('x.members', () => {
+  test('names who is absent, repeated, of another year or form, or silent', () => {
+    const strangers = [
+      { template, report: { ...member('安澜县水务局', 1), year: 2022 } },
+      { template: older, report: zeroReport(older, { year: 2020, agency: '安澜县林业局' }) },
+    ]
+    const silent = withCell(civil, CELL, { kind: 'slash', raw: '/' })
+    const given = context(3, [finance, { ...finance }, silent], {
+      roster: ['安澜县财政局', '安澜县教育局'],
+    })
+    const messages = findingsOf('x.members', {
+      ...given,
+      members: [...(given.members ?? []), ...strangers],
+    }).map(({ message }) => message)
+    expect(messages).toEqual([
+      '名单中有、但没有收到报告的单位：安澜县教育局。',
+      '有两份报告、只计入第一份的单位：安澜县财政局。',
+      '年度或格式与政府报告不同、没有计入的报告：安澜县水务局（2022）、安澜县林业局（2020）。',
+      '报告中有空白、非数字或未读到的格子的单位：安澜县民政局。',
+    ])
+  })
+
+  test('counts an agency once', () => {
+    const copy = { ...finance }
+    const given = context(7, [finance, copy, civil])
+    expect(findingsOf('x.agg', given)).toEqual([])
+    expect(findingsOf('x.members', given)[0]?.message).toContain('安澜县财政局')
+  })
+})
