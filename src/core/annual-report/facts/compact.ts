@@ -23,6 +23,12 @@ const CLAUSE_MARK: ReadonlyMap<string, string> = new Map([
   ['!', '！'],
   ['?', '？'],
 ])
+const IDEOGRAPHIC_SPACE = 0x3000
+const FULL_WIDTH = 0xff00
+const LINE_FEED = 10
+const BLANK_SPACE = 32
+const DROPPED = -1
+const PIECE = 4096
 const SENTENCE_END = '。！？'
 /** What a new paragraph begins with when the line before it did not end a sentence. */
 const HEADING_START =
@@ -32,23 +38,38 @@ const HEADING_LINE =
 
 export function compact(source: string): Compact {
   const offsets = new Int32Array(source.length + 1)
-  const chars: string[] = []
-  const put = (char: string, at: number) => {
-    offsets[chars.length] = at
-    chars.push(char)
-  }
+  const codes = new Uint16Array(source.length)
   const breaks = paragraphBreaks(source)
+  let length = 0
   for (let at = 0; at < source.length; at++) {
-    const char = source.charAt(at)
-    const code = char.charCodeAt(0)
-    if (code > 0x3000 && code < 0xff00) put(char, at)
-    else if (SPACE.test(char)) {
-      if (char === '\n' && breaks.has(at)) put('\n', at)
-      else if (isDigit(chars.at(-1)) && isDigit(halfWidth(nextSolid(source, at)))) put(' ', at)
-    } else put(unified(source, at), at)
+    const code = source.charCodeAt(at)
+    const kept = code > IDEOGRAPHIC_SPACE && code < FULL_WIDTH ? code : keptCode(source, at, breaks)
+    if (kept === DROPPED) continue
+    offsets[length] = at
+    codes[length] = kept
+    length += 1
   }
-  offsets[chars.length] = source.length
-  return { text: chars.join(''), offsets: offsets.subarray(0, chars.length + 1) }
+  offsets[length] = source.length
+  return { text: decoded(codes.subarray(0, length)), offsets: offsets.subarray(0, length + 1) }
+}
+
+/** What becomes of a space, a mark or a full-width character: a character code, or nothing. */
+function keptCode(source: string, at: number, breaks: ReadonlySet<number>): number {
+  const char = source.charAt(at)
+  if (!SPACE.test(char)) return unified(source, at).charCodeAt(0)
+  if (char === '\n' && breaks.has(at)) return LINE_FEED
+  const parts =
+    isDigit(halfWidth(source.charAt(at - 1))) && isDigit(halfWidth(nextSolid(source, at)))
+  return parts ? BLANK_SPACE : DROPPED
+}
+
+/** In pieces: a function takes only so many arguments. */
+function decoded(codes: Uint16Array): string {
+  let text = ''
+  for (let from = 0; from < codes.length; from += PIECE) {
+    text += String.fromCharCode(...codes.subarray(from, from + PIECE))
+  }
+  return text
 }
 
 /** Original offsets `[start, end)` of the compact range `[from, to)`; not empty unless it is. */

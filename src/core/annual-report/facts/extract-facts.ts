@@ -7,9 +7,11 @@ import { addSums } from './claims/sums.ts'
 import { type Draft, draftOfDenial, draftOfMention, factOf, type Origin } from './draft.ts'
 import type { Fact } from './fact.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
-import { denialsOf } from './negations.ts'
+import { DENYING, denialsOf } from './negations.ts'
 import { periodsOf } from './periods.ts'
+import { quantitiesOf } from './quantities.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
+import { tokensOf } from './tokens.ts'
 
 /** A section's id (`intro`, `s1` …) and its narrative text. */
 export type FactSource = { readonly id: string; readonly text: string }
@@ -45,12 +47,15 @@ function sentenceDrafts(
   year: number | null,
   before: Mention | null,
 ): Draft[] {
+  const quantities = quantitiesOf(sentence.text)
+  if (quantities.length === 0 && !DENYING.test(sentence.text)) return []
+  const read = { ...sentence, tokens: tokensOf(sentence.text) }
   const periods = periodsOf(sentence.plain, year)
-  const stated = mentionsOf(sentence, periods, before).map((mention) =>
+  const stated = mentionsOf(read, quantities, periods, before).map((mention) =>
     draftOfMention(origin, sentence, mention),
   )
   // «申请为零» is a number already.
-  const denied = denialsOf(sentence)
+  const denied = denialsOf(read)
     .filter(({ to }) => !stated.some(({ mention }) => mention && mention.quantity.to === to))
     .map((denial) => draftOfDenial(origin, sentence, denial, periods(denial.from)))
   return [...stated, ...denied].sort((left, right) => left.fact.start - right.fact.start)

@@ -10,8 +10,8 @@ import {
   type Tag,
 } from './patterns.ts'
 import type { Periods } from './periods.ts'
-import { type Quantity, quantitiesOf } from './quantities.ts'
-import type { Sentence } from './sentences.ts'
+import type { Quantity } from './quantities.ts'
+import type { ReadSentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 import { topicOf, zeroTopic } from './topics.ts'
 
@@ -54,12 +54,12 @@ const SLACK = 2
 
 /** Reads every number of a sentence. `before`: the last mention of the sentence before. */
 export function mentionsOf(
-  sentence: Sentence,
+  sentence: ReadSentence,
+  quantities: readonly Quantity[],
   periods: Periods,
   before: Mention | null,
 ): Mention[] {
   const mentions: Mention[] = []
-  const quantities = quantitiesOf(sentence.text)
   let partFrom = -1
   quantities.forEach((quantity, index) => {
     const leftFrom = quantities[index - 1]?.end ?? 0
@@ -91,7 +91,7 @@ export function mentionsOf(
 }
 
 function topicIn(
-  sentence: Sentence,
+  sentence: ReadSentence,
   { unit, value }: Quantity,
   object: ObjectTag | 'other' | null,
   { verb, bare }: Words,
@@ -126,7 +126,12 @@ type Words = {
   readonly bare: 'bare-request' | 'license-short' | 'part-request' | null
 }
 
-function wordsOf(sentence: Sentence, quantity: Quantity, leftFrom: number, tail: string): Words {
+function wordsOf(
+  sentence: ReadSentence,
+  quantity: Quantity,
+  leftFrom: number,
+  tail: string,
+): Words {
   const left = sentence.tokens.filter(
     (token) => token.from >= leftFrom && token.to <= quantity.from,
   )
@@ -181,7 +186,7 @@ function residue(text: string, tokens: readonly Token[], from: number, to: numbe
 function inherited(
   words: Words,
   before: Mention | null,
-  sentence: Sentence,
+  sentence: ReadSentence,
   index: number,
 ): ObjectTag | 'other' | null {
   const known = index > 0 ? (before?.object ?? null) : null

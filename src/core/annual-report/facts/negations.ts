@@ -1,6 +1,6 @@
 import type { FactTopic } from './fact.ts'
 import { LIGHT, NEGATION, NOT_A_ZERO, type ObjectTag, ZERO_AFTER, ZERO_TAIL } from './patterns.ts'
-import type { Sentence } from './sentences.ts'
+import type { ReadSentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 import { topicOf, zeroTopic } from './topics.ts'
 
@@ -18,17 +18,18 @@ const DENIED: ReadonlySet<string> = new Set<ObjectTag>([
   'litigation',
   'both-cases',
 ])
-const QUICK = /未|没有|无|零/
+/** A sentence without any of these denies nothing. */
+export const DENYING = /未|没有|无|零/
 /** Words left over that are not understood: more than this, and the denial is about another thing. */
 const SLACK = 3
 
-export function denialsOf(sentence: Sentence): Denial[] {
-  if (!QUICK.test(sentence.text) || !sentence.tokens.some((token) => DENIED.has(token.tag)))
+export function denialsOf(sentence: ReadSentence): Denial[] {
+  if (!DENYING.test(sentence.text) || !sentence.tokens.some((token) => DENIED.has(token.tag)))
     return []
   const found: Denial[] = []
   for (const clause of clausesOf(sentence.text)) {
     const text = sentence.text.slice(clause.from, clause.to)
-    if (!QUICK.test(text) || NOT_A_ZERO.test(text)) continue
+    if (!DENYING.test(text) || NOT_A_ZERO.test(text)) continue
     const tokens = sentence.tokens.filter((t) => t.from >= clause.from && t.to <= clause.to)
     found.push(...forward(sentence, clause, tokens))
     if (!found.some((denial) => denial.from >= clause.from)) {
@@ -54,7 +55,7 @@ function clausesOf(text: string): Clause[] {
 }
 
 /** «没有因政府信息公开申请行政复议、提起行政诉讼的情况发生» */
-function forward(sentence: Sentence, clause: Clause, tokens: readonly Token[]): Denial[] {
+function forward(sentence: ReadSentence, clause: Clause, tokens: readonly Token[]): Denial[] {
   const found: Denial[] = []
   for (const match of sentence.text.slice(clause.from, clause.to).matchAll(NEGATION)) {
     const from = clause.from + match.index
@@ -91,7 +92,7 @@ function restOf(text: string, from: number, to: number, tokens: readonly Token[]
 }
 
 /** «依申请公开：无», «行政复议、行政诉讼案件均为零» */
-function backward(sentence: Sentence, clause: Clause, tokens: readonly Token[]): Denial[] {
+function backward(sentence: ReadSentence, clause: Clause, tokens: readonly Token[]): Denial[] {
   const objects = tokens.filter((token) => DENIED.has(token.tag))
   const last = objects.at(-1)
   if (!last) return []
@@ -104,7 +105,7 @@ function backward(sentence: Sentence, clause: Clause, tokens: readonly Token[]):
 }
 
 function denial(
-  sentence: Sentence,
+  sentence: ReadSentence,
   object: Token,
   tokens: readonly Token[],
   from: number,

@@ -1,5 +1,5 @@
 import { type Compact, compact } from './compact.ts'
-import { masked, type Token, tokensOf } from './tokens.ts'
+import { masked, type Token } from './tokens.ts'
 
 /** What the heading above says the text is about. */
 export type Subject = 'request' | 'case' | null
@@ -13,8 +13,10 @@ export type Sentence = {
   /** Ordinal of the heading it stands under; sentences of one block belong together. */
   readonly block: number
   readonly about: Subject
-  readonly tokens: readonly Token[]
 }
+
+/** A sentence with its words of the lexicon; only those that count or deny something need them. */
+export type ReadSentence = Sentence & { readonly tokens: readonly Token[] }
 
 export type SectionSentences = {
   readonly compact: Compact
@@ -56,7 +58,7 @@ export function sentencesOf(section: {
     }
     paragraphStart = match[0].endsWith('\n')
     if (text !== '') {
-      sentences.push({ plain, text, at: match.index, block, about, tokens: tokensOf(text) })
+      sentences.push({ plain, text, at: match.index, block, about })
     }
   }
   return { compact: whole, sentences }

@@ -20,8 +20,9 @@ function blank(match: string): string {
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(WORD)) {
-    const index = match.findIndex((group, position) => position > 0 && group !== undefined) - 1
-    const tag = LEXICON[index]?.[0]
+    let group = 1
+    while (group < match.length && match[group] === undefined) group += 1
+    const tag = LEXICON[group - 1]?.[0]
     if (tag && match[0] !== '') {
       tokens.push({ tag, from: match.index, to: match.index + match[0].length })
     }
