@@ -28,6 +28,15 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
     const { reportPage } = await import('../views/report-page.ts')
     return utf8(reportPage(report, template))
   },
+  async xlsx(report, template) {
+    const { writeXlsx } = await import('#platform/documents/write/xlsx.ts')
+    return writeXlsx(reportDocument(report, template), '全文')
+  },
+  async csv(report, template) {
+    const { writeCsv } = await import('#platform/documents/write/csv.ts')
+    const { reportCells } = await import('../views/report-cells.ts')
+    return writeCsv(reportCells(report, template))
+  },
   async json(report) {
     return utf8(`${JSON.stringify(toJson(report), null, 2)}\n`)
   },

@@ -6,34 +6,40 @@ const WIDTH = 200
 const HEIGHT = 16
 
 /**
- * A bar chart that is a table: label, figure, share, and beside them an inline SVG bar, so that the
- * chart needs no second text. Returns nothing where every value is zero. Values must not be negative.
+ * A bar chart as a list: label, figure, share, and beside them an inline SVG bar, so that the chart
+ * says everything in words too. Nothing where every value is zero. Values must not be negative.
  */
 export function barChartHtml(caption: string, unit: string, bars: readonly Bar[]): Html | null {
   const sum = bars.reduce((total, bar) => total + bar.value, 0)
   if (sum === 0) return null
   const longest = Math.max(...bars.map((bar) => bar.value))
-  return html`<table class="chart">
-<caption>${caption}</caption>
-<tbody>
+  return html`<figure class="chart">
+<figcaption>${caption}</figcaption>
+<ul>
 ${bars.map(
-  (
-    bar,
-  ) => html`<tr><th scope="row">${bar.label}</th><td>${bar.value}${unit}</td><td>${shareOf(bar.value, sum)}</td><td class="bar">${barSvg(bar.value / longest)}</td></tr>
+  ({
+    label,
+    value,
+  }) => html`<li><span>${label}</span> <span>${value}${unit}</span> <span>${shareOf(value, sum)}</span> ${barSvg(value / longest)}</li>
 `,
-)}</tbody>
-</table>
+)}</ul>
+</figure>
 `
 }
 
 /** Rules for the page that shows such charts. */
-export const CHART_STYLE = `.chart th, .chart td { border: 0; padding: 2px 12px 2px 0; background: none; }
-.chart th { text-align: left; white-space: nowrap; width: 1%; }
-.chart td { text-align: right; white-space: nowrap; width: 1%; }
-.chart .bar { width: auto; padding-right: 0; }
+export const CHART_STYLE = `.chart { margin: 0; }
+.chart figcaption { font-weight: 700; margin-bottom: var(--unit); }
+.chart ul {
+  margin: 0; padding: 0; list-style: none; display: grid; font-size: 16px; line-height: 1.5;
+  grid-template-columns: max-content max-content max-content minmax(0, 1fr); gap: calc(var(--unit) / 2) 12px;
+}
+.chart li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; }
+.chart span { font-variant-numeric: tabular-nums; }
+.chart span + span { text-align: right; }
+.chart span + span + span { color: var(--ink-soft); }
 .chart svg { display: block; width: 100%; height: 16px; }
 .chart rect { fill: var(--bar); }
-@media print { .chart rect { fill: #000; } }
 `
 
 function barSvg(share: number): Html {

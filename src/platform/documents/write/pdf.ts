@@ -9,10 +9,8 @@ import {
   SIZE,
   TABLE_LINE_PITCH,
   TITLE_LINE_PITCH,
-  TYPE_AREA_WIDTH,
 } from './official-layout.ts'
 import {
-  cellsByRow,
   headLines,
   type OutputBlock,
   type OutputCell,
@@ -20,6 +18,7 @@ import {
   type OutputTable,
   printable,
 } from './output-document.ts'
+import { fitsOnePage, singleLineRows } from './table-layout.ts'
 
 const PROGRAM = readFileSync(new URL('official.typ', import.meta.url), 'utf8')
 
@@ -95,7 +94,7 @@ function typstTable(table: OutputTable) {
   const rest = table.cells.filter((cell) => cell.row >= table.headerRows)
   return {
     kind: table.kind,
-    rows: table.rows,
+    breakable: !fitsOnePage(table),
     widths: table.widths,
     singleLine: singleLineRows(table),
     head: head.map(typstCell),
@@ -121,28 +120,3 @@ function typstCell(cell: OutputCell) {
 function stacked(text: string): string[] {
   return printable(text).match(/.[、，。：；）”]*/gsu) ?? []
 }
-
-/**
- * Rows whose text is sure to stand on one line in every cell: they are laid out at the fixed height,
- * which takes half the time of finding it out.
- */
-function singleLineRows(table: OutputTable): boolean[] {
-  return cellsByRow(table).map((cells) =>
-    cells.every((cell) => cell.rowSpan > 1 || fitsOnOneLine(cell, table.widths)),
-  )
-}
-
-function fitsOnOneLine(cell: OutputCell, shares: readonly number[]): boolean {
-  const share = shares
-    .slice(cell.column, cell.column + cell.columnSpan)
-    .reduce((sum, each) => sum + each, 0)
-  const room = share * TYPE_AREA_WIDTH - 2 * CELL_PADDING.x - 1
-  const digits = cell.text.replace(/[^0-9.+-]/g, '').length
-  const ems = cell.text.length - digits + digits * DIGIT_WIDTH
-  return !cell.text.includes('\n') && ems * SIZE.table * MM_PER_POINT <= room
-}
-
-/** Of a figure or its sign, at most, in ems. */
-const DIGIT_WIDTH = 0.65
-
-const MM_PER_POINT = 25.4 / 72

@@ -1,0 +1,55 @@
+import {
+  CELL_PADDING,
+  PAGE,
+  ROW_HEIGHT,
+  SIZE,
+  TABLE_LINE_PITCH,
+  TYPE_AREA_WIDTH,
+} from './official-layout.ts'
+import { cellsByRow, type OutputCell, type OutputTable } from './output-document.ts'
+
+/**
+ * How a table will fall on paper, reckoned from its text without setting it: Chinese characters are
+ * one em wide, and figures at most `DIGIT_WIDTH`. Lengths in millimetres.
+ */
+const MM_PER_POINT = 25.4 / 72
+const DIGIT_WIDTH = 0.65
+
+/** What stands above a table on its page: a heading and the gap below it. */
+const HEADING = 13
+
+/** For each row, whether its text is sure to stand on one line in every cell. */
+export function singleLineRows(table: OutputTable): boolean[] {
+  return cellsByRow(table).map((cells) =>
+    cells.every((cell) => cell.rowSpan > 1 || linesOf(cell, table.widths) === 1),
+  )
+}
+
+/** Whether the table fits on a page of its own, below its heading. */
+export function fitsOnePage(table: OutputTable): boolean {
+  const line = TABLE_LINE_PITCH * MM_PER_POINT
+  const heights = cellsByRow(table).map((cells) => {
+    const lines = cells
+      .filter((cell) => cell.rowSpan === 1)
+      .map((cell) => linesOf(cell, table.widths))
+    return Math.max(ROW_HEIGHT, ROW_HEIGHT + (Math.max(1, ...lines) - 1) * line)
+  })
+  const height = heights.reduce((sum, each) => sum + each, 0)
+  return height <= PAGE.height - PAGE.top - PAGE.bottom - HEADING
+}
+
+function linesOf(cell: OutputCell, shares: readonly number[]): number {
+  const share = shares
+    .slice(cell.column, cell.column + cell.columnSpan)
+    .reduce((sum, each) => sum + each, 0)
+  const room = share * TYPE_AREA_WIDTH - 2 * CELL_PADDING.x
+  return cell.text
+    .split('\n')
+    .map((line) => Math.max(1, Math.ceil(widthOf(line) / room)))
+    .reduce((sum, each) => sum + each, 0)
+}
+
+function widthOf(text: string): number {
+  const figures = text.replace(/[^0-9.+-]/g, '').length
+  return (text.length - figures * (1 - DIGIT_WIDTH)) * SIZE.table * MM_PER_POINT
+}
