@@ -61,7 +61,8 @@ function candidatesFor(
     const likeness = Math.max(...titles.map((title) => likenessOf(title, wanted)))
     if (likeness < ALIKE) return []
     const exact = wanted === titles[0]?.text
-    const heading = { section, line, lines, text: text.trim(), runIn, exact }
+    const printed = text.trim().replace(/[:：]$/, '')
+    const heading = { section, line, lines, text: printed, runIn, exact }
     // Fewer lines and an ordinal speak for a heading.
     const score = likeness + (hasOrdinal(text) ? 0.3 : 0) - (lines - 1) * 0.05
     return [{ heading, score }]

@@ -1,6 +1,6 @@
 import type { Position } from '../../kit/document.ts'
-import { hasOrdinal } from '../../kit/text.ts'
-import { isEmpty, type Strip } from './strips.ts'
+import { displayWidth, hasOrdinal } from '../../kit/text.ts'
+import type { Strip } from './strips.ts'
 
 /** A paragraph of prose, put together again where the file cut it into lines. */
 export type Line = { readonly text: string; readonly strip: number; readonly at: Position }
@@ -17,24 +17,25 @@ export function linesOf(strips: readonly Strip[], tableStrips: ReadonlySet<numbe
 }
 
 const SENTENCE_END = /[。！？；：:.!?;]["”’』」）)]*$/
-const RUNNING_TEXT = 12
 
 /**
- * Joins lines that a page width has cut: a line without an end of sentence goes on in the next
- * one, unless that begins with an ordinal. Files that know their paragraphs are left alone.
+ * Joins lines that a page width has cut: a line of full width without an end of sentence goes on
+ * in the next one, unless that begins with an ordinal.
+ *
+ * @param width the width of full lines
  */
-export function paragraphsOf(lines: readonly Line[], cutByWidth: boolean): Line[] {
+export function paragraphsOf(lines: readonly Line[], width: number): Line[] {
   const paragraphs: Line[] = []
   let open = false
   for (const line of lines) {
     if (line.text === '') continue
     const previous = paragraphs.at(-1)
-    if (cutByWidth && open && previous && !hasOrdinal(line.text)) {
+    if (open && previous && !hasOrdinal(line.text)) {
       paragraphs[paragraphs.length - 1] = { ...previous, text: join(previous.text, line.text) }
     } else {
       paragraphs.push(line)
     }
-    open = line.text.length >= RUNNING_TEXT && !SENTENCE_END.test(line.text)
+    open = isFull(line.text, width) && !SENTENCE_END.test(line.text)
   }
   return paragraphs
 }
@@ -45,11 +46,29 @@ function join(left: string, right: string): string {
   return LATIN.test(left) && /^[A-Za-z]/.test(right) ? `${left} ${right}` : left + right
 }
 
-/** Whether the text of a file comes in lines of the page's width rather than in paragraphs. */
-export function isCutByWidth(strips: readonly Strip[]): boolean {
-  const prose = strips.filter(
-    (strip) => strip.geometry === 'single' && !isEmpty(strip) && strip.text.length >= RUNNING_TEXT,
-  )
-  const broken = prose.filter((strip) => !SENTENCE_END.test(strip.text.trim()))
-  return prose.length > 0 && broken.length > prose.length * 0.3
+/** Lines end where the next word does not fit, so full lines differ a little in width. */
+const FULL = 0.75
+const SHORTEST_LINE = 8
+const OFTEN = 0.3
+
+function isFull(text: string, width: number): boolean {
+  return displayWidth(text) >= width * FULL
+}
+
+/** A paragraph this long that ends within a sentence was cut, if only by the end of a page. */
+const LONG_PARAGRAPH = 100
+
+/**
+ * The width at which the lines of a file were cut. Cut lines are many, end in the middle of a
+ * sentence and are about as long as the longest; elsewhere only long paragraphs can be cut.
+ */
+export function widthOfLines(strips: readonly Strip[]): number {
+  const prose = strips
+    .filter((strip) => strip.geometry === 'single')
+    .map((strip) => strip.text.trim())
+    .filter((text) => text.length >= SHORTEST_LINE)
+  const widths = prose.map(displayWidth).sort((left, right) => left - right)
+  const longest = widths[Math.floor(widths.length * 0.9)] ?? 0
+  const broken = prose.filter((text) => !SENTENCE_END.test(text) && isFull(text, longest))
+  return broken.length > prose.length * OFTEN ? longest : LONG_PARAGRAPH
 }

@@ -2,7 +2,7 @@ import { essence, hasOrdinal, withoutOrdinal } from '../../kit/text.ts'
 import { INTRO, type ReadWarning, type SectionText, type TopicText } from '../report.ts'
 import type { Section, Template, Topic } from '../template.ts'
 import { findHeadings, type Heading } from './headings.ts'
-import { isCutByWidth, type Line, linesOf, paragraphsOf } from './lines.ts'
+import { type Line, linesOf, paragraphsOf, widthOfLines } from './lines.ts'
 import type { Strip } from './strips.ts'
 
 export type ReadSections = {
@@ -19,11 +19,11 @@ export function readSections(
 ): ReadSections {
   const lines = linesOf(strips, tableStrips).filter((line) => line.strip > titleStrip)
   const headings = findHeadings(template, lines)
-  const cutByWidth = isCutByWidth(strips)
+  const width = widthOfLines(strips)
   const textOf = (from: number, to: number, runIn = '') => {
     const first = lines[from - 1]
     const lead = runIn === '' || !first ? [] : [{ ...first, text: runIn }]
-    return paragraphsOf([...lead, ...lines.slice(from, to)], cutByWidth)
+    return paragraphsOf([...lead, ...lines.slice(from, to)], width)
   }
   const firstHeading = headings[0]?.line ?? lines.length
   const sections: SectionText[] = [introOf(textOf(0, firstHeading))]
