@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { unzipSync, zipSync } from 'fflate'
 import { Parser } from 'htmlparser2'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -59,6 +61,23 @@ export const pdfTextOnly =
     await pdf.destroy()
     return items
   }
+
+/** Typesets the bare words, without a table, in one typeface. */
+export function typesetOnly(texts: readonly string[]): Work {
+  const typeface = import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/package.json')
+  const folder = fileURLToPath(new URL('.', typeface))
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [folder] }] })
+  let turn = 0
+  return () => {
+    turn += 1
+    const text = JSON.stringify(texts[turn % texts.length])
+    const main = `#set text(font: "Noto Serif SC", size: 16pt)\n#par(${text})`
+    const { result } = compiler.compile({ mainFileContent: main })
+    if (!result) throw new Error('the bare words cannot be typeset')
+    compiler.pdf(result)
+    compiler.evictCache(1)
+  }
+}
 
 /** Both sides of every sum of the form, over a plain array of figures. */
 export function sumsOnly(report: AnnualReport, template: Template): Work {

@@ -13,12 +13,15 @@ export type Material = {
   readonly templates: readonly Template[]
   readonly template: Template
   readonly report: AnnualReport
+  /** The report with other figures and other text each: what a writer remembers is of no use. */
+  readonly variants: readonly AnnualReport[]
   readonly files: Readonly<Record<ReadFormat, Uint8Array>>
 }
 
 export type ReadFormat = 'txt' | 'html' | 'docx' | 'xlsx' | 'pdf'
 
 const PDF_PAGES = 6
+const VARIANTS = 64
 
 export async function prepareMaterial(): Promise<Material> {
   const templates = loadTemplates()
@@ -35,7 +38,8 @@ export async function prepareMaterial(): Promise<Material> {
     xlsx: await write('xlsx'),
     pdf: await pdfOfPages(report, template, PDF_PAGES),
   }
-  return { templates, template, report, files }
+  const variants = Array.from({ length: VARIANTS }, (_, index) => variantOf(report, index + 1))
+  return { templates, template, report, variants, files }
 }
 
 /** The report as a PDF of so many pages: section five is repeated until there are enough. */
@@ -64,4 +68,21 @@ function withMoreText(report: AnnualReport): AnnualReport {
     section.id === 's5' ? { ...section, text: `${section.text}\n${paragraph}` } : section,
   )
   return { ...report, sections }
+}
+
+function variantOf(report: AnnualReport, step: number): AnnualReport {
+  const cells = Object.entries(report.cells).map(([id, cell]) => {
+    if (cell.kind !== 'number') return [id, cell]
+    const value = cell.value + step
+    return [id, { ...cell, value, raw: String(value) }]
+  })
+  const sections = report.sections.map((section) => ({
+    ...section,
+    text: section.text.replaceAll('，', `（${step}），`),
+    topics: section.topics.map((topic) => ({
+      ...topic,
+      text: topic.text.replaceAll('，', `（${step}），`),
+    })),
+  }))
+  return { ...report, cells: Object.fromEntries(cells), sections }
 }

@@ -1,12 +1,10 @@
-import { performance } from 'node:perf_hooks'
-
 /** One piece of work; what it returns is ignored, what it throws ends the bench. */
 export type Work = () => unknown
 
 export type Effort = { readonly rounds: number; readonly millisecondsPerRound: number }
 
 export type Measured = {
-  /** Times per second, median of the rounds. */
+  /** Times per second of processor time, median of the rounds. */
   readonly rate: number
   readonly baselineRate: number
   /** How many times longer the work takes than its baseline, median of the rounds. */
@@ -34,17 +32,21 @@ export async function measure(work: Work, baseline: Work, effort: Effort): Promi
   }
 }
 
-/** Times per second, over at least the given time and at least twice. */
+/**
+ * Times per second of processor time, over at least the given time and at least twice. All threads of
+ * this process count, the collector's too; what other programs take does not.
+ */
 async function rateOf(work: Work, milliseconds: number): Promise<number> {
-  const began = performance.now()
+  const began = process.cpuUsage()
   let times = 0
-  let elapsed = 0
-  while (elapsed < milliseconds || times < 2) {
+  let spent = 0
+  while (spent < milliseconds || times < 2) {
     await work()
     times += 1
-    elapsed = performance.now() - began
+    const { user, system } = process.cpuUsage(began)
+    spent = (user + system) / 1000
   }
-  return (times * 1000) / elapsed
+  return (times * 1000) / spent
 }
 
 /** The middle value; of an even number, the mean of the middle two. */

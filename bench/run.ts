@@ -7,7 +7,7 @@ import { prepareMaterial } from './material.ts'
 import { type Effort, type Measured, measure } from './measure.ts'
 
 /**
- * `npm run bench`: reports per second for every format read, for checking and for writing, each
+ * `npm run bench`: reports per second of processor time for every format read, for checking and for writing, each
  * beside a baseline measured in the same run. `--quick` for a few seconds, `--only TEXT` for the
  * cases whose name contains it, `--save` to put the table into bench/RESULTS.md.
  */
@@ -57,8 +57,9 @@ function cellsOf({ each, measured }: Line): string[] {
   ]
 }
 
-const number = (value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+function number(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+}
 
 function page(results: string): string {
   const [processor] = cpus()
@@ -66,7 +67,8 @@ function page(results: string): string {
   return `# Results of \`npm run bench\`
 
 ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${platform()} ${release()}, \
-${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, ${gigabytes} GB; one core is used.
+${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, ${gigabytes} GB.
+Rates are per second of processor time, so they are those of one core that does nothing else.
 Median of ${FULL.rounds} rounds of ${FULL.millisecondsPerRound / 1000} s. One report of 198 cells; reading goes from bytes to cells, texts, facts and
 warnings; the last column says how many times longer the work takes than its baseline in the same round.
 
