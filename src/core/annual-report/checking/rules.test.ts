@@ -19,9 +19,9 @@ describe.each(templates.map((template) => [template.id, template] as const))(
     test.each(rules.map((rule) => [rule.id, rule] as const))('%s explains itself', (id, rule) => {
       expect(id).toMatch(/^[a-z]\w*\.[a-z0-9_-]+$/)
       expect(rule.title.length).toBeGreaterThan(3)
-      const sentences = rule.explanation.split('。').filter((sentence) => sentence !== '')
+      const sentences = rule.explanation.split(/[。；]/).filter((sentence) => sentence !== '')
       expect(sentences.length).toBeGreaterThanOrEqual(2)
-      expect(sentences.length).toBeLessThanOrEqual(5)
+      expect(sentences.length).toBeLessThanOrEqual(6)
       expect(rule.basis.length).toBeGreaterThan(0)
       expect(rule.basis.every((basis) => basis !== '')).toBe(true)
     })

@@ -10,6 +10,7 @@ import { title, titleAgency } from './form/title.ts'
 import { results, topics } from './form/topics.ts'
 import { memberSums } from './members/aggregate-rule.ts'
 import { membersComplete } from './members/members.ts'
+import { narrativeRules } from './narrative/index.ts'
 import { conditionRules } from './relations/condition-rules.ts'
 import { disputesWithoutRequests, reviewFirst } from './relations/disputes.ts'
 import { relationRules } from './relations/relation-rules.ts'
@@ -65,6 +66,7 @@ export const GENERAL_RULES: readonly Rule[] = [
   personal,
   placeholder,
   signed,
+  ...narrativeRules,
 ]
 
 const byTemplate = new WeakMap<Template, readonly Rule[]>()
