@@ -170,7 +170,8 @@ export const QUANTITY = new RegExp(
 )
 
 /** Before a Chinese numeral these make it a part of a word or a pointer («这两个», «每一项», «统一»). */
-export const NOT_BEFORE_CHINESE = /[第每某同统唯之各逐这那任另该上下前后数几单万专]$/
+export const NOT_BEFORE_CHINESE =
+  /(?:[第每某同统唯之各逐这那任另该前后数几单万专]|(?<![以如])[上下])$/
 /** Units «一» is counted with; «一个平台», «一项工作», «一批» only tell a story. */
 export const UNITS_OF_ONE = /^[件起例宗份条篇]$/
 

@@ -8,7 +8,8 @@ type List = {
   readonly depth: number
   readonly complete: boolean
   readonly parts: Draft[]
-  closed: boolean
+  /** «75 条，占 13.9%»: the reader is told how much is missing. */
+  hasShares: boolean
 }
 
 const HANDLED: ReadonlySet<Tag> = new Set<Tag>([
@@ -18,6 +19,7 @@ const HANDLED: ReadonlySet<Tag> = new Set<Tag>([
   'transferred',
 ])
 const RATE = /率/
+const SHARE = /占/
 const TOTAL_MARK = /(?:共计|合计|总计|一共)$/
 const IN_BRACKET = /^[^，；、]{0,6}（/
 
@@ -57,12 +59,13 @@ function listOpenedBy(
     : earlier.findLast((each) => sameKind(each, draft) && depthOf(each) <= depthOf(draft))
   if (!head || !sameKind(head, draft)) return null
   const complete = mark ? COMPLETE_MARK.test(mark[0]) : true
-  return { head, depth: depthOf(draft), complete, parts: [], closed: false }
+  return { head, depth: depthOf(draft), complete, parts: [], hasShares: false }
 }
 
 function takePart(open: List[], draft: Draft, gap: string): void {
   const list = open.at(-1)
   if (!list) return
+  if (draft.fact.unit === '%' && SHARE.test(draft.fact.subject)) list.hasShares = true
   if (draft.fact.unit === '%' && RATE.test(draft.fact.subject)) {
     // «网上可办 675 项，可办率 90.6%，不见面 597 项……»: measures of one thing, not parts of it.
     closeWhere(open, (each) => each === list)
@@ -108,6 +111,7 @@ function addClaim(list: List): void {
   if (parts.length === 0 || (only && only.fact.value <= head.fact.value)) return
   if (head.claims.some((claim) => claim.kind === 'sum')) return
   const rest = parts.length > 1 && REST.test(parts.at(-1)?.fact.subject ?? '')
+  if (list.hasShares && !rest && sumOf(list) < head.fact.value) return
   head.claims.push(sumClaim(parts, list.complete || rest ? 'complete' : 'among'))
 }
 
