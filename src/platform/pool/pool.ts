@@ -22,6 +22,8 @@ export type TaskResult<Answer> = Result<Answer, TaskFailure>
 /** What a thread sends back for a task; see `serveTasks`. */
 export type Reply<Answer> = { readonly answer: Answer } | { readonly threw: string }
 
+const YOUNG_GENERATION_MB = 12
+
 type Job<Task, Answer> = {
   readonly task: Task
   readonly settle: (result: TaskResult<Answer>) => void
@@ -130,7 +132,11 @@ export class Pool<Task, Answer> {
 function startThread(entry: URL, options: PoolOptions): Worker {
   const worker = new Worker(entry, {
     workerData: options.setup,
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryLimitMb },
+    resourceLimits: {
+      maxOldGenerationSizeMb: options.memoryLimitMb,
+      // Collecting often costs little and keeps many threads small: the default is 48 MB for each.
+      maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+    },
     // What a library prints inside a thread must not get between the lines of the answer.
     stdout: true,
     stderr: true,

@@ -1,4 +1,5 @@
 import { check } from '#core/annual-report/checking/check.ts'
+import { type Confirmation, confirmedFacts } from '#core/annual-report/checking/narrative/index.ts'
 import type { CheckContext, TemplatedReport } from '#core/annual-report/checking/rule.ts'
 import type { CheckStatus, Finding } from '#core/annual-report/finding.ts'
 
@@ -22,8 +23,8 @@ export type CheckedReport = {
   readonly status: CheckStatus
   /** Worst first. */
   readonly findings: readonly Finding[]
-  /** Statements of the text that were recalculated and hold, one sentence each. */
-  readonly confirmed: readonly string[]
+  /** Statements of the text that were recalculated, or held against a table, and hold. */
+  readonly confirmed: readonly Confirmation[]
 }
 
 /** Checks a report, with the reports it must agree with where they are at hand. */
@@ -47,7 +48,7 @@ export function checkReport(
     title: report.title,
     status: result.status,
     findings: result.findings,
-    confirmed: [],
+    confirmed: confirmedFacts(subject),
   }
 }
 

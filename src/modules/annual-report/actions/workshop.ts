@@ -22,8 +22,8 @@ export type FileOutcome<Answer> = { readonly file: string; readonly result: Answ
 const FEW_FILES = 4
 const FEW_BYTES = 2 * 1024 * 1024
 
-/** More threads would not fit into 500 MB together with what a large PDF needs. */
-const MOST_THREADS = 4
+/** A thread that reads PDFs takes some 80 MB: with more, a thousand files would not fit into 500. */
+const MOST_THREADS = 3
 const THREAD_HEAP_MB = 256
 const FILE_TIMEOUT_MS = 60_000
 /** Tasks handed out ahead for each thread: enough that none waits, few enough to hold in memory. */

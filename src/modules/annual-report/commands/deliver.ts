@@ -42,15 +42,21 @@ export function parseFormats(list: string): Result<readonly ReportFormat[], stri
   return formats.length > 0 ? ok(formats) : fail(`请用 --to 写明格式：${FORMATS.join(',')}`)
 }
 
+/** What the user said about where a report goes. */
+export type Destination = {
+  readonly to: string | null
+  readonly output: string | null
+  readonly json: boolean
+}
+
 /** Hands a report that the command has made over to where the user wants it. */
 export async function deliver(
   made: TemplatedReport,
-  to: string | null,
-  output: string | null,
+  { to, output, json }: Destination,
   terminal: Terminal,
 ): Promise<Outcome> {
   if (to === null && output === null) {
-    await terminal.print(JSON.stringify(toJson(made.report), null, 2))
+    await terminal.print(JSON.stringify(toJson(made.report), null, json ? 0 : 2))
     return 0
   }
   const copies = copiesOf(made, to, output ?? '.')
@@ -61,7 +67,8 @@ export async function deliver(
     terminal.note(saved.error.message)
     return 1
   }
-  for (const path of saved.value) terminal.note(`已写到 ${path}`)
+  if (json) await terminal.print(JSON.stringify({ written: saved.value }))
+  else for (const path of saved.value) terminal.note(`已写到 ${path}`)
   return 0
 }
 

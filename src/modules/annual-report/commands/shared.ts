@@ -10,7 +10,7 @@ import type { Workshop } from '../actions/workshop.ts'
 
 /** Options that several commands share. */
 export const JSON_OPTION = {
-  json: { kind: 'flag', about: '输出 JSON，一个文件一行，顺序同参数' },
+  json: { kind: 'flag', about: '输出 JSON，一行一个，顺序同参数' },
 } as const satisfies OptionSpecs
 
 export const FILES_OPTIONS = {

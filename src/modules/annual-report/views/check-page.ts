@@ -3,6 +3,7 @@ import { barChartHtml, CHART_STYLE } from '#platform/documents/write/html-chart.
 import { pageHtml } from '#platform/documents/write/html-page.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { CheckedFile } from '../actions/check-files.ts'
+import type { CheckedReport } from '../actions/check-report.ts'
 import {
   type CheckSummary,
   FILE_STATUSES,
@@ -118,10 +119,10 @@ ${findings.slice(0, MOST_FINDINGS).map(
 ${left > 0 && html`<p>另有 ${left} 条没有列出。</p>\n`}`
 }
 
-function confirmedHtml(confirmed: readonly string[]): Html | '' {
+function confirmedHtml(confirmed: CheckedReport['confirmed']): Html | '' {
   if (confirmed.length === 0) return ''
   return html`<details><summary>核对无误 ${confirmed.length} 项</summary>
-<ul>${confirmed.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+<ul>${confirmed.map(({ text }) => html`<li>${text}</li>`)}</ul>
 </details>
 `
 }

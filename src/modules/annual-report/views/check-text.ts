@@ -4,6 +4,7 @@ import type { Style, Terminal } from '#platform/terminal/terminal.ts'
 import { textTable } from '#platform/terminal/text-table.ts'
 import { clip, pad, printable, wrap } from '#platform/terminal/width.ts'
 import type { CheckedFile } from '../actions/check-files.ts'
+import type { CheckedReport } from '../actions/check-report.ts'
 import {
   type CheckSummary,
   countLevels,
@@ -67,10 +68,10 @@ function findingLines(finding: Finding, index: number, screen: Screen): string[]
   ]
 }
 
-function confirmedLines(confirmed: readonly string[], screen: Screen): string[] {
+function confirmedLines(confirmed: CheckedReport['confirmed'], screen: Screen): string[] {
   if (confirmed.length === 0) return []
   const title = screen.style('green', `核对无误（${confirmed.length}）`)
-  return [`  ${title}`, ...confirmed.flatMap((sentence) => hanging(sentence, screen))]
+  return [`  ${title}`, ...confirmed.flatMap(({ text }) => hanging(text, screen))]
 }
 
 /** Long Chinese text, broken to the width of the screen and set in. */

@@ -1,0 +1,69 @@
+import type { AnnualReport } from '#core/annual-report/report.ts'
+import type { Template } from '#core/annual-report/template.ts'
+import { ok } from '#core/kit/result.ts'
+import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
+import { printable } from '#platform/terminal/width.ts'
+import { readRoster } from '../actions/read-roster.ts'
+import { deliver, OUTPUT_OPTION, TO_OPTION } from './deliver.ts'
+import {
+  FILES_NOTE,
+  FILES_OPTIONS,
+  gatherInputs,
+  JSON_OPTION,
+  openWorkshop,
+  withProgress,
+} from './shared.ts'
+
+export const sumCommand = defineCommand({
+  name: 'sum',
+  summary: '把成员单位的报告汇总成政府报告的表格',
+  usage: ['FILE… -o government.json [--agency NAME] [--roster FILE]'],
+  operands: { min: 1, max: Number.POSITIVE_INFINITY, what: '成员单位的报告或文件夹' },
+  options: {
+    agency: { kind: 'value', argument: 'NAME', about: '政府名称，写进标题' },
+    roster: { kind: 'value', argument: 'FILE', about: '应交报告的单位名单，一行一个' },
+    ...TO_OPTION,
+    ...OUTPUT_OPTION,
+    ...JSON_OPTION,
+    ...FILES_OPTIONS,
+  },
+  notes: [
+    FILES_NOTE,
+    '有成员的格子不是数字时，那一格不汇总；有文件读不出时不汇总。数字绝不会悄悄变少。',
+    '缺格、缺单位时退出码是 1，缺什么写在 stderr。',
+  ],
+  examples: [
+    { line: 'report sum 成员/ -o government.json', about: '汇总成 JSON' },
+    {
+      line: 'report sum 成员/ --agency 安澜县人民政府 --roster 名单.txt -o 汇总.xlsx',
+      about: '汇总成 Excel，并看缺了谁',
+    },
+  ],
+  run: async ({ operands, options }, terminal) => {
+    const workshop = openWorkshop(options.templates)
+    if (!workshop.ok) return wrongUsage(workshop.error)
+    const roster = options.roster === null ? ok([]) : await readRoster(options.roster)
+    if (!roster.ok) return wrongUsage(roster.error)
+    const inputs = await gatherInputs(operands, terminal)
+    const [{ readFiles }, { sumReports }] = await Promise.all([
+      import('../actions/read-files.ts'),
+      import('../actions/sum-reports.ts'),
+    ])
+    const bar = terminal.progress('读取', inputs.length, options.progress)
+    const reads = await readFiles(inputs, withProgress(workshop.value, bar))
+    bar.end()
+    const members: { report: AnnualReport; template: Template }[] = []
+    for (const { file, result } of reads) {
+      if (result.ok) members.push(result.value)
+      else terminal.note(printable(`${file}：${result.error.message}`))
+    }
+    if (members.length < reads.length) {
+      terminal.note(`有 ${reads.length - members.length} 份读不出，没有汇总。`)
+      return 1
+    }
+    const sum = sumReports(members, options.agency, roster.value)
+    for (const { message } of sum.report.warnings) terminal.note(printable(message))
+    const outcome = await deliver(sum, options, terminal)
+    return outcome === 0 && !sum.complete ? 1 : outcome
+  },
+})
