@@ -12,6 +12,7 @@ export function reportPage(report: AnnualReport, template: Template): string {
   const document = reportDocument(report, template)
   return pageHtml({
     title: document.title,
+    ...(document.titleLines ? { titleLines: document.titleLines } : {}),
     language: document.language,
     meta: metaTags(report, document.title),
     contents: contentsOf(document),

@@ -3,6 +3,8 @@ import { PAGE_STYLE } from './html-style.ts'
 
 export type Page = {
   readonly title: string
+  /** The parts of the title between which it breaks first. */
+  readonly titleLines?: readonly string[]
   readonly language: string
   /** `<meta>` tags by name. */
   readonly meta?: Readonly<Record<string, string>>
@@ -37,7 +39,7 @@ ${trusted(PAGE_STYLE)}${trusted(page.style ?? '')}</style>
 <a class="skip" href="#main">${page.skipLabel}</a>
 <header>
 <div class="measure">
-${page.kicker && html`<p class="kicker">${page.kicker}</p>\n`}<h1>${page.title}</h1>
+${page.kicker && html`<p class="kicker">${page.kicker}</p>\n`}<h1>${(page.titleLines ?? [page.title]).map((line) => html`<span>${line}</span>`)}</h1>
 </div>
 </header>
 ${contentsHtml(page)}<main id="main" tabindex="-1">

@@ -36,6 +36,7 @@ header {
 }
 .kicker { margin: 0 0 var(--unit); color: var(--ink-soft); }
 h1 { margin: 0; font-size: 32px; line-height: 1.4; text-wrap: balance; }
+h1 span { display: inline-block; }
 h2 {
   margin: calc(var(--unit) * 7) 0 calc(var(--unit) * 2); font-size: 24px; line-height: 1.4;
   scroll-margin-top: calc(var(--unit) * 2);
@@ -45,7 +46,7 @@ p { margin: 0 0 calc(var(--unit) * 2); text-wrap: pretty; }
 nav { border-block: 1px solid var(--rule); background: var(--wash); }
 nav ul {
   margin: 0; padding: calc(var(--unit) * 1.5) 0; list-style: none;
-  display: grid; grid-template-columns: repeat(auto-fill, minmax(280px, 1fr));
+  display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 360px), 1fr));
   gap: 0 calc(var(--unit) * 3);
 }
 nav a { display: block; padding: calc(var(--unit) / 2) 0; text-decoration: none; font-size: 16px; }
@@ -62,17 +63,19 @@ footer p { margin: 0; }
 }
 .signature { margin-top: calc(var(--unit) * 5); text-align: right; }
 .signature p { margin: 0; }
-.scroll { overflow-x: auto; margin: calc(var(--unit) * 3) 0; }
+.scroll { position: relative; overflow-x: auto; margin: calc(var(--unit) * 3) 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 700; padding-bottom: var(--unit); }
+.form caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { border: 1px solid var(--rule); padding: var(--unit); font-size: 16px; line-height: 1.5; }
 th { background: var(--wash); font-weight: 400; }
 td { text-align: center; }
 .form { table-layout: fixed; }
-.dense { min-width: calc(var(--columns) * 66px); }
+.dense { min-width: calc(var(--columns) * 60px); }
 .dense th, .dense td { padding: 6px; font-size: 15px; }
 .form .caption { background: #e6eef8; font-weight: 700; }
 .form .row { text-align: left; }
+.form .column { text-wrap: balance; }
 .form .vertical { writing-mode: vertical-rl; letter-spacing: .1em; }
 tbody tr:hover td { background: var(--wash); }
 @media (max-width: 600px) {
@@ -88,12 +91,14 @@ tbody tr:hover td { background: var(--wash); }
   @page { size: A4; margin: 20mm 18mm; }
   body { font: 12pt/1.75 "Noto Serif SC", "Songti SC", SimSun, serif; }
   .measure { max-width: none; padding: 0; }
-  .skip, nav { display: none; }
+  .skip, .kicker, nav { display: none; }
   header { border: 0; padding: 0 0 8mm; text-align: center; }
   h1 { font-size: 20pt; }
   h2 { font-size: 15pt; margin: 8mm 0 3mm; break-after: avoid; }
   h3 { font-size: 13pt; break-after: avoid; }
-  p { orphans: 2; widows: 2; }
+  article p { margin: 0; text-indent: 2em; text-align: justify; orphans: 2; widows: 2; }
+  .note, .signature p { text-indent: 0; }
+  .signature p { text-align: right; }
   .scroll { overflow: visible; margin: 3mm 0; padding: 0; break-inside: avoid; }
   .dense { min-width: 0; }
   th, td, .dense th, .dense td { padding: 1mm; font-size: 9pt; line-height: 1.35; border-color: #000; }
