@@ -7,6 +7,9 @@ export type ReadValue = { readonly value: CellValue; readonly unit?: string }
 
 const FIGURE =
   /^([+\-−–﹣])?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(件次|件|项|条|个|份|宗|次|起|亿元|万元|元)?$/
+/** The two commonest cases, told at a glance. */
+const PLAIN_DIGITS = /^\d{1,12}$/
+const CERTAINLY_TEXT = /^\s*[^\d\s０-９+\-−–﹣－＋/\\—―─_／＼不无nNｎＮ]/
 const STROKE = /^[/\\—–―－\-─_]+$/
 const NOT_APPLICABLE = /^(?:不适用|n\/?a|无此项)$/i
 
@@ -19,6 +22,8 @@ const SCALE = 1e6
  * `3 件` is 3; `/` and `—` are strokes; anything that is not clearly one of these is text.
  */
 export function readValue(raw: string, type: FigureType): ReadValue {
+  if (PLAIN_DIGITS.test(raw)) return { value: { kind: 'number', value: Number(raw) } }
+  if (CERTAINLY_TEXT.test(raw)) return { value: { kind: 'text' } }
   const text = toHalfWidth(raw).trim()
   if (text === '') return { value: { kind: 'blank' } }
   if (STROKE.test(text)) return { value: { kind: 'slash' } }

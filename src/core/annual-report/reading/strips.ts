@@ -102,12 +102,16 @@ function cutAt(text: string, mark: string): Piece[] {
 
 /** A tab cell that holds `label 0 0 0` is several cells in one: the figures share its place. */
 function cutTrailingValues(piece: Piece): Piece[] {
+  if (!INNER_SPACE.test(piece.text)) return [piece]
   const parts = cutAtSpaces(piece.text)
   const values = parts.filter((part) => looksLikeValue(part.text))
   if (parts.length < 3 || values.length < 2) return [piece]
   return parts.map((part) => ({ ...part, from: piece.from, to: piece.to }))
 }
 
+const INNER_SPACE = /\S\s+\S/
+const GAP = /\S\s{2,}\S/
+const ENDS_IN_FIGURE = /[\d/\\—–―－─_元件项条个份宗次起用-]\s*$/
 const MAY_HOLD_FIGURES = /[\d/\\—–―－─_-]|不适用/
 const UNIT = /^(?:件次|件|项|条|个|份|宗|次|起|亿元|万元|元)$/
 
@@ -120,6 +124,7 @@ type Range = { readonly start: number; readonly end: number }
  */
 function cutAtSpaces(line: string): Piece[] {
   const half = toHalfWidth(line)
+  if (!GAP.test(half) && !ENDS_IN_FIGURE.test(half)) return wholeLine(line)
   const ranges = [...half.matchAll(/\S(?:\s?\S)*/g)].flatMap((match) =>
     cutFigures(half, { start: match.index, end: match.index + match[0].length }),
   )
@@ -131,6 +136,13 @@ function cutAtSpaces(line: string): Piece[] {
     at = end
     return { text: line.slice(start, end), from, to: column }
   })
+}
+
+function wholeLine(line: string): Piece[] {
+  const text = line.trim()
+  if (text === '') return []
+  const from = displayWidth(line.slice(0, line.indexOf(text)))
+  return [{ text, from, to: from + displayWidth(text) }]
 }
 
 /** Cuts figures off the end of a part without gaps. */
