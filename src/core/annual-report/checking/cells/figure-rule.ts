@@ -1,5 +1,5 @@
 import type { Finding, RuleInfo } from '../../finding.ts'
-import type { CellPlace } from '../../template.ts'
+import type { CellPlace, FigureType, Template } from '../../template.ts'
 import { type FigureTable, figureTable } from '../figures.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 
@@ -8,20 +8,23 @@ export type Fault = { readonly message: string; readonly expected: string | numb
 
 /**
  * A rule that looks at every figure by itself. `isPossible` says from the table as a whole whether
- * there can be a fault at all, so that a clean report costs next to nothing.
+ * there can be a fault at all, so that a clean report costs next to nothing; `types` limits the
+ * rule to cells of some types.
  */
 export function figureRule(
   info: RuleInfo,
   isPossible: (table: FigureTable) => boolean,
   faultOf: (value: number, place: CellPlace, context: CheckContext) => Fault | null,
+  types: readonly FigureType[] = ['count', 'change', 'amount'],
 ): Rule {
+  const placesOf = placesByTemplate(types)
   return {
     ...info,
     check: (context) => {
       const table = figureTable(context.template, context.report)
       if (!isPossible(table)) return NOTHING
       let found: Finding[] | null = null
-      for (const place of context.template.cells) {
+      for (const place of placesOf(context.template)) {
         const value = table.values[place.index] as number
         const fault = Number.isNaN(value) ? null : faultOf(value, place, context)
         if (!fault) continue
@@ -42,3 +45,13 @@ export function figureRule(
 }
 
 const NOTHING: readonly Finding[] = []
+
+function placesByTemplate(types: readonly FigureType[]) {
+  const known = new WeakMap<Template, readonly CellPlace[]>()
+  return (template: Template): readonly CellPlace[] => {
+    const places =
+      known.get(template) ?? template.cells.filter(({ column }) => types.includes(column.type))
+    known.set(template, places)
+    return places
+  }
+}

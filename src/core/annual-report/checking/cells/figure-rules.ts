@@ -16,9 +16,10 @@ export const nonnegative = figureRule(
   },
   ({ least }) => least < 0,
   (value, { column }) =>
-    value >= 0 || column.type === 'change'
+    value >= 0
       ? null
       : { message: `填的是负数 ${number(value)}，${column.unit}数不能为负，请核对。`, expected: 0 },
+  ['count', 'amount'],
 )
 
 export const whole = figureRule(
@@ -76,8 +77,7 @@ export const yuan = figureRule(
   },
   ({ greatest }) => greatest >= YUAN.least,
   (value, place, context) => {
-    if (value < YUAN.least || place.column.type !== 'amount') return null
-    if (decimalsOf(value) > YUAN.decimals) return null
+    if (value < YUAN.least || decimalsOf(value) > YUAN.decimals) return null
     const before = lastYearFigures(context)?.[place.index] ?? 0
     const ratio = before > 0 ? value / before : 0
     const isLarge = value >= (context.isGovernment ? YUAN.government : YUAN.agency)
@@ -89,6 +89,7 @@ export const yuan = figureRule(
       expected: value / 10_000,
     }
   },
+  ['amount'],
 )
 
 const YUAN = settings.yuanTyped
