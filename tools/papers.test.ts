@@ -7,7 +7,7 @@ import { filesBelow, foldersIn, jsonOf, ROOT, textOf } from './house.ts'
 
 const PAPERS = [
   ...filesBelow(['.'], '*.md'),
-  ...filesBelow(['docs', 'src/modules'], '**/*.md'),
+  ...filesBelow(['docs', 'src', 'tools'], '**/*.md'),
   ...filesBelow(['samples', 'bench'], '*.md'),
 ]
 const sources = [
