@@ -10,7 +10,9 @@ export type Limits = {
   readonly entries: number
   /** Pages of a PDF. */
   readonly pages: number
-  /** Positions (rows × columns) of one grid. */
+  /** Elements of markup, or lines of text. */
+  readonly elements: number
+  /** Positions (rows × columns) of all grids together. */
   readonly gridCells: number
   /** Time spent on one PDF, looked at between pages. */
   readonly milliseconds: number
@@ -24,6 +26,7 @@ export const DEFAULT_LIMITS: Limits = {
   entryBytes: 48 * MB,
   entries: 5_000,
   pages: 500,
+  elements: 600_000,
   gridCells: 200_000,
   milliseconds: 20_000,
 }
@@ -31,4 +34,32 @@ export const DEFAULT_LIMITS: Limits = {
 /** The default limits with those given in their place. */
 export function limitsOf(overrides: Partial<Limits> = {}): Limits {
   return { ...DEFAULT_LIMITS, ...overrides }
+}
+
+/**
+ * Thrown where a reader is deep inside a parser's callbacks and has spent what it may; the door
+ * turns it into a problem. It never leaves `readDocument`.
+ */
+export class LimitExceeded extends Error {}
+
+/** A count that may be spent down to nothing and no further. */
+export class Allowance {
+  #left: number
+
+  constructor(amount: number) {
+    this.#left = amount
+  }
+
+  /** Throws `LimitExceeded` when less is left. */
+  spend(amount: number): void {
+    this.#left -= amount
+    if (this.#left < 0) throw new LimitExceeded()
+  }
+}
+
+/** What one document may spend while it is read. */
+export type Spending = { readonly elements: Allowance; readonly cells: Allowance }
+
+export function spendingOf(limits: Limits): Spending {
+  return { elements: new Allowance(limits.elements), cells: new Allowance(limits.gridCells) }
 }

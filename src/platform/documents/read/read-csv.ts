@@ -1,16 +1,17 @@
 import type { NeutralDocument } from '#core/kit/document.ts'
+import type { Spending } from './limits.ts'
 import { numberGrids, placeCells, sheetBlocks } from './table.ts'
 
 /**
  * Comma- or tab-separated values as one grid. Fields may be quoted, with quotes doubled and line
  * ends inside; rows shorter than the widest are filled with empty cells; blank lines are dropped.
  */
-export function readCsv(text: string): NeutralDocument {
-  const rows = parseFields(text, separatorOf(text)).filter((row) =>
+export function readCsv(text: string, spending: Spending): NeutralDocument {
+  const rows = parseFields(text, separatorOf(text), spending).filter((row) =>
     row.some((field) => field !== ''),
   )
   const listed = rows.map((row) => row.map((field) => ({ text: field, rowSpan: 1, columnSpan: 1 })))
-  return { format: 'csv', blocks: numberGrids(sheetBlocks(placeCells(listed), {})) }
+  return { format: 'csv', blocks: numberGrids(sheetBlocks(placeCells(listed, spending.cells), {})) }
 }
 
 /** The separator that the first line has most of. */
@@ -20,11 +21,12 @@ function separatorOf(text: string): string {
   return counted.reduce((most, each) => (each.count > most.count ? each : most)).char
 }
 
-function parseFields(text: string, separator: string): string[][] {
+function parseFields(text: string, separator: string, spending: Spending): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
   while (at < text.length) {
+    spending.elements.spend(1)
     const field = text[at] === '"' ? quotedField(text, at) : undefined
     const end = fieldEnd(text, field?.end ?? at, separator)
     const plain = text.slice(field?.end ?? at, end).trim()

@@ -3,7 +3,7 @@ import type { NeutralDocument } from '#core/kit/document.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import { decodeText } from './decode-text.ts'
 import { detectContainer, detectText, detectZip } from './detect.ts'
-import { type Limits, limitsOf } from './limits.ts'
+import { LimitExceeded, type Limits, limitsOf, spendingOf } from './limits.ts'
 import { type DocumentProblem, refuse } from './problems.ts'
 import { readCsv } from './read-csv.ts'
 import { readDocx } from './read-docx.ts'
@@ -33,9 +33,9 @@ export async function readDocument(
     if (!container.ok) return container
     if (container.value === 'pdf') return await readPdf(bytes, limits)
     if (container.value === 'zip') return readZip(bytes, limits)
-    return readText(decodeText(bytes), name)
-  } catch {
-    return refuse('broken')
+    return readText(decodeText(bytes), name, limits)
+  } catch (error) {
+    return refuse(error instanceof LimitExceeded ? 'too-complex' : 'broken')
   }
 }
 
@@ -54,15 +54,17 @@ function readZip(bytes: Uint8Array, limits: Limits): Reading {
   if (!zip.ok) return zip
   const kind = detectZip(zip.value.names)
   if (!kind.ok) return kind
-  return kind.value === 'docx' ? readDocx(zip.value) : readXlsx(zip.value, limits)
+  const spending = spendingOf(limits)
+  return kind.value === 'docx' ? readDocx(zip.value, spending) : readXlsx(zip.value, spending)
 }
 
-function readText(text: string, name: string): Reading {
+function readText(text: string, name: string, limits: Limits): Reading {
+  const spending = spendingOf(limits)
   const kind = detectText(text, name)
   if (!kind.ok) return kind
-  if (kind.value === 'html') return readHtml(text)
+  if (kind.value === 'html') return readHtml(text, spending)
   if (kind.value === 'json') return readJson(text)
-  return ok(kind.value === 'csv' ? readCsv(text) : readTxt(text))
+  return ok(kind.value === 'csv' ? readCsv(text, spending) : readTxt(text, spending))
 }
 
 const OPEN_PROBLEMS = {

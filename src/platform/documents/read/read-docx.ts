@@ -3,6 +3,7 @@ import { ok, type Result } from '#core/kit/result.ts'
 import { BodyReader } from './docx/body.ts'
 import { NO_NUMBERING, readNumbering } from './docx/numbering.ts'
 import { readStyles } from './docx/styles.ts'
+import type { Spending } from './limits.ts'
 import { type DocumentProblem, refuse } from './problems.ts'
 import { numberGrids } from './table.ts'
 import type { Zip } from './unzip.ts'
@@ -15,7 +16,7 @@ import { parseXml } from './xml.ts'
  * because merged cells and tracked changes have to come out as they are printed.
  * Headers, footers, notes and comments are left out.
  */
-export function readDocx(zip: Zip): Result<NeutralDocument, DocumentProblem> {
+export function readDocx(zip: Zip, spending: Spending): Result<NeutralDocument, DocumentProblem> {
   const name = zip.names.find((part) => /^word\/document\d*\.xml$/.test(part)) ?? ''
   const body = zip.read(name)
   if (!body.ok) return body
@@ -25,10 +26,11 @@ export function readDocx(zip: Zip): Result<NeutralDocument, DocumentProblem> {
   if (!styles.ok) return styles
   if (!body.value) return refuse('broken')
   const reader = new BodyReader(
-    styles.value ? readStyles(styles.value) : new Map(),
-    numbering.value ? readNumbering(numbering.value) : NO_NUMBERING,
+    styles.value ? readStyles(styles.value, spending.elements) : new Map(),
+    numbering.value ? readNumbering(numbering.value, spending.elements) : NO_NUMBERING,
+    spending.cells,
   )
-  parseXml(body.value, reader)
+  parseXml(body.value, reader, spending.elements)
   const { blocks } = reader
   const blank = blocks.every((block) => block.kind === 'paragraph' && block.text.trim() === '')
   return blank ? refuse('no-content') : ok({ format: 'docx', blocks: numberGrids(blocks) })

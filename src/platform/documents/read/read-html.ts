@@ -4,6 +4,7 @@ import { elementBlocks } from './html/blocks.ts'
 import { type Content, findContent } from './html/content.ts'
 import { textLines } from './html/text.ts'
 import { type Page, parsePage } from './html/tree.ts'
+import type { Spending } from './limits.ts'
 import { type DocumentProblem, refuse } from './problems.ts'
 import { numberGrids } from './table.ts'
 
@@ -12,20 +13,27 @@ import { numberGrids } from './table.ts'
  * tables dissolved into paragraphs, data tables turned into grids. Refuses a page whose text would
  * only be made by scripts, and a page without text.
  */
-export function readHtml(html: string): Result<NeutralDocument, DocumentProblem> {
-  const page = parsePage(html)
+export function readHtml(
+  html: string,
+  spending: Spending,
+): Result<NeutralDocument, DocumentProblem> {
+  const page = parsePage(html, spending.elements)
   const content = findContent(page.root)
-  const blocks = [...headingBlocks(content), ...elementBlocks(content.element)]
+  const body = elementBlocks(content.element, spending.cells)
+  const blocks = [...headingBlocks(content, body), ...body]
   if (!hasText(blocks)) return refuse(page.scripted ? 'script-only' : 'no-content')
   return ok({ format: 'html', ...titleOf(page), blocks: numberGrids(blocks) })
 }
 
-function headingBlocks({ headings }: Content): Block[] {
-  return headings.map((heading) => ({
-    kind: 'paragraph',
-    text: textLines(heading).join(' '),
-    at: {},
-  }))
+/** Headings above the content, but for those the content itself begins with. */
+function headingBlocks({ headings }: Content, body: readonly Block[]): Block[] {
+  const start = new Set(
+    body.slice(0, 5).map((block) => (block.kind === 'paragraph' ? block.text : '')),
+  )
+  return headings
+    .map((heading) => textLines(heading).join(' '))
+    .filter((text) => text !== '' && !start.has(text))
+    .map((text) => ({ kind: 'paragraph', text, at: {} }))
 }
 
 function titleOf(page: Page): { title?: string } {

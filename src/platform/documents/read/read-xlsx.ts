@@ -1,6 +1,6 @@
 import type { Block, NeutralDocument } from '#core/kit/document.ts'
 import { ok, type Result } from '#core/kit/result.ts'
-import type { Limits } from './limits.ts'
+import type { Spending } from './limits.ts'
 import { type DocumentProblem, refuse } from './problems.ts'
 import { numberGrids, sheetBlocks } from './table.ts'
 import type { Zip } from './unzip.ts'
@@ -12,7 +12,10 @@ import { readFormats, readSheets, readStrings } from './xlsx/workbook.ts'
  * in rows of their own becomes paragraphs. The parts are streamed here because merged areas and
  * number formats must survive, which ready-made readers of values leave out.
  */
-export function readXlsx(zip: Zip, limits: Limits): Result<NeutralDocument, DocumentProblem> {
+export function readXlsx(
+  zip: Zip,
+  { elements, cells }: Spending,
+): Result<NeutralDocument, DocumentProblem> {
   const workbook = zip.read(zip.names.find((part) => /^xl\/workbook\d*\.xml$/.test(part)) ?? '')
   if (!workbook.ok) return workbook
   if (!workbook.value) return refuse('broken')
@@ -22,15 +25,14 @@ export function readXlsx(zip: Zip, limits: Limits): Result<NeutralDocument, Docu
   if (!strings.ok) return strings
   const styles = zip.read('xl/styles.xml')
   if (!styles.ok) return styles
-  const texts = strings.value ? readStrings(strings.value) : []
-  const formats = styles.value ? readFormats(styles.value) : []
+  const texts = strings.value ? readStrings(strings.value, elements) : []
+  const formats = styles.value ? readFormats(styles.value, elements) : []
   const blocks: Block[] = []
-  for (const { name, part } of readSheets(workbook.value, relations.value)) {
+  for (const { name, part } of readSheets(workbook.value, relations.value, elements)) {
     const bytes = zip.read(part)
     if (!bytes.ok) return bytes
     if (!bytes.value) continue
-    const table = sheetTable(readSheet(bytes.value, texts, formats), limits.gridCells)
-    if (!table) return refuse('too-complex')
+    const table = sheetTable(readSheet(bytes.value, texts, formats, elements), cells)
     blocks.push(...sheetBlocks(table, { sheet: name }))
   }
   return blocks.length === 0

@@ -1,4 +1,5 @@
 import type { Block, Grid, GridCell, Position } from '#core/kit/document.ts'
+import type { Allowance } from './limits.ts'
 
 /** A cell as a format lists it: in order, with its spans, without its place. */
 export type ListedCell = {
@@ -15,13 +16,18 @@ export type PlacedCells = {
   readonly cells: readonly GridCell[]
 }
 
-const MOST_SPAN = 1_000
+/** Wider spans are careless ways of saying «all columns». */
+const MOST_SPAN = 100
 
 /**
  * Gives every listed cell its place: a cell takes the first column of its row that no span from
  * above covers. Spans never reach below the last row. Positions nobody claims become empty cells.
+ * Throws `LimitExceeded` when the allowance of positions is used up.
  */
-export function placeCells(listed: readonly (readonly ListedCell[])[]): PlacedCells {
+export function placeCells(
+  listed: readonly (readonly ListedCell[])[],
+  allowance: Allowance,
+): PlacedCells {
   const cells: GridCell[] = []
   const taken: boolean[][] = listed.map(() => [])
   listed.forEach((line, row) => {
@@ -33,12 +39,14 @@ export function placeCells(listed: readonly (readonly ListedCell[])[]): PlacedCe
       const columnSpan = clampSpan(cell.columnSpan, MOST_SPAN)
       const rowSpan = clampSpan(cell.rowSpan, listed.length - row)
       const free = freeWidth(own, column, columnSpan)
+      allowance.spend(free * rowSpan)
       claim(taken, row, column, rowSpan, free)
       cells.push({ row, column, rowSpan, columnSpan: free, text: cell.text })
       column += free
     }
   })
   const columns = taken.reduce((widest, row) => Math.max(widest, row.length), 0)
+  allowance.spend(Math.max(0, listed.length * columns - cells.length))
   return { rows: listed.length, columns, cells: withEmptyCells(cells, taken, columns) }
 }
 

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { type Allowance, LimitExceeded } from './limits.ts'
 
 /** What a reader wants to hear of an XML part; names come without their namespace prefix. */
 export type XmlListener = {
@@ -11,9 +12,14 @@ export type XmlListener = {
 export type XmlAttributes = Readonly<Record<string, string>>
 
 const CHUNK = 64 * 1024
+/** Elements inside each other; honest documents stay far below. */
+const MOST_DEPTH = 2_000
 
-/** Streams an XML part in chunks. Faults in the markup are forgiven; entities are never defined. */
-export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
+/**
+ * Streams an XML part in chunks. Faults in the markup are forgiven; entities are never defined.
+ * Throws `LimitExceeded` for more elements than allowed, or too many inside each other.
+ */
+export function parseXml(bytes: Uint8Array, listener: XmlListener, elements: Allowance): void {
   const locals = new Map<string, string>()
   const local = (name: string): string => {
     let known = locals.get(name)
@@ -23,10 +29,19 @@ export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
     }
     return known
   }
+  let depth = 0
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => listener.open(local(name), attributes),
-      onclosetag: (name) => listener.close(local(name)),
+      onopentag: (name, attributes) => {
+        elements.spend(1)
+        depth += 1
+        if (depth > MOST_DEPTH) throw new LimitExceeded()
+        listener.open(local(name), attributes)
+      },
+      onclosetag: (name) => {
+        depth -= 1
+        listener.close(local(name))
+      },
       ontext: (text) => listener.text?.(text),
     },
     { xmlMode: true, decodeEntities: true },

@@ -1,4 +1,5 @@
 import type { Block } from '#core/kit/document.ts'
+import type { Allowance } from '../limits.ts'
 import { attribute, type XmlAttributes, type XmlListener } from '../xml.ts'
 import { NumberCounter, type Numbering } from './numbering.ts'
 import { type OpenParagraph, openParagraph, openStory, type Story } from './story.ts'
@@ -18,6 +19,7 @@ const isOff = (value: string | undefined): boolean => value === '0' || value ===
 
 /** Listens to `document.xml` and gathers its blocks in reading order. */
 export class BodyReader implements XmlListener {
+  readonly #cells: Allowance
   readonly #styles: ParagraphStyles
   readonly #numbering: Numbering
   readonly #counter: NumberCounter
@@ -26,7 +28,8 @@ export class BodyReader implements XmlListener {
   readonly #tables: OpenTable[] = []
   #skipping = 0
 
-  constructor(styles: ParagraphStyles, numbering: Numbering) {
+  constructor(styles: ParagraphStyles, numbering: Numbering, cells: Allowance) {
+    this.#cells = cells
     this.#styles = styles
     this.#numbering = numbering
     this.#counter = new NumberCounter(numbering)
@@ -58,7 +61,8 @@ export class BodyReader implements XmlListener {
     }
     const paragraph = this.#story.paragraph
     if (name === 'p') this.#endParagraph()
-    else if (name === 'tbl') this.#story.blocks.push(...(this.#tables.pop()?.toBlocks() ?? []))
+    else if (name === 'tbl')
+      this.#story.blocks.push(...(this.#tables.pop()?.toBlocks(this.#cells) ?? []))
     else if (name === 'tc') this.#tables.at(-1)?.endCell(this.#endStory())
     else if (name === 'txbxContent') this.#endTextBox()
     else if (!paragraph) return

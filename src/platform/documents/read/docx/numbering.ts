@@ -1,3 +1,4 @@
+import type { Allowance } from '../limits.ts'
 import { attribute, parseXml, type XmlAttributes } from '../xml.ts'
 import { numberWord } from './number-words.ts'
 
@@ -32,7 +33,7 @@ export const NO_NUMBERING: Numbering = {
 }
 
 /** Reads `numbering.xml`: lists with their levels, overrides applied. */
-export function readNumbering(bytes: Uint8Array): Numbering {
+export function readNumbering(bytes: Uint8Array, elements: Allowance): Numbering {
   const abstracts = new Map<string, Levels>()
   const lists = new Map<string, Levels>()
   const abstractOf = new Map<string, string>()
@@ -70,7 +71,7 @@ export function readNumbering(bytes: Uint8Array): Numbering {
     if (name === 'num') list = undefined
     if (name === 'lvl') level = undefined
   }
-  parseXml(bytes, { open, close })
+  parseXml(bytes, { open, close }, elements)
   return { lists, byStyle: stylesOf(lists), abstractOf }
 }
 

@@ -1,3 +1,4 @@
+import type { Allowance } from '../limits.ts'
 import { attribute, parseXml } from '../xml.ts'
 import type { NumberReference } from './numbering.ts'
 
@@ -6,27 +7,31 @@ type Style = { basedOn?: string; list?: string; level?: number }
 export type ParagraphStyles = ReadonlyMap<string, Style>
 
 /** Reads `styles.xml`: which paragraph styles are numbered, and what each is based on. */
-export function readStyles(bytes: Uint8Array): ParagraphStyles {
+export function readStyles(bytes: Uint8Array, elements: Allowance): ParagraphStyles {
   const styles = new Map<string, Style>()
   let style: Style | undefined
   let inNumbering = false
-  parseXml(bytes, {
-    open: (name, attributes) => {
-      const value = attribute(attributes, 'val')
-      if (name === 'style') {
-        style = {}
-        styles.set(attribute(attributes, 'styleId') ?? '', style)
-      } else if (name === 'numPr') inNumbering = true
-      else if (!style || value === undefined) return
-      else if (name === 'basedOn') style.basedOn = value
-      else if (inNumbering && name === 'numId') style.list = value
-      else if (inNumbering && name === 'ilvl') style.level = Number(value)
+  parseXml(
+    bytes,
+    {
+      open: (name, attributes) => {
+        const value = attribute(attributes, 'val')
+        if (name === 'style') {
+          style = {}
+          styles.set(attribute(attributes, 'styleId') ?? '', style)
+        } else if (name === 'numPr') inNumbering = true
+        else if (!style || value === undefined) return
+        else if (name === 'basedOn') style.basedOn = value
+        else if (inNumbering && name === 'numId') style.list = value
+        else if (inNumbering && name === 'ilvl') style.level = Number(value)
+      },
+      close: (name) => {
+        if (name === 'style') style = undefined
+        if (name === 'numPr') inNumbering = false
+      },
     },
-    close: (name) => {
-      if (name === 'style') style = undefined
-      if (name === 'numPr') inNumbering = false
-    },
-  })
+    elements,
+  )
   return styles
 }
 

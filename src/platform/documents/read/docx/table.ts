@@ -1,4 +1,5 @@
 import type { Block, Grid } from '#core/kit/document.ts'
+import type { Allowance } from '../limits.ts'
 import { type ListedCell, placeCells, tableBlocks } from '../table.ts'
 
 type Merge = 'restart' | 'continue'
@@ -52,11 +53,17 @@ export class OpenTable {
   }
 
   /** The table as blocks; one that only lays out other tables gives the blocks of its cells. */
-  toBlocks(): Block[] {
+  toBlocks(allowance: Allowance): Block[] {
     const rows = this.#rows.filter((row) => !row.deleted)
     for (const row of rows) settleColumns(row)
     if (laysOut(rows)) return rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks))
-    return tableBlocks(placeCells(rows.map((row, index) => listCells(rows, row, index))), {})
+    return tableBlocks(
+      placeCells(
+        rows.map((row, index) => listCells(rows, row, index)),
+        allowance,
+      ),
+      {},
+    )
   }
 }
 

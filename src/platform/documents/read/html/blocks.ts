@@ -1,12 +1,13 @@
 import type { Block } from '#core/kit/document.ts'
+import type { Allowance } from '../limits.ts'
 import { tableBlocks } from '../table.ts'
 import { isLayoutTable, tableCells } from './table.ts'
 import { BLOCK_TAGS, collapse } from './text.ts'
 import type { Element } from './tree.ts'
 
 /** The content of an element as blocks in reading order; blank paragraphs are left out. */
-export function elementBlocks(root: Element): Block[] {
-  const writer = new BlockWriter()
+export function elementBlocks(root: Element, cells: Allowance): Block[] {
+  const writer = new BlockWriter(cells)
   writer.walk(root)
   writer.endLine()
   return writer.blocks
@@ -14,7 +15,12 @@ export function elementBlocks(root: Element): Block[] {
 
 class BlockWriter {
   readonly blocks: Block[] = []
+  readonly #cells: Allowance
   #line = ''
+
+  constructor(cells: Allowance) {
+    this.#cells = cells
+  }
 
   walk(node: Element): void {
     if (node.tag === 'table' && !isLayoutTable(node)) {
@@ -45,6 +51,6 @@ class BlockWriter {
 
   #table(table: Element): void {
     this.endLine()
-    this.blocks.push(...tableBlocks(tableCells(table), {}))
+    this.blocks.push(...tableBlocks(tableCells(table, this.#cells), {}))
   }
 }

@@ -50,24 +50,28 @@ export function findContent(root: Element): Content {
   }
 }
 
+type Counts = Pick<Element, 'prose' | 'tables' | 'figureTables'>
+
 /** Takes chrome out of the tree and corrects the counts; returns what was taken. */
-function removeChrome(element: Element, all: number): { prose: number; tables: number } {
-  const taken = { prose: 0, tables: 0 }
+function removeChrome(element: Element, all: number): Counts {
+  const taken = { prose: 0, tables: 0, figureTables: 0 }
   const kept = element.children.filter((child) => {
     if (typeof child === 'string') return true
     const gone = isChrome(child, all) ? child : removeChrome(child, all)
     taken.prose += gone.prose
     taken.tables += gone.tables
+    taken.figureTables += gone.figureTables
     return gone !== child
   })
   element.children.splice(0, element.children.length, ...kept)
   element.prose -= taken.prose
   element.tables -= taken.tables
+  element.figureTables -= taken.figureTables
   return taken
 }
 
 function isChrome(element: Element, all: number): boolean {
-  if (element.prose > all * CHROME_SHARE) return false
+  if (element.prose > all * CHROME_SHARE || element.figureTables > 0) return false
   const { tag, attributes } = element
   if (CHROME_TAGS.has(tag) || CHROME_ROLES.has(attributes.role ?? '')) return true
   if (tag === 'header') return !insideArticle(element)
@@ -86,7 +90,7 @@ function insideArticle(element: Element): boolean {
 /** Lists of links: other news, site maps. A link or two inside prose is no list. */
 function isLinkList(element: Element): boolean {
   if (element.tag !== 'ul' && element.tag !== 'div' && element.tag !== 'dl') return false
-  return element.links > 40 && element.links > element.prose * 3 && element.tables === 0
+  return element.links > 40 && element.links > element.prose * 3 && element.figureTables === 0
 }
 
 const wordCache = new Map<string, boolean>()
@@ -105,7 +109,7 @@ function hasChromeWord(names: string | undefined): boolean {
   return known
 }
 
-/** The child that holds nearly all; none when what would be left out has tables of its own. */
+/** The child that holds nearly all; none when a table with figures would be left out. */
 function mainChild(element: Element): Element | undefined {
   if (isDataTable(element)) return undefined
   return element.children.find(
@@ -114,7 +118,7 @@ function mainChild(element: Element): Element | undefined {
       CONTENT_TAGS.has(child.tag) &&
       child.prose > 0 &&
       child.prose >= element.prose * CONTENT_SHARE &&
-      child.tables >= element.tables - (element.tag === 'table' ? 1 : 0),
+      child.figureTables >= element.figureTables,
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Allowance } from '../limits.ts'
 import { type ListedCell, type PlacedCells, placeCells } from '../table.ts'
 import { textLines } from './text.ts'
 import type { Element } from './tree.ts'
@@ -43,7 +44,7 @@ function cellsOf(row: Element): Element[] {
 }
 
 /** The table's cells in their places; lines inside a cell are kept apart by newlines. */
-export function tableCells(table: Element): PlacedCells {
+export function tableCells(table: Element, allowance: Allowance): PlacedCells {
   const rows = rowsOf(table)
   return placeCells(
     rows.map((row, index) =>
@@ -55,6 +56,7 @@ export function tableCells(table: Element): PlacedCells {
         }),
       ),
     ),
+    allowance,
   )
 }
 

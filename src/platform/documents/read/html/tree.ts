@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { type Allowance, LimitExceeded } from '../limits.ts'
 
 /**
  * A page as a light tree: what is never shown (scripts, styles, hidden elements, form controls) is
@@ -15,6 +16,11 @@ export type Element = {
   links: number
   /** Tables here and below. */
   tables: number
+  /** Of these, tables with figures to read: many of their cells hold a number or nothing. */
+  figureTables: number
+  /** Cells of the table being counted, and how many of them hold a number or nothing. */
+  cells: number
+  figures: number
 }
 
 export type Page = {
@@ -33,10 +39,12 @@ const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i
+/** Elements deeper than this are taken into the one they stand in (tags nobody closed). */
 const MOST_DEPTH = 400
+const MOST_OPEN = 4_000
 
-export function parsePage(html: string): Page {
-  const builder = new TreeBuilder()
+export function parsePage(html: string, elements: Allowance): Page {
+  const builder = new TreeBuilder(elements)
   const parser = new Parser(
     {
       onopentag: (name, attributes) => builder.open(name, attributes),
@@ -59,8 +67,17 @@ class TreeBuilder {
   #title = ''
   #metaTitle = ''
   #depth = 0
+  #open = 0
+  readonly #elements: Allowance
+
+  constructor(elements: Allowance) {
+    this.#elements = elements
+  }
 
   open(tag: string, attributes: Record<string, string>): void {
+    this.#elements.spend(1)
+    this.#open += 1
+    if (this.#open > MOST_OPEN) throw new LimitExceeded()
     if (tag === 'meta') this.#meta(attributes)
     if (tag === 'title') this.#inTitle = this.#title === ''
     if (tag === 'script') this.scripted = true
@@ -79,6 +96,7 @@ class TreeBuilder {
   }
 
   close(tag: string): void {
+    this.#open -= 1
     if (tag === 'title') this.#inTitle = false
     if (VOID.has(tag) && tag !== 'br' && tag !== 'hr') return
     if (this.#dropping > 0) {
@@ -89,12 +107,10 @@ class TreeBuilder {
     this.#depth -= 1
     if (this.#depth >= MOST_DEPTH) return
     if (tag === 'a') this.#inLink -= 1
-    const { parent } = this.#current
-    if (!parent) return
-    parent.prose += this.#current.prose
-    parent.links += this.#current.links
-    parent.tables += this.#current.tables
-    this.#current = parent
+    const child = this.#current
+    if (!child.parent) return
+    this.#current = child.parent
+    addCounts(child.parent, child)
   }
 
   text(text: string): void {
@@ -130,7 +146,42 @@ function element(
     prose: 0,
     links: 0,
     tables: tag === 'table' ? 1 : 0,
+    figureTables: 0,
+    cells: 0,
+    figures: 0,
   }
+}
+
+const LEAST_CELLS = 4
+const MOST_FIGURE = 12
+const FIGURE = /^[\s\d.,+\-－—/%％]*$/
+
+/** Adds what a finished element holds to its parent; cells are counted for their own table only. */
+function addCounts(parent: Element, child: Element): void {
+  parent.prose += child.prose
+  parent.links += child.links
+  parent.tables += child.tables
+  parent.figureTables += child.figureTables
+  if (child.tag === 'table') {
+    const { cells, figures } = child
+    if (cells >= LEAST_CELLS && figures * 3 >= cells) parent.figureTables += 1
+  } else if (child.tag === 'td' || child.tag === 'th') {
+    parent.cells += 1
+    if (holdsFigure(child)) parent.figures += 1
+  } else {
+    parent.cells += child.cells
+    parent.figures += child.figures
+  }
+}
+
+function holdsFigure(cell: Element): boolean {
+  return cell.prose <= MOST_FIGURE && cell.tables === 0 && FIGURE.test(textOf(cell))
+}
+
+function textOf(element: Element): string {
+  let text = ''
+  for (const child of element.children) text += typeof child === 'string' ? child : textOf(child)
+  return text
 }
 
 function isDropped(tag: string, attributes: Record<string, string>): boolean {

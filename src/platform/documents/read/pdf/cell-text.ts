@@ -1,4 +1,4 @@
-import { type Direction, directionOf, type Glyph } from './geometry.ts'
+import type { Direction, Glyph } from './geometry.ts'
 import { type Line, linesOf, plainText } from './lines.ts'
 
 /** The text of a cell: its lines, whichever way they run, kept apart by newlines. */
@@ -22,29 +22,23 @@ export function cellText(glyphs: readonly Glyph[]): string {
 /** Upright characters set one below the other in several columns are read down each column. */
 function cellLines(glyphs: readonly Glyph[], direction: Direction): Line[] {
   const lines = linesOf(glyphs, direction)
-  if (lines.every((line) => line.glyphs.length <= 1) || !isStacked(glyphs)) return lines
-  return linesOf(glyphs, turnedRight(direction))
+  return isStacked(lines) ? linesOf(glyphs, turnedRight(direction)) : lines
 }
 
 function turnedRight(direction: Direction): Direction {
   return ([1, 2, 3, 0] as const)[direction]
 }
 
-/** In the order they were written, most characters stand below the one before. */
-function isStacked(glyphs: readonly Glyph[]): boolean {
-  let below = 0
-  let beside = 0
-  const written = glyphs.filter((glyph) => glyph.text.trim() !== '')
-  written.sort((left, right) => left.order - right.order)
-  for (let index = 1; index < written.length; index += 1) {
-    const before = written[index - 1]
-    const glyph = written[index]
-    if (!before || !glyph) continue
-    const away = Math.hypot(glyph.x - before.x, glyph.y - before.y)
-    if (away > glyph.size * 2.5) continue
-    const step = (directionOf(glyph.x - before.x, glyph.y - before.y) - glyph.direction + 4) % 4
-    if (step === 1) below += 1
-    else if (step === 0) beside += 1
+/** Most characters that stand side by side were not written one after the other. */
+function isStacked(lines: readonly Line[]): boolean {
+  let together = 0
+  let apart = 0
+  for (const { glyphs } of lines) {
+    for (let index = 1; index < glyphs.length; index += 1) {
+      const step = (glyphs[index]?.order ?? 0) - (glyphs[index - 1]?.order ?? 0)
+      if (step > 0 && step <= 2) together += 1
+      else apart += 1
+    }
   }
-  return below > beside
+  return lines.length > 1 && apart > together
 }

@@ -13,6 +13,7 @@ export type PlacedGlyph = {
   readonly from: number
   readonly to: number
   readonly size: number
+  readonly order: number
 }
 
 type Entry = { readonly glyph: Glyph; readonly along: number; readonly across: number }
@@ -55,7 +56,8 @@ function placeInLine(entries: Entry[]): Line {
   let across = 0
   for (const { glyph, along, across: place } of entries) {
     const half = glyph.advance / 2
-    const placed = { text: glyph.text, from: along - half, to: along + half, size: glyph.size }
+    const { text, order } = glyph
+    const placed = { text, from: along - half, to: along + half, size: glyph.size, order }
     if (isRepeat(glyphs.at(-1), placed)) continue
     glyphs.push(placed)
     if (glyph.size > size) {
@@ -113,7 +115,8 @@ function needsSpace(before: PlacedGlyph, glyph: PlacedGlyph): boolean {
   return gap > glyph.size * (wide ? 0.8 : 0.22)
 }
 
-/** A gap of this many font sizes separates columns. */
+/** Gaps of this many font sizes separate columns, and certainly separate them. */
+const WORD_GAP = 1.2
 const COLUMN_GAP = 1.6
 
 /**
@@ -128,20 +131,27 @@ export function layoutText({ glyphs }: Line, left: number, unit: number): string
   let columns = text.length
   let before: PlacedGlyph | undefined
   for (const glyph of glyphs) {
-    if (before) {
-      const gap = glyph.from - before.to
-      let spaces = needsSpace(before, glyph) ? 1 : 0
-      if (gap > glyph.size * COLUMN_GAP) {
-        spaces = Math.max(2, clampSpaces((glyph.from - left) / unit - columns))
-      }
-      text += ' '.repeat(spaces)
-      columns += spaces
-    }
-    text += glyph.text
-    columns += columnsOf(glyph.text)
+    const spaces = before ? spacesBetween(before, glyph, left, unit, columns) : 0
+    text += ' '.repeat(spaces) + glyph.text
+    columns += spaces + columnsOf(glyph.text)
     before = glyph
   }
   return text
+}
+
+function spacesBetween(
+  before: PlacedGlyph,
+  glyph: PlacedGlyph,
+  left: number,
+  unit: number,
+  columns: number,
+): number {
+  const gap = glyph.from - before.to
+  if (gap > glyph.size * COLUMN_GAP) {
+    return Math.max(2, clampSpaces((glyph.from - left) / unit - columns))
+  }
+  if (gap > glyph.size * WORD_GAP) return Math.max(2, clampSpaces(gap / unit))
+  return needsSpace(before, glyph) ? 1 : 0
 }
 
 function clampSpaces(count: number): number {

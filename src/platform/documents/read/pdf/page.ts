@@ -88,13 +88,7 @@ function locate(x: number, y: number, tables: readonly RuledTable[]) {
     const column = slotOf(x, table.xs)
     const row = slotOf(y, table.ys)
     if (column === -1 || row === -1) continue
-    const cell = table.cells.findIndex(
-      (area) =>
-        area.row <= row &&
-        row < area.row + area.rowSpan &&
-        area.column <= column &&
-        column < area.column + area.columnSpan,
-    )
+    const cell = table.cellOfSlot[row * (table.xs.length - 1) + column] ?? -1
     return { table, cell }
   }
   return undefined

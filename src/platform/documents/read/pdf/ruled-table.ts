@@ -6,6 +6,8 @@ export type RuledTable = {
   readonly xs: readonly number[]
   readonly ys: readonly number[]
   readonly cells: readonly CellArea[]
+  /** Index of the cell that covers each slot, row by row. */
+  readonly cellOfSlot: readonly number[]
 }
 
 export type CellArea = {
@@ -36,7 +38,20 @@ export function ruledTable(lattice: Lattice): RuledTable | undefined {
   const areas = joinSlots(rows, columns, (row, column, step) =>
     step === 'right' ? closed.right(column + 1, row) : closed.below(row + 1, column),
   )
-  return areas.length < 2 ? undefined : { xs, ys, cells: areas }
+  if (areas.length < 2) return undefined
+  return { xs, ys, cells: areas, cellOfSlot: coverage(areas, columns) }
+}
+
+function coverage(areas: readonly CellArea[], columns: number): number[] {
+  const cellOfSlot: number[] = []
+  areas.forEach((area, index) => {
+    for (let row = area.row; row < area.row + area.rowSpan; row += 1) {
+      for (let column = area.column; column < area.column + area.columnSpan; column += 1) {
+        cellOfSlot[row * columns + column] = index
+      }
+    }
+  })
+  return cellOfSlot
 }
 
 /** Positions of rules, with the ends of crossing rules where a side is left open. */

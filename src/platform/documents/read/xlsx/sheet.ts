@@ -1,4 +1,5 @@
 import type { GridCell } from '#core/kit/document.ts'
+import { type Allowance, LimitExceeded } from '../limits.ts'
 import { inOrder, type PlacedCells } from '../table.ts'
 import { parseXml, type XmlAttributes } from '../xml.ts'
 import { formatNumber, plainNumber } from './number-format.ts'
@@ -16,6 +17,7 @@ export function readSheet(
   bytes: Uint8Array,
   strings: readonly string[],
   formats: readonly string[],
+  elements: Allowance,
 ): SheetContent {
   const texts = new Map<number, Map<number, string>>()
   const merges: Area[] = []
@@ -24,33 +26,37 @@ export function readSheet(
   let cell: XmlAttributes = {}
   let value = ''
   let inValue = false
-  parseXml(bytes, {
-    open: (name, attributes) => {
-      if (name === 'row') {
-        row = attributes.r ? Number(attributes.r) - 1 : row + 1
-        column = -1
-      } else if (name === 'c') {
-        cell = attributes
-        value = ''
-        column = attributes.r ? columnOf(attributes.r) : column + 1
-      } else if (name === 'v' || name === 't') inValue = true
-      else if (name === 'mergeCell') {
-        const area = areaOf(attributes.ref ?? '')
-        if (area) merges.push(area)
-      }
+  parseXml(
+    bytes,
+    {
+      open: (name, attributes) => {
+        if (name === 'row') {
+          row = attributes.r ? Number(attributes.r) - 1 : row + 1
+          column = -1
+        } else if (name === 'c') {
+          cell = attributes
+          value = ''
+          column = attributes.r ? columnOf(attributes.r) : column + 1
+        } else if (name === 'v' || name === 't') inValue = true
+        else if (name === 'mergeCell') {
+          const area = areaOf(attributes.ref ?? '')
+          if (area) merges.push(area)
+        }
+      },
+      close: (name) => {
+        if (name === 'v' || name === 't') inValue = false
+        if (name !== 'c' || value === '') return
+        const text = displayed(cell, value, strings, formats)
+        if (text.trim() === '') return
+        const line = texts.get(row) ?? new Map<number, string>()
+        texts.set(row, line.set(column, text))
+      },
+      text: (piece) => {
+        if (inValue) value += piece
+      },
     },
-    close: (name) => {
-      if (name === 'v' || name === 't') inValue = false
-      if (name !== 'c' || value === '') return
-      const text = displayed(cell, value, strings, formats)
-      if (text.trim() === '') return
-      const line = texts.get(row) ?? new Map<number, string>()
-      texts.set(row, line.set(column, text))
-    },
-    text: (piece) => {
-      if (inValue) value += piece
-    },
-  })
+    elements,
+  )
   return { texts, merges }
 }
 
@@ -99,17 +105,23 @@ function rowOf(reference: string): number {
 
 /**
  * The used part of a sheet as a table, empty margins cut off, every position either covered by one
- * cell or empty. Undefined when it has more positions than allowed. A blank sheet has no rows.
+ * cell or empty. A blank sheet has no rows. Throws `LimitExceeded` when the allowance of positions
+ * is used up.
  */
-export function sheetTable(sheet: SheetContent, mostCells: number): PlacedCells | undefined {
+export function sheetTable(sheet: SheetContent, allowance: Allowance): PlacedCells {
   const used = usedArea(sheet)
   if (!used) return { rows: 0, columns: 0, cells: [] }
   const rows = used.bottom - used.top + 1
   const columns = used.right - used.left + 1
-  if (rows * columns > mostCells) return undefined
+  allowance.spend(rows * columns)
+  let mergeable = rows * columns
   const merged = sheet.merges.map((area) => clip(area, used)).filter((area) => area !== undefined)
   const owner = new Map<number, Area>()
-  for (const area of merged) cover(owner, area, used, columns)
+  for (const area of merged) {
+    mergeable -= (area.bottom - area.top + 1) * (area.right - area.left + 1)
+    if (mergeable < 0) throw new LimitExceeded()
+    cover(owner, area, used, columns)
+  }
   const cells: GridCell[] = []
   for (let row = used.top; row <= used.bottom; row += 1) {
     for (let column = used.left; column <= used.right; column += 1) {
