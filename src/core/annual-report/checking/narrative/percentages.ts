@@ -20,9 +20,17 @@ function judge({ part, whole, decimals }: ShareClaim, fact: Fact): Problem | nul
   if (shareHolds(part.value, whole.value, fact.value, decimals)) return null
   const right = shareOf(part.value, whole.value, decimals)
   if (right === '') return null
+  const cut = isCutOff(part.value / whole.value, fact.value, decimals)
   return {
+    level: cut ? 'hint' : 'warning',
     message: `正文写“${clauseOf(fact)}”，按 ${withUnit(part)}除以 ${withUnit(whole)}计算应为 ${right}，请核对件数和比率。`,
     expected: right,
     actual: withUnit(fact),
   }
+}
+
+/** Digits dropped instead of rounded: 45.38 % printed as 45.3 %. */
+function isCutOff(ratio: number, percent: number, decimals: number): boolean {
+  const scale = 10 ** decimals
+  return Math.floor(ratio * 100 * scale + 1e-6) / scale === percent
 }

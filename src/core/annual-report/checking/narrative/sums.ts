@@ -16,6 +16,9 @@ export const sums = judgeClaims(
   judge,
 )
 
+const NEARLY_ALL = 0.9
+const MORE_THAN_HALF = 0.5
+
 /** Parts added up with their total; null where a figure is not exact. */
 export function sumOf(claim: SumClaim, fact: Fact): number | null {
   if (fact.approximation !== 'exact') return null
@@ -53,10 +56,10 @@ function levelWhenGreater(claim: SumClaim): Level {
   return claim.listing === 'implied' ? 'hint' : 'error'
 }
 
-/** «其中重点领域 30 条» is a selection; many parts, or nearly all, claim to be the whole. */
+/** «其中重点领域 30 条» is a selection; what comes near the total claims to be the whole. */
 function levelWhenSmaller(claim: SumClaim, sum: number, total: number): Level | null {
   if (claim.listing === 'complete') return 'warning'
   if (claim.listing === 'implied') return 'hint'
-  if (claim.parts.length > 2) return 'warning'
-  return claim.parts.length === 2 && sum * 2 >= total ? 'hint' : null
+  if (sum >= total * NEARLY_ALL) return claim.parts.length > 2 ? 'warning' : 'hint'
+  return claim.parts.length > 2 && sum >= total * MORE_THAN_HALF ? 'hint' : null
 }

@@ -1,3 +1,4 @@
+import { toHalfWidth } from '../../../kit/text.ts'
 import type { AnnualReport } from '../../report.ts'
 
 /** A year written in the text that is not the year of the report. */
@@ -24,7 +25,8 @@ export type Scan = {
   readonly longNumbers: readonly LongNumber[]
 }
 
-const [DIGIT_ZERO, DIGIT_NINE, WIDE_ZERO, WIDE_NINE] = [0x30, 0x39, 0xff10, 0xff19]
+/** Four digits or more, with the 年 that may follow. */
+const DIGITS = /([0-9０-９]{4,})([ \u3000]*年)?/g
 
 const scans = new WeakMap<AnnualReport, Scan>()
 
@@ -37,22 +39,17 @@ export function scanText(report: AnnualReport): Scan {
   if (known) return known
   const otherYears: YearMention[] = []
   const longNumbers: LongNumber[] = []
-  for (const { id, text } of report.sections) {
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at)
-      if (code < DIGIT_ZERO || (code > DIGIT_NINE && code < WIDE_ZERO) || code > WIDE_NINE) continue
-      const start = at
-      while (digitAt(text, at) >= 0) at += 1
-      const length = at - start
-      if (length === 4) {
-        const year = wholeNumber(text, start, at)
-        const end = afterYearSign(text, at)
-        if (end > 0 && year !== report.year && isYear(year)) {
-          otherYears.push({ section: id, text, year, start, end })
-        }
-      } else if (length >= 11) {
-        const digits = text.slice(start, at).normalize('NFKC')
-        longNumbers.push({ section: id, text, digits, start, end: at })
+  for (const { id: section, text } of report.sections) {
+    DIGITS.lastIndex = 0
+    for (let run = DIGITS.exec(text); run; run = DIGITS.exec(text)) {
+      const [whole, printed = '', yearSign] = run
+      if (printed.length > 4 && printed.length < 11) continue
+      const start = run.index
+      const digits = toHalfWidth(printed)
+      if (printed.length > 4) {
+        longNumbers.push({ section, text, digits, start, end: start + printed.length })
+      } else if (yearSign !== undefined && isOther(Number(digits), report.year)) {
+        otherYears.push({ section, text, year: Number(digits), start, end: start + whole.length })
       }
     }
   }
@@ -71,28 +68,6 @@ export function sentenceAt(text: string, offset: number): { text: string; start:
   return { text: text.slice(before + 1, end), start: before + 1 }
 }
 
-/** The value of an ASCII or full-width digit; -1 for anything else. */
-function digitAt(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  if (code >= DIGIT_ZERO && code <= DIGIT_NINE) return code - DIGIT_ZERO
-  return code >= WIDE_ZERO && code <= WIDE_NINE ? code - WIDE_ZERO : -1
-}
-
-function wholeNumber(text: string, start: number, end: number): number {
-  let value = 0
-  for (let at = start; at < end; at += 1) value = value * 10 + digitAt(text, at)
-  return value
-}
-
-/** Offset after a 年 that follows, with spaces between; 0 where none does. */
-function afterYearSign(text: string, from: number): number {
-  let at = from
-  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 0x3000) at += 1
-  return text.charCodeAt(at) === YEAR_SIGN ? at + 1 : 0
-}
-
-const YEAR_SIGN = '年'.charCodeAt(0)
-
-function isYear(value: number): boolean {
-  return value >= 1990 && value < 2100
+function isOther(year: number, reported: number | null): boolean {
+  return year !== reported && year >= 1990 && year < 2100
 }
