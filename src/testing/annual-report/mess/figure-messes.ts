@@ -28,6 +28,16 @@ function withUnits(separator: string): (draft: Draft) => Draft {
     )
 }
 
+/** Increases with their sign, as the column «本年增/减» invites. */
+function withPlus(plus: string): (draft: Draft) => Draft {
+  return (draft) =>
+    mapCells(
+      draft,
+      (cell) => cell.type === 'change' && /^[1-9]/.test(cell.text),
+      (cell) => ({ ...cell, text: plus + cell.text }),
+    )
+}
+
 /** 万元 with up to six decimals as 元 with up to two, without floating point. */
 export function yuan(amount: string): string {
   const [whole = '0', decimals = ''] = amount.split('.')
@@ -45,15 +55,8 @@ const isMoney = (unit: string) => unit === '万元'
 
 /** Units first: what follows changes the characters of whatever then stands in the cell. */
 export const FIGURE_MESSES: readonly Mess[] = [
-  {
-    name: 'plus-sign',
-    apply: (draft) =>
-      mapCells(
-        draft,
-        (cell) => cell.type === 'change' && /^[1-9]/.test(cell.text),
-        (cell) => ({ ...cell, text: `+${cell.text}` }),
-      ),
-  },
+  { name: 'plus-sign', apply: withPlus('+') },
+  { name: 'full-width-plus-sign', apply: withPlus('＋') },
   figureMess('thousands-separators', (text) => grouped(text, ',')),
   figureMess('full-width-thousands-separators', (text) => grouped(text, '，')),
   whereUnit('amount-in-ten-thousand-yuan', isMoney, (text) => `${text}万元`),
@@ -67,7 +70,6 @@ export const FIGURE_MESSES: readonly Mess[] = [
   figureMess('full-width-minus', (text) => text.replace(/^-/, '－')),
   figureMess('mathematical-minus', (text) => text.replace(/^-/, '−')),
   figureMess('full-width-figures', (text) => fullWidthDigits(text)),
-  figureMess('full-width-signs', (text) => text.replace(/^\+/, '＋')),
   figureMess('padded-figures', (text, dice) => {
     const space = dice.pick([' ', '\u00a0', '\u3000'])
     return `${space}${text}${dice.chance(0.5) ? space : ''}`
