@@ -144,6 +144,15 @@ describe('what the reader noticed', () => {
     expect(find('form.tables', warned)).toHaveLength(1)
   })
 
+  test('a reworded column is worse than a shortened row', () => {
+    const cells = ['t3.other_no_correction.natural', 't3.other_no_correction.total']
+    const warned: AnnualReport = {
+      ...report,
+      warnings: [{ code: 'label-variant', message: '行名写成了“逾期不补正”。', cells }],
+    }
+    expect(find('form.label', warned)).toMatchObject([{ level: 'hint', cells }])
+  })
+
   test('a form of other years is an error', () => {
     expect(find('form.template', { ...report, year: 2020 })).toMatchObject([{ level: 'error' }])
     expect(find('form.template', { ...report, year: 2030 })).toEqual([])

@@ -1,5 +1,5 @@
 import type { WarningCode } from '../../report.ts'
-import type { Level } from '../../template.ts'
+import type { CellId, Level, Template } from '../../template.ts'
 import type { Rule } from '../rule.ts'
 import { textFinding } from '../text/text-finding.ts'
 
@@ -12,7 +12,22 @@ export const labels: Rule = {
   explanation:
     '三张表的行名、列名由全国统一格式规定，例如“社会公益组织”不能写成“社会组织”。改了名称，口径就可能跟着变，汇总时也对不上；请改回统一格式的名称。',
   basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
-  check: ({ report }) => passOn(report.warnings, labels, { 'label-variant': 'warning' }),
+  check: ({ report, template }) =>
+    report.warnings
+      .filter(({ code }) => code === 'label-variant')
+      .map(({ message, cells = [] }) =>
+        textFinding(labels, null, message, {
+          level: isColumn(template, cells) ? 'warning' : 'hint',
+          cells,
+        }),
+      ),
+}
+
+/** Another name for a column changes who is counted; a shortened row name is a lesser matter. */
+function isColumn(template: Template, cells: readonly CellId[]): boolean {
+  const places = cells.flatMap((id) => template.cellById.get(id) ?? [])
+  const [first] = places
+  return first !== undefined && places.every(({ column }) => column === first.column)
 }
 
 export const printedTables: Rule = {

@@ -45,6 +45,16 @@ describe('relations', () => {
     expect(findingsOf('t4.review_total', contextOf(newer, made))).toEqual([])
   })
 
+  test('do not take the noise of binary fractions for a difference', () => {
+    const made = figures(report, {
+      't4.n.review_upheld': 0.1,
+      't4.n.review_other': 0.2,
+      't4.n.review_total': 0.3,
+    })
+    expect(findingsOf('t4.review_total', contextOf(newer, made))).toEqual([])
+    expect(findingsOf('all.whole', contextOf(newer, made))).toHaveLength(3)
+  })
+
   test('may be inequalities with a constant', () => {
     const made = figures(old, {
       't2_art20_5.license.prev_items': 2,
