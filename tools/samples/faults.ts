@@ -55,8 +55,13 @@ export function withoutTopic(section: string, label: string): Fault {
   })
 }
 
-export function title(text: string): Fault {
-  return (report) => ({ ...report, title: text })
+/** The title under another name; whose report it is, is what its title says. */
+export function titleOf(agency: string): Fault {
+  return (report) => ({
+    ...report,
+    agency,
+    title: (report.title ?? '').replace(report.agency ?? '', agency),
+  })
 }
 
 function withCell(id: string, cell: Cell): Fault {

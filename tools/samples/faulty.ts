@@ -1,4 +1,4 @@
-import { blank, figure, sectionLike, slash, title, withoutTopic, words } from './faults.ts'
+import { blank, figure, sectionLike, slash, titleOf, withoutTopic, words } from './faults.ts'
 import { cellPerLine, docx, html, official, pdf, type Sample, tabs, xlsx } from './plan.ts'
 
 /** Reports with faults put in on purpose, each named with the rules that must find it. */
@@ -29,6 +29,7 @@ export const FAULTY: readonly Sample[] = [
     faults: [blank('t4.'), blank('t3.denied_query.'), slash('t2_art20_1.rules.issued')],
     expects: {
       rules: ['all.filled'],
+      status: 'incomplete',
       wrong: '表四整表留空，“8.属于行政查询事项”一行留空，规章一格填“/”',
     },
   },
@@ -131,7 +132,7 @@ export const FAULTY: readonly Sample[] = [
     print: official('docx'),
     hard: '统一格式的 DOCX',
     faults: [
-      title('行政审批服务局2024年政府信息公开工作年度报告'),
+      titleOf('行政审批服务局'),
       words('s1', '（五）监督保障', '监督保障。'),
       words('s6', '全年未发生信息处理费收费事项。', '无。'),
     ],

@@ -24,7 +24,7 @@ export function renderPdf(draft: Draft, options: PdfOptions): Uint8Array {
   if (!result) {
     throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'not typeset'))
   }
-  const pdf = compiler.pdf(result)
+  const pdf = compiler.pdf(result, { creationTimestamp: 0 })
   compiler.evictCache(10)
   return new Uint8Array(pdf)
 }
