@@ -52,6 +52,9 @@ export function formTables(template: Template): FormTable[] {
 
 // --- one table under another: the form of section two ---
 
+/** Share of the column of row labels: the longest of them stands on one line. */
+const STACKED_LABEL_WIDTH = 0.28
+
 /** Each part is a caption row, a header row and its figure rows; the widest part sets the columns. */
 function stackedTable(section: string, tables: readonly Table[]): FormTable {
   const columns = 1 + Math.max(...tables.map((table) => table.columns.length))
@@ -83,7 +86,10 @@ function stackedTable(section: string, tables: readonly Table[]): FormTable {
     section,
     rows: row,
     columns,
-    widths: Array(columns).fill(1 / columns),
+    widths: [
+      STACKED_LABEL_WIDTH,
+      ...Array(columns - 1).fill((1 - STACKED_LABEL_WIDTH) / (columns - 1)),
+    ],
     cells,
     headerRows: 0,
   }

@@ -1,5 +1,6 @@
-import { POINT, property } from './docx-markup.ts'
+import { POINT, property, twips } from './docx-markup.ts'
 import {
+  CELL_PADDING,
   LATIN_TYPEFACE,
   LINE_PITCH,
   SIZE,
@@ -60,6 +61,8 @@ function paragraphStyles(): Xml[] {
   const keep = [property('keepNext'), property('keepLines')]
   const heading = (level: number) => [...keep, indent, property('outlineLvl', level)]
   const note = element('w:spacing', { 'w:after': (LINE_PITCH * POINT) / 2 })
+  const margin = twips(CELL_PADDING.label - CELL_PADDING.figure)
+  const labelIndent = element('w:ind', { 'w:left': margin, 'w:right': margin })
   const foot = element('w:ind', { 'w:right': 4 * SIZE.body * POINT })
   return [
     style({ id: STYLE.normal, name: 'Normal', type: 'paragraph', isDefault: true }, [], []),
@@ -96,7 +99,7 @@ function paragraphStyles(): Xml[] {
     ),
     style(
       { id: STYLE.label, name: '表格标目', type: 'paragraph' },
-      [pitch(TABLE_LINE_PITCH), property('jc', 'center')],
+      [pitch(TABLE_LINE_PITCH), labelIndent, property('jc', 'center')],
       type(TYPEFACE.table, SIZE.table),
     ),
     style(

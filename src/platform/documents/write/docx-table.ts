@@ -48,10 +48,10 @@ function tableProperties(table: OutputTable): Xml {
     element(
       'w:tblCellMar',
       {},
-      side('top', CELL_PADDING.y),
-      side('left', CELL_PADDING.x),
-      side('bottom', CELL_PADDING.y),
-      side('right', CELL_PADDING.x),
+      side('top', CELL_PADDING.vertical),
+      side('left', CELL_PADDING.figure),
+      side('bottom', CELL_PADDING.vertical),
+      side('right', CELL_PADDING.figure),
     ),
     property('tblCaption', table.caption),
   )
@@ -105,7 +105,10 @@ function cellParagraph(cell: OutputCell, text: string, last: boolean): Xml {
     runs(text),
     ...(last ? [] : [KEEP_WITH_NEXT]),
     ...(cell.role === 'row'
-      ? [element('w:ind', { 'w:left': twips(0.6) }), property('jc', 'left')]
+      ? [
+          element('w:ind', { 'w:left': twips(CELL_PADDING.rowHead - CELL_PADDING.figure) }),
+          property('jc', 'left'),
+        ]
       : []),
   )
 }

@@ -22,8 +22,8 @@ export const LINE_PITCH = 29
 export const TITLE_LINE_PITCH = 36
 export const TABLE_LINE_PITCH = 13
 
-/** Space between the edge of a table cell and its text. */
-export const CELL_PADDING = { x: 0.7, y: 0.7 } as const
+/** Space between the edge of a table cell and its text; figures may fill their narrow columns. */
+export const CELL_PADDING = { figure: 0.2, label: 0.7, rowHead: 1.2, vertical: 0.7 } as const
 
 /** Least height of a table row. */
 export const ROW_HEIGHT = 6.2

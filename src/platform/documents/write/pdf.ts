@@ -111,12 +111,8 @@ function typstCell(cell: OutputCell) {
       ...(cell.columnSpan > 1 ? { colspan: cell.columnSpan } : {}),
       ...(cell.rowSpan > 1 ? { rowspan: cell.rowSpan } : {}),
     },
-    isRowHead: cell.role === 'row',
-    lines: cell.vertical ? stacked(cell.text) : printable(cell.text).split('\n'),
+    role: cell.role,
+    vertical: cell.vertical === true,
+    lines: cell.vertical ? [...printable(cell.text)] : printable(cell.text).split('\n'),
   }
-}
-
-/** Text from top to bottom, one character a line; marks stay beside the character they follow. */
-function stacked(text: string): string[] {
-  return printable(text).match(/.[、，。：；）”]*/gsu) ?? []
 }

@@ -6,7 +6,7 @@ import {
   TABLE_LINE_PITCH,
   TYPE_AREA_WIDTH,
 } from './official-layout.ts'
-import { cellsByRow, type OutputCell, type OutputTable } from './output-document.ts'
+import { type CellRole, cellsByRow, type OutputCell, type OutputTable } from './output-document.ts'
 
 /**
  * How a table will fall on paper, reckoned from its text without setting it: Chinese characters are
@@ -42,7 +42,7 @@ function linesOf(cell: OutputCell, shares: readonly number[]): number {
   const share = shares
     .slice(cell.column, cell.column + cell.columnSpan)
     .reduce((sum, each) => sum + each, 0)
-  const room = share * TYPE_AREA_WIDTH - 2 * CELL_PADDING.x
+  const room = share * TYPE_AREA_WIDTH - paddingOf(cell.role)
   return cell.text
     .split('\n')
     .map((line) => Math.max(1, Math.ceil(widthOf(line) / room)))
@@ -52,4 +52,10 @@ function linesOf(cell: OutputCell, shares: readonly number[]): number {
 function widthOf(text: string): number {
   const figures = text.replace(/[^0-9.+-]/g, '').length
   return (text.length - figures * (1 - DIGIT_WIDTH)) * SIZE.table * MM_PER_POINT
+}
+
+/** Space at both edges of a cell together. */
+function paddingOf(role: CellRole): number {
+  if (role === 'data') return 2 * CELL_PADDING.figure
+  return (role === 'row' ? CELL_PADDING.rowHead : CELL_PADDING.label) + CELL_PADDING.label
 }

@@ -1,4 +1,5 @@
-import type { CellObject, SheetData } from 'write-excel-file/node'
+import type Stream from 'node:stream'
+import type { CellObject, Feature as FeatureOf, Sheet as SheetOf } from 'write-excel-file/node'
 import writeExcelFile from 'write-excel-file/node'
 import {
   cellsByRow,
@@ -9,41 +10,90 @@ import {
   printable,
 } from './output-document.ts'
 
-/** Width of a table's sheet and of the sheet of the text, in characters. */
+type FileContent = Stream | Buffer | Blob
+type Feature = FeatureOf<FileContent>
+type Sheet = SheetOf<FileContent>
+
+/** Widths in the digits of a column; a Chinese character takes the place of two. */
 const SHEET_WIDTH = 110
-const TEXT_WIDTH = 100
+const LEAST_COLUMN = 8
+const TEXT_WIDTH = 80
 
-/** Characters of a line of the text sheet: Chinese ones take two places. */
-const TEXT_LINE = TEXT_WIDTH / 2
+/** Heights in points. */
+const LINE_HEIGHT = 15
+const ROW_PADDING = 7
 
-const LINE_HEIGHT = 18
 const BORDER = { borderStyle: 'thin', borderColor: '#000000' } as const
 
 /**
  * A workbook: one sheet for each table of the document, laid out and merged as it is printed, with its
- * figures as numbers; then the sheet `textSheet` with everything that is not a table.
+ * figures as numbers; then the sheet `textSheet` with everything that is not a table. Every sheet is
+ * as wide as a page when it is printed.
  */
 export async function writeXlsx(document: OutputDocument, textSheet: string): Promise<Uint8Array> {
   const tables = document.blocks.filter((block) => block.kind === 'table')
-  const sheets = [
-    ...tables.map((table) => ({
-      sheet: sheetName(table.caption),
-      columns: table.widths.map((share) => ({ width: Math.max(8, share * SHEET_WIDTH) })),
-      data: tableData(table),
-      stickyRowsCount: table.headerRows,
-      showGridLines: false,
-    })),
-    { sheet: sheetName(textSheet), columns: [{ width: TEXT_WIDTH }], data: textData(document) },
-  ]
-  return new Uint8Array(await writeExcelFile(sheets, { fontSize: 11 }).toBuffer())
+  const sheets = [...tables.map(tableSheet), textSheetOf(document, textSheet)]
+  const file = writeExcelFile(sheets, { fontSize: 11, features: [FIT_TO_PAGE] })
+  return new Uint8Array(await file.toBuffer())
 }
 
-function tableData(table: OutputTable): SheetData {
-  return cellsByRow(table).map((cells) => {
+/** The library leaves the page to the printer: this makes it A4, as wide as the sheet. */
+const FIT_TO_PAGE: Feature = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (content) =>
+          content.replace(
+            '<sheetViews>',
+            '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>',
+          ),
+        insert: () => '<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/>',
+      },
+    },
+  },
+}
+
+function tableSheet(table: OutputTable): Sheet {
+  const widths = table.widths.map((share) => Math.max(LEAST_COLUMN, share * SHEET_WIDTH))
+  const data = cellsByRow(table).map((cells) => {
+    const height = rowHeight(cells, widths)
     const row: (CellObject | null)[] = Array(table.columns).fill(null)
-    for (const cell of cells) row[cell.column] = tableCell(cell)
+    for (const cell of cells) row[cell.column] = { ...tableCell(cell), height }
     return row
   })
+  return {
+    sheet: sheetName(table.caption),
+    columns: widths.map((width) => ({ width })),
+    data,
+    stickyRowsCount: table.headerRows,
+    showGridLines: false,
+  }
+}
+
+/** Rows do not grow by themselves when a program writes them: their height is reckoned here. */
+function rowHeight(cells: readonly OutputCell[], widths: readonly number[]): number {
+  const lines = cells
+    .filter((cell) => cell.rowSpan === 1)
+    .map((cell) => {
+      const covered = widths.slice(cell.column, cell.column + cell.columnSpan)
+      return linesIn(
+        cell.text,
+        covered.reduce((sum, width) => sum + width, 0),
+      )
+    })
+  return Math.max(1, ...lines) * LINE_HEIGHT + ROW_PADDING
+}
+
+/** Lines of a text in a column, with a place left over at either edge. */
+function linesIn(text: string, width: number): number {
+  return text
+    .split('\n')
+    .map((line) => Math.max(1, Math.ceil(placesOf(line) / (width - 1))))
+    .reduce((sum, lines) => sum + lines, 0)
+}
+
+function placesOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character < '\u2000' ? 1 : 2), 0)
 }
 
 function tableCell(cell: OutputCell): CellObject {
@@ -64,9 +114,14 @@ function cellValue({ number, text }: OutputCell): CellObject {
   return text === '' ? {} : { value: printable(text), type: String }
 }
 
-function textData(document: OutputDocument): SheetData {
-  const title: CellObject = { value: printable(document.title), type: String, fontWeight: 'bold' }
-  return [[title], ...document.blocks.flatMap(textLines).map((line) => [line])]
+function textSheetOf(document: OutputDocument, name: string): Sheet {
+  const title: CellObject = { ...textLine(document.title), fontWeight: 'bold' }
+  return {
+    sheet: sheetName(name),
+    columns: [{ width: TEXT_WIDTH }],
+    data: [[title], ...document.blocks.flatMap(textLines).map((line) => [line])],
+    showGridLines: false,
+  }
 }
 
 function textLines(block: OutputBlock): CellObject[] {
@@ -82,15 +137,13 @@ function textLines(block: OutputBlock): CellObject[] {
   }
 }
 
-/** Rows do not grow by themselves when a program writes them: the height is reckoned here. */
 function textLine(text: string): CellObject {
-  const lines = Math.ceil((text.length + 1) / TEXT_LINE)
   return {
     value: printable(text),
     type: String,
     wrap: true,
     alignVertical: 'top',
-    height: lines * LINE_HEIGHT,
+    height: linesIn(text, TEXT_WIDTH) * LINE_HEIGHT + ROW_PADDING,
   }
 }
 
