@@ -17,11 +17,10 @@ export const memberSums: Rule = {
     const membership = membershipOf(context)
     if (!membership) return []
     const values = figuresOf(context)
+    const tables = membership.counted.map(({ report }) => figureTable(context.template, report))
     return context.template.cells.flatMap((place) => {
       const actual = values[place.index] as number
-      const parts = membership.counted.map(
-        ({ report }) => figureTable(context.template, report).values[place.index] as number,
-      )
+      const parts = tables.map((table) => table.values[place.index] as number)
       const expected = exactSum(parts.filter((value) => !Number.isNaN(value)))
       if (Number.isNaN(actual) || !isDifference(actual - expected)) return []
       return [sumFinding(context, membership, place, rounded(actual), expected)]
