@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-
 /**
  * The command line: `gongkai GROUP COMMAND …`. Puts the rooms' commands together and hands the
  * arguments over; the exit code is 0 (fine), 1 (something is wrong) or 2 (wrong usage).
@@ -8,6 +6,7 @@ import { readFileSync } from 'node:fs'
 const NODE = '24'
 const running = process.versions.node
 
+process.on('uncaughtException', stop)
 if (running.split('.')[0] === NODE) await main()
 else {
   process.stderr.write(`公开需要 Node ${NODE}，现在是 ${running}：请用 npx gongkai 启动。\n`)
@@ -15,31 +14,19 @@ else {
 }
 
 async function main(): Promise<void> {
-  const [{ runProgram }, { processTerminal }, { reportCommands }] = await Promise.all([
+  const [{ gongkai }, { runProgram }, { processTerminal }] = await Promise.all([
+    import('./program.ts'),
     import('#platform/terminal/run-program.ts'),
     import('#platform/terminal/terminal.ts'),
-    import('#modules/annual-report/index.ts'),
   ])
-  process.on('uncaughtException', stop)
-  const program = {
-    name: 'gongkai',
-    version: versionOf(new URL('../../package.json', import.meta.url)),
-    summary: '政府信息公开平台',
-    groups: [reportCommands],
-  }
-  process.exitCode = await runProgram(program, process.argv.slice(2), processTerminal())
-}
-
-function versionOf(manifest: URL): string {
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
-  return version
+  process.exitCode = await runProgram(gongkai(), process.argv.slice(2), processTerminal())
 }
 
 /** A defect: one sentence for the user; the trace for those who ask for it. */
 function stop(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`程序出错，请把这句话和用到的文件交给维护人员：${message}\n`)
-  if (process.env['GONGKAI_DEBUG'] && error instanceof Error) {
+  if (process.env.GONGKAI_DEBUG && error instanceof Error) {
     process.stderr.write(`${error.stack}\n`)
   }
   process.exit(1)

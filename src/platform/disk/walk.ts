@@ -19,15 +19,15 @@ type Skipped = { hidden: number; otherType: number }
 /**
  * The files that a mixture of file names, folders and patterns stands for. Folders are walked to
  * the bottom without following links to folders; of their files those are taken that `wanted`
- * accepts by name. A file that is named itself is always taken.
+ * accepts by path. A file that is named itself is always taken.
  */
-export function findFiles(names: readonly string[], wanted: (name: string) => boolean): Walk {
+export function findFiles(names: readonly string[], wanted: (path: string) => boolean): Walk {
   const skipped: Skipped = { hidden: 0, otherType: 0 }
   const files = names.flatMap((name) => find(name, wanted, skipped))
   return { files, skipped }
 }
 
-function find(name: string, wanted: (name: string) => boolean, skipped: Skipped): FoundFile[] {
+function find(name: string, wanted: (path: string) => boolean, skipped: Skipped): FoundFile[] {
   try {
     const stat = statSync(name)
     if (!stat.isDirectory()) return [{ path: name, bytes: stat.size }]
@@ -48,7 +48,7 @@ function expand(name: string): string[] {
 
 function walkFolder(
   folder: string,
-  wanted: (name: string) => boolean,
+  wanted: (path: string) => boolean,
   skipped: Skipped,
 ): FoundFile[] {
   const found: FoundFile[] = []
@@ -63,7 +63,7 @@ function walkFolder(
       const path = join(next, entry.name)
       if (entry.name.startsWith('.') || entry.name.startsWith('~$')) skipped.hidden += 1
       else if (entry.isDirectory()) open.push(path)
-      else if (!wanted(entry.name)) skipped.otherType += 1
+      else if (!wanted(path)) skipped.otherType += 1
       else if (entry.isFile() || pointsToFile(path)) found.push(measured(path))
     }
   }

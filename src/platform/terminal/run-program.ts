@@ -46,7 +46,7 @@ async function runCommand(
   const outcome = given.ok ? await command.run(given.value, terminal) : { usage: given.error }
   if (typeof outcome === 'number') return outcome
   const call = `${program.name} ${group.name} ${command.name}`
-  const usage = command.usage.map((each) => `用法：${call} ${each}`)
+  const usage = command.usage.map((each) => `用法：${call} ${each}`.trimEnd())
   return refuse(program, [outcome.usage, ...usage, `说明：${call} --help`].join('\n'), terminal)
 }
 

@@ -1,3 +1,5 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { REPORT_FORMAT } from '#core/annual-report/json.ts'
 import { findFiles } from '#platform/disk/walk.ts'
 import type { FileInput } from './read-report.ts'
 
@@ -12,8 +14,11 @@ export const MOST_INPUT_BYTES = 30 * 1024 * 1024
  * a sentence saying what to do (.doc, .wps, .ofd …), for a report must not be passed over silently.
  */
 const REPORT_TYPES = new Set(
-  'txt text md html htm mht mhtml docx pdf xlsx csv tsv json doc wps rtf odt ofd xls et'.split(' '),
+  'txt text html htm mht mhtml docx pdf xlsx csv tsv doc wps rtf odt ofd xls et'.split(' '),
 )
+
+/** Bytes in which a JSON file of ours has named its format. */
+const FORMAT_WITHIN = 4096
 
 export type Inputs = {
   readonly inputs: readonly FileInput[]
@@ -32,7 +37,7 @@ export async function findInputs(
       inputs.push(await readInput())
       continue
     }
-    const walk = findFiles([name], (file) => REPORT_TYPES.has(typeOf(file)))
+    const walk = findFiles([name], isReport)
     skipped.hidden += walk.skipped.hidden
     skipped.otherType += walk.skipped.otherType
     for (const file of walk.files) {
@@ -49,6 +54,27 @@ export async function findInputs(
 /** An input of which it is known beforehand that there is nothing to read. */
 export function unreadable(file: string, code: string, message: string): FileInput {
   return { file, source: { problem: { code, message } }, size: 0 }
+}
+
+function isReport(path: string): boolean {
+  const type = typeOf(path)
+  return type === 'json' ? isOurJson(path) : REPORT_TYPES.has(type)
+}
+
+/** Folders are full of JSON; ours names its format at the beginning. */
+function isOurJson(path: string): boolean {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const head = Buffer.alloc(FORMAT_WITHIN)
+      return head.toString('latin1', 0, readSync(file, head)).includes(REPORT_FORMAT)
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // What cannot be opened is said when it is read.
+    return true
+  }
 }
 
 function typeOf(name: string): string {

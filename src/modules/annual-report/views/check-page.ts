@@ -1,5 +1,4 @@
 import type { Finding } from '#core/annual-report/finding.ts'
-import { barChartHtml, CHART_STYLE } from '#platform/documents/write/html-chart.ts'
 import { pageHtml } from '#platform/documents/write/html-page.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { CheckedFile } from '../actions/check-files.ts'
@@ -11,7 +10,15 @@ import {
   type RankedFile,
 } from '../actions/check-summary.ts'
 import { CHECK_STYLE } from './check-style.ts'
-import { countsText, LEVEL_NAMES, placeText, STATUS_NAMES, subjectText } from './check-words.ts'
+import {
+  countsText,
+  LEVEL_NAMES,
+  LEVELS,
+  placeText,
+  quoteText,
+  STATUS_NAMES,
+  subjectText,
+} from './check-words.ts'
 
 /** More findings of one file than this are counted, not shown: the page must stay usable. */
 const MOST_FINDINGS = 100
@@ -45,7 +52,7 @@ export function checkPage(
     )}<h2 id="details">每份报告的问题</h2>
 ${summary.files.map((ranked) => fileHtml(ranked, files[ranked.number - 1]))}`,
     footer: html`<p>“不完整”指有空白或没有读出的格子，不能算通过。判断以报告原文为准。</p>`,
-    style: CHART_STYLE + CHECK_STYLE,
+    style: CHECK_STYLE,
   })
 }
 
@@ -60,18 +67,25 @@ ${groups.map(
 `
 }
 
-function rulesHtml({ rules }: CheckSummary, titleOf: (rule: string) => string): Html | '' {
-  const most = rules.slice(0, MOST_RULES)
-  const chart = barChartHtml(
-    '有这个问题的报告份数',
-    '份',
-    most.map(({ rule, level, files }) => ({
-      label: `${LEVEL_NAMES[level]}：${titleOf(rule)}`,
-      value: files,
-    })),
-  )
+function rulesHtml({ rules }: CheckSummary, titleOf: (rule: string) => string): Html {
+  if (rules.length === 0) return html`<h2 id="rules">最常见的问题</h2>\n<p>没有发现问题。</p>\n`
   return html`<h2 id="rules">最常见的问题</h2>
-${chart ?? html`<p>没有发现问题。</p>\n`}`
+<div class="scroll" role="region" aria-labelledby="rules" tabindex="0">
+<table class="files">
+<thead><tr><th scope="col">级别</th><th scope="col">问题</th><th scope="col">报告</th><th scope="col">共</th><th scope="col">规则</th></tr></thead>
+<tbody>
+${rules.slice(0, MOST_RULES).map(
+  ({
+    rule,
+    level,
+    findings,
+    files,
+  }) => html`<tr><td class="${level} level">${LEVEL_NAMES[level]}</td><th scope="row">${titleOf(rule)}</th><td>${files} 份</td><td>${findings} 处</td><td class="name">${rule}</td></tr>
+`,
+)}</tbody>
+</table>
+</div>
+`
 }
 
 /** The files of one status, worst first; each leads to its findings. */
@@ -80,12 +94,12 @@ function groupHtml(status: FileStatus, files: readonly RankedFile[]): Html {
   return html`<h2 id="${status}">${STATUS_NAMES[status]}（${own.length} 份）</h2>
 <div class="scroll" role="region" aria-labelledby="${status}" tabindex="0">
 <table class="files">
-<thead><tr><th scope="col">机关和年度</th><th scope="col">错误</th><th scope="col">警告</th><th scope="col">提示</th><th scope="col">文件</th></tr></thead>
+<thead><tr><th scope="col">机关和年度</th>${LEVELS.map((level) => html`<th scope="col">${LEVEL_NAMES[level]}</th>`)}<th scope="col">文件</th></tr></thead>
 <tbody>
 ${own.map(
   ({ number, agency, year, counts, file }) => html`<tr><th scope="row"><a href="#file-${number}">${
     status === 'unreadable' ? file : subjectText(agency, year)
-  }</a></th><td>${counts.error}</td><td>${counts.warning}</td><td>${counts.hint}</td><td class="name">${file}</td></tr>
+  }</a></th>${LEVELS.map((level) => html`<td>${counts[level]}</td>`)}<td class="name">${file}</td></tr>
 `,
 )}</tbody>
 </table>
@@ -112,7 +126,7 @@ ${findings.slice(0, MOST_FINDINGS).map(
   (
     finding,
   ) => html`<li class="${finding.level}"><b>${LEVEL_NAMES[finding.level]}</b> ${finding.message}${
-    finding.quote && html`<q>${finding.quote.text.trim()}</q>`
+    quoteText(finding) && html`<q>${quoteText(finding)}</q>`
   }<small>${placeText(finding)}</small></li>
 `,
 )}</ol>

@@ -13,6 +13,7 @@ export const CHECK_STYLE = `.statuses {
 .hint { --tone: #0b4a9e; }
 .files th, .files .name { text-align: left; }
 .files .name { overflow-wrap: anywhere; color: var(--ink-soft); }
+.files .level { color: var(--tone); font-weight: 700; white-space: nowrap; }
 .mark { color: var(--tone); border: 1px solid var(--tone); padding: 0 6px; font-size: 16px; font-weight: 400; }
 .file { border-top: 1px solid var(--rule); padding-top: var(--unit); }
 .file h3 { margin-top: calc(var(--unit) * 2); scroll-margin-top: calc(var(--unit) * 2); }

@@ -13,7 +13,15 @@ import {
   type RankedFile,
   statusOf,
 } from '../actions/check-summary.ts'
-import { countsText, LEVEL_NAMES, placeText, STATUS_NAMES, subjectText } from './check-words.ts'
+import {
+  countsText,
+  LEVEL_NAMES,
+  LEVELS,
+  placeText,
+  quoteText,
+  STATUS_NAMES,
+  subjectText,
+} from './check-words.ts'
 
 type Screen = Pick<Terminal, 'columns' | 'style'>
 
@@ -41,9 +49,7 @@ export function checkedLines(checked: CheckedFile, screen: Screen): string[] {
   return [
     `${mark} ${printable(subjectText(agency, year))}：${countsText(countLevels(checked))}`,
     `${INDENT}${screen.style('dim', printable(file))}`,
-    ...(Object.keys(LEVEL_NAMES) as Level[]).flatMap((level) =>
-      levelLines(level, findings, screen),
-    ),
+    ...LEVELS.flatMap((level) => levelLines(level, findings, screen)),
     ...confirmedLines(confirmed, screen),
     '',
   ]
@@ -58,12 +64,12 @@ function levelLines(level: Level, findings: readonly Finding[], screen: Screen):
 
 function findingLines(finding: Finding, index: number, screen: Screen): string[] {
   const number = pad(`${index + 1}.`, INDENT.length)
-  const quote = finding.quote ? hanging(`原文：“${finding.quote.text.trim()}”`, screen) : []
+  const quote = quoteText(finding)
   return [
     ...hanging(finding.message, screen).map((line, at) =>
       at === 0 ? `${INDENT}${number}${line.slice(INDENT.length * 2)}` : line,
     ),
-    ...quote,
+    ...(quote === null ? [] : hanging(`原文：“${quote}”`, screen)),
     `${INDENT}${INDENT}${screen.style('dim', printable(placeText(finding)))}`,
   ]
 }

@@ -6,9 +6,12 @@ import type { FileStatus, LevelCounts } from '../actions/check-summary.ts'
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   error: '错误',
-  warning: '警告',
-  hint: '提示',
+  warning: '提醒',
+  hint: '建议',
 }
+
+/** Worst first. */
+export const LEVELS: readonly Level[] = ['error', 'warning', 'hint']
 
 export const STATUS_NAMES: Readonly<Record<FileStatus, string>> = {
   unreadable: '读不出',
@@ -17,9 +20,9 @@ export const STATUS_NAMES: Readonly<Record<FileStatus, string>> = {
   pass: '通过',
 }
 
-/** `错误 2、警告 1`; `没有发现问题` where there is nothing. */
+/** `错误 2、提醒 1`; `没有发现问题` where there is nothing. */
 export function countsText(counts: LevelCounts): string {
-  const parts = (Object.keys(LEVEL_NAMES) as Level[]).flatMap((level) =>
+  const parts = LEVELS.flatMap((level) =>
     counts[level] > 0 ? [`${LEVEL_NAMES[level]} ${counts[level]}`] : [],
   )
   return parts.length > 0 ? parts.join('、') : '没有发现问题'
@@ -42,6 +45,12 @@ export function placeText({ rule, cells, expected, actual }: Finding): string {
     ...(given(actual) ? [`实为 ${actual}`] : []),
   ]
   return parts.join(' · ')
+}
+
+/** The sentence a finding is about; null where there is none or the message holds it already. */
+export function quoteText({ quote, message }: Finding): string | null {
+  const text = quote?.text.trim() ?? ''
+  return text === '' || message.includes(text) ? null : text
 }
 
 function given(value: Finding['expected']): boolean {

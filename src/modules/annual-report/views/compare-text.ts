@@ -1,4 +1,5 @@
 import type { TemplatedReport } from '#core/annual-report/checking/rule.ts'
+import { columnName, rowName, tableName } from '#core/annual-report/checking/wording.ts'
 import type { CellDifference, DifferenceKind } from '#core/annual-report/compare.ts'
 import type { Cell } from '#core/annual-report/report.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
@@ -24,7 +25,7 @@ export function comparedLines(
     screen.style('bold', `甲  ${sideText(left)}`),
     screen.style('bold', `乙  ${sideText(right)}`),
     '',
-    ...differenceLines(differences),
+    ...differenceLines(differences, [left, right]),
     differences.length === 0
       ? `${cells.size} 格全部相同。`
       : `不同 ${differences.length} 格，相同 ${same} 格。`,
@@ -36,11 +37,32 @@ function sideText({ file, report, template }: Side): string {
   return printable(`${subjectText(report.agency, report.year)} · ${template.name} · ${file}`)
 }
 
-function differenceLines(differences: readonly CellDifference[]): string[] {
+function differenceLines(differences: readonly CellDifference[], sides: readonly Side[]): string[] {
   if (differences.length === 0) return []
-  const rows = [['', '甲', '乙', '增减', '%', ''], ...differences.map(differenceRow)]
+  const rows = [
+    ['表', '行', '列', '甲', '乙', '增减', '%', ''],
+    ...differences.map((difference) => [
+      ...placeNames(difference, sides),
+      ...valueTexts(difference),
+    ]),
+  ]
   const right = { align: 'right' } as const
-  return [...textTable(rows, [{ maxWidth: 60 }, right, right, right, right]), '']
+  return [
+    ...textTable(rows, [{}, { maxWidth: 44 }, { maxWidth: 30 }, right, right, right, right]),
+    '',
+  ]
+}
+
+/** Table, row and column, as people call them. */
+function placeNames({ cell, name }: CellDifference, sides: readonly Side[]): string[] {
+  for (const { template } of sides) {
+    const place = template.cellById.get(cell)
+    if (!place) continue
+    const { table, row, column } = place
+    const line = row.parent === undefined ? row.label : rowName(table, row)
+    return [tableName(template, table), line, columnName(table, column)]
+  }
+  return ['', name, '']
 }
 
 const REMARKS: Partial<Record<DifferenceKind, string>> = {
@@ -49,9 +71,8 @@ const REMARKS: Partial<Record<DifferenceKind, string>> = {
   'only-right': '甲的格式没有这一格',
 }
 
-function differenceRow({ name, kind, left, right, change, percent }: CellDifference): string[] {
+function valueTexts({ kind, left, right, change, percent }: CellDifference): string[] {
   return [
-    printable(name),
     cellText(left),
     cellText(right),
     change === null ? '' : signed(change),
