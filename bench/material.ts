@@ -8,7 +8,7 @@ import { renderHtml } from '#testing/annual-report/mess/render-html.ts'
 import { renderTabs } from '#testing/annual-report/mess/render-tabs.ts'
 import { openPdf } from './baselines.ts'
 
-/** What is measured: one county's report of 198 cells, as a file of every format. */
+/** What is measured: one county's report, as a file of every format. */
 export type Material = {
   readonly templates: readonly Template[]
   readonly template: Template
@@ -22,6 +22,8 @@ export type ReadFormat = 'txt' | 'html' | 'docx' | 'xlsx' | 'pdf'
 
 const PDF_PAGES = 6
 const VARIANTS = 64
+/** Characters that take the place of commas, so that no line of two variants is the same. */
+const MARKS = [...'一二三四五六七八九十甲乙丙丁戊己庚辛壬癸']
 
 export async function prepareMaterial(): Promise<Material> {
   const templates = loadTemplates()
@@ -71,6 +73,8 @@ function withMoreText(report: AnnualReport): AnnualReport {
 }
 
 function variantOf(report: AnnualReport, step: number): AnnualReport {
+  const mark = MARKS[step % MARKS.length] ?? ''
+  const other = (text: string) => text.replaceAll('，', mark)
   const cells = Object.entries(report.cells).map(([id, cell]) => {
     if (cell.kind !== 'number') return [id, cell]
     const value = cell.value + step
@@ -78,11 +82,8 @@ function variantOf(report: AnnualReport, step: number): AnnualReport {
   })
   const sections = report.sections.map((section) => ({
     ...section,
-    text: section.text.replaceAll('，', `（${step}），`),
-    topics: section.topics.map((topic) => ({
-      ...topic,
-      text: topic.text.replaceAll('，', `（${step}），`),
-    })),
+    text: other(section.text),
+    topics: section.topics.map((topic) => ({ ...topic, text: other(topic.text) })),
   }))
   return { ...report, cells: Object.fromEntries(cells), sections }
 }

@@ -69,7 +69,7 @@ function page(results: string): string {
 ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${platform()} ${release()}, \
 ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, ${gigabytes} GB.
 Rates are per second of processor time, so they are those of one core that does nothing else.
-Median of ${FULL.rounds} rounds of ${FULL.millisecondsPerRound / 1000} s. One report of 198 cells; reading goes from bytes to cells, texts, facts and
+Median of ${FULL.rounds} rounds of ${FULL.millisecondsPerRound / 1000} s. One county's report; reading goes from bytes to cells, texts, facts and
 warnings; the last column says how many times longer the work takes than its baseline in the same round.
 
 ${results}
