@@ -1,7 +1,7 @@
 import type { NeutralDocument } from '../../kit/document.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { essence } from '../../kit/text.ts'
-import { extractFacts } from '../facts/extract.ts'
+import { extractFacts } from '../facts/extract-facts.ts'
 import { fromJson } from '../json.ts'
 import type { AnnualReport, ReadWarning } from '../report.ts'
 import type { Template } from '../template.ts'
