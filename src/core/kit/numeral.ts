@@ -15,8 +15,8 @@ export type Numeral = {
 export const ARABIC_NUMERAL =
   '\\d{1,3}(?:,\\d{3})+(?![,\\d])(?:\\.\\d+)?[十百千]?[万亿]?|\\d+(?:\\.\\d+)?[十百千]?[万亿]?'
 
-/** Characters a Chinese numeral consists of. */
-export const CHINESE_NUMERAL = '[〇零一二三四五六七八九十百千万亿两]+'
+/** Source of a regular expression for Chinese numerals; the longest ever printed has 15 characters. */
+export const CHINESE_NUMERAL = '[〇零一二三四五六七八九十百千万亿两]{1,15}'
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [...'〇一二三四五六七八九']

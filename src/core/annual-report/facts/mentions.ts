@@ -60,19 +60,19 @@ export function mentionsOf(
   before: Mention | null,
 ): Mention[] {
   const mentions: Mention[] = []
-  let partFrom = -1
+  let list: PartList = null
   quantities.forEach((quantity, index) => {
     const leftFrom = quantities[index - 1]?.end ?? 0
     const left = sentence.text.slice(leftFrom, quantity.from)
     const next = quantities[index + 1]?.from ?? sentence.text.length
     const tail = sentence.text.slice(quantity.end, next).split(/[，；。：、（）！？]/, 1)[0] ?? ''
     const depth = depthAt(sentence.text, quantity.from)
-    if (left.includes('；')) partFrom = -1
-    const mark = PART_MARK.exec(left)
-    if (mark) partFrom = index
+    const named = mentions.findLast((mention) => mention.scope !== 'change')
+    if (left.includes('；')) list = null
+    if (PART_MARK.test(left)) list = { first: index, missing: named?.quantity.value ?? 0 }
     const words = wordsOf(sentence, quantity, leftFrom, tail)
-    const object = words.object ?? inherited(words, mentions.at(-1) ?? before, sentence, index)
-    const scope = scopeOf(left, words, depth > 0 || partFrom !== -1, partFrom === index)
+    const object = words.object ?? inherited(words, named ?? before, sentence, index)
+    const scope = scopeOf(left, words, depth > 0 || list !== null, list?.first === index)
     mentions.push({
       quantity,
       leftFrom,
@@ -84,10 +84,20 @@ export function mentionsOf(
       period: periods(quantity.from),
       topic: topicIn(sentence, quantity, object, words),
     })
+    if (depth === 0) list = afterPart(list, quantity)
   })
   return mentions.map((mention) =>
     isOneOfSeveral(mention, mentions) ? { ...mention, scope: 'part' } : mention,
   )
+}
+
+/** What «其中» announced: its first number, and how much of the total is still to come. */
+type PartList = { readonly first: number; readonly missing: number } | null
+
+/** Parts that make up their total end the list; what follows is the whole again. */
+function afterPart(list: PartList, { unit, value }: Quantity): PartList {
+  if (list === null || unit === '%') return list
+  return list.missing === value ? null : { ...list, missing: list.missing - value }
 }
 
 function topicIn(

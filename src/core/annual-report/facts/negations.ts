@@ -1,5 +1,13 @@
 import type { FactTopic } from './fact.ts'
-import { LIGHT, NEGATION, NOT_A_ZERO, type ObjectTag, ZERO_AFTER, ZERO_TAIL } from './patterns.ts'
+import {
+  LIGHT,
+  NEGATION,
+  NOT_A_ZERO,
+  type ObjectTag,
+  type Tag,
+  ZERO_AFTER,
+  ZERO_TAIL,
+} from './patterns.ts'
 import type { ReadSentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 import { topicOf, zeroTopic } from './topics.ts'
@@ -17,6 +25,15 @@ const DENIED: ReadonlySet<string> = new Set<ObjectTag>([
   'reconsideration',
   'litigation',
   'both-cases',
+  'normative',
+])
+/** Verbs that make the denial one of another figure: none carried over, no document made. */
+const DENIED_VERBS: ReadonlySet<string> = new Set<Tag>([
+  'carried-in',
+  'carried-out',
+  'issued',
+  'repealed',
+  'in-force',
 ])
 /** A sentence without any of these denies nothing. */
 export const DENYING = /未|没有|无|零/
@@ -60,9 +77,14 @@ function forward(sentence: ReadSentence, clause: Clause, tokens: readonly Token[
   for (const match of sentence.text.slice(clause.from, clause.to).matchAll(NEGATION)) {
     const from = clause.from + match.index
     const to = from + match[0].length
-    const objects = tokens.filter((token) => token.from >= to && DENIED.has(token.tag))
+    const objects = tokens.filter((token) => token.to > to && DENIED.has(token.tag))
     const last = objects.at(-1)
-    if (!last || tokens.some((token) => token.tag === 'other' && token.to > last.to)) continue
+    if (
+      !last ||
+      tokens.some((token) => token.to > last.to && isAnotherThing(sentence.text, token))
+    ) {
+      continue
+    }
     const counted = objects.filter(
       (token, index) => !isCause(sentence.text, token, objects[index + 1]),
     )
@@ -71,6 +93,11 @@ function forward(sentence: ReadSentence, clause: Clause, tokens: readonly Token[
     found.push(...counted.flatMap((token) => denial(sentence, token, tokens, from, to)))
   }
   return found
+}
+
+/** «未收到政府信息公开申请投诉» is about 投诉; «…申请的相关信息» is still about 申请. */
+function isAnotherThing(text: string, token: Token): boolean {
+  return token.tag === 'other' && text.slice(token.from, token.to).replace(ZERO_TAIL, '') !== ''
 }
 
 /** «因政府信息公开申请引起的行政复议»: the first object only says where the second came from. */
@@ -83,8 +110,8 @@ function restOf(text: string, from: number, to: number, tokens: readonly Token[]
   let rest = ''
   let at = from
   for (const token of tokens) {
-    if (token.from < at || token.tag === 'other') continue
-    rest += text.slice(at, token.from)
+    if (token.to <= at || token.tag === 'other') continue
+    rest += text.slice(at, Math.max(at, token.from))
     at = token.to
   }
   rest += text.slice(at, to)
@@ -111,7 +138,7 @@ function denial(
   from: number,
   to: number,
 ): Denial[] {
-  const verb = tokens.find((token) => token.tag.startsWith('carried'))?.tag ?? null
+  const verb = tokens.find((token) => DENIED_VERBS.has(token.tag))?.tag ?? null
   const topic = zeroTopic(
     topicOf({
       object: object.tag as ObjectTag,

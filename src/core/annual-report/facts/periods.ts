@@ -1,4 +1,4 @@
-import { COMPARED, PERIOD_WORDS } from './patterns.ts'
+import { COMPARED, COMPARISON, PERIOD_WORDS } from './patterns.ts'
 
 type Turn = { readonly at: number; readonly period: 'this' | 'other' }
 
@@ -13,11 +13,18 @@ export function periodsOf(plain: string, year: number | null): Periods {
   const turns: Turn[] = []
   for (const match of plain.matchAll(PERIOD_WORDS)) {
     const period = periodOf(match.groups ?? {}, year)
-    if (period && !COMPARED.test(plain.slice(Math.max(0, match.index - 3), match.index))) {
-      turns.push({ at: match.index, period })
-    }
+    if (period && !isCompared(plain, match)) turns.push({ at: match.index, period })
   }
   return (at) => turns.findLast((turn) => turn.at < at)?.period ?? 'this'
+}
+
+/** «较 2019 年», «与去年相比», «比上年同期» */
+function isCompared(plain: string, match: RegExpExecArray): boolean {
+  const end = match.index + match[0].length
+  return (
+    COMPARED.test(plain.slice(Math.max(0, match.index - 3), match.index)) ||
+    COMPARISON.test(plain.slice(end, end + 6))
+  )
 }
 
 function periodOf(

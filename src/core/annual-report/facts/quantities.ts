@@ -10,7 +10,6 @@ import {
   BLANK,
   NOT_BEFORE_CHINESE,
   QUANTITY,
-  SEVERAL_BEFORE,
   UNITS_OF_ONE,
 } from './patterns.ts'
 
@@ -75,6 +74,5 @@ function approximationOf(before: string, inside: string, after: string): Approxi
   if (inside === '' && (AT_MOST_BEFORE.test(before) || AT_MOST_AFTER.test(after))) return 'at-most'
   if (inside !== '' || AT_LEAST_BEFORE.test(before) || AT_LEAST_AFTER.test(after)) return 'at-least'
 
-  if (ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after)) return 'about'
-  return SEVERAL_BEFORE.test(before) ? 'about' : 'exact'
+  return ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after) ? 'about' : 'exact'
 }

@@ -49,7 +49,7 @@ const TOPICS: Readonly<
     'not-granted': 'license-refused',
     revoked: 'license-revoked',
   },
-  'license-items': { none: 'license-items' },
+  'license-items': { none: 'license-items', handled: 'license-decisions' },
   penalty: { none: 'penalties', decided: 'penalties', handled: 'penalties' },
   coercion: { none: 'coercions', decided: 'coercions', handled: 'coercions' },
   normative: {

@@ -17,7 +17,6 @@ export const sums = judgeClaims(
 )
 
 const NEARLY_ALL = 0.9
-const MORE_THAN_HALF = 0.5
 
 /** Parts added up with their total; null where a figure is not exact. */
 export function sumOf(claim: SumClaim, fact: Fact): number | null {
@@ -60,6 +59,6 @@ function levelWhenGreater(claim: SumClaim): Level {
 function levelWhenSmaller(claim: SumClaim, sum: number, total: number): Level | null {
   if (claim.listing === 'complete') return 'warning'
   if (claim.listing === 'implied') return 'hint'
-  if (sum >= total * NEARLY_ALL) return claim.parts.length > 2 ? 'warning' : 'hint'
-  return claim.parts.length > 2 && sum >= total * MORE_THAN_HALF ? 'hint' : null
+  if (sum < total * NEARLY_ALL) return null
+  return claim.parts.length > 2 ? 'warning' : 'hint'
 }

@@ -8,6 +8,8 @@ type List = {
   readonly depth: number
   readonly complete: boolean
   readonly parts: Draft[]
+  /** Numbers among the parts with another unit: «通知 44 条、征集调查 16 期». */
+  readonly foreign: Draft[]
   /** «75 条，占 13.9%»: the reader is told how much is missing. */
   hasShares: boolean
 }
@@ -59,7 +61,7 @@ function listOpenedBy(
     : earlier.findLast((each) => sameKind(each, draft) && depthOf(each) <= depthOf(draft))
   if (!head || !sameKind(head, draft)) return null
   const complete = mark ? COMPLETE_MARK.test(mark[0]) : true
-  return { head, depth: depthOf(draft), complete, parts: [], hasShares: false }
+  return { head, depth: depthOf(draft), complete, parts: [], foreign: [], hasShares: false }
 }
 
 function takePart(open: List[], draft: Draft, gap: string): void {
@@ -71,7 +73,11 @@ function takePart(open: List[], draft: Draft, gap: string): void {
     closeWhere(open, (each) => each === list)
     return
   }
-  if (!sameKind(list.head, draft) || depthOf(draft) !== list.depth) return
+  if (depthOf(draft) !== list.depth) return
+  if (!sameKind(list.head, draft)) {
+    if (mayBeAdded(list.head, draft)) list.foreign.push(draft)
+    return
+  }
   if (endsList(list, draft, gap)) {
     closeWhere(open, (each) => each === list)
     return
@@ -92,7 +98,8 @@ function endsList(list: List, draft: Draft, gap: string): boolean {
   if (handled && !before) return true
   const object = draft.mention?.object ?? null
   const headObject = list.head.mention?.object ?? null
-  return object !== null && object !== 'other' && headObject !== null && object !== headObject
+  if (object === null || headObject === null) return false
+  return object !== 'other' && headObject !== 'other' && object !== headObject
 }
 
 function closeWhere(open: List[], test: (list: List, at: number) => boolean): void {
@@ -110,9 +117,21 @@ function addClaim(list: List): void {
   const only = parts.length === 1 ? parts[0] : undefined
   if (parts.length === 0 || (only && only.fact.value <= head.fact.value)) return
   if (head.claims.some((claim) => claim.kind === 'sum')) return
-  const rest = parts.length > 1 && REST.test(parts.at(-1)?.fact.subject ?? '')
+  if (mixedSum(list) === head.fact.value) {
+    head.claims.push(sumClaim([...parts, ...list.foreign], 'complete'))
+    return
+  }
+  const rest =
+    parts.length > 1 && list.foreign.length === 0 && REST.test(parts.at(-1)?.fact.subject ?? '')
   if (list.hasShares && !rest && sumOf(list) < head.fact.value) return
   head.claims.push(sumClaim(parts, list.complete || rest ? 'complete' : 'among'))
+}
+
+/** Everything listed, whatever its unit; null where all have one unit or a number is not exact. */
+function mixedSum(list: List): number | null {
+  if (list.foreign.length === 0 || !allExact(list)) return null
+  if (list.foreign.some(({ fact }) => fact.approximation !== 'exact')) return null
+  return sumOf(list) + list.foreign.reduce((sum, { fact }) => sum + fact.value, 0)
 }
 
 /** «网站 75 条、公众号 274 条，共计 349 条» */
@@ -131,13 +150,22 @@ export function sumClaim(parts: readonly Draft[], listing: SumClaim['listing']):
 
 /** Numbers that may be added up: same unit, same period, no change and no share. */
 export function sameKind(left: Draft, right: Draft): boolean {
+  return baseUnit(left) === baseUnit(right) && mayBeAdded(left, right)
+}
+
+function mayBeAdded(left: Draft, right: Draft): boolean {
   return (
-    left.fact.unit === right.fact.unit &&
     left.fact.unit !== '%' &&
+    right.fact.unit !== '%' &&
     left.fact.period === right.fact.period &&
     left.fact.scope !== 'change' &&
     right.fact.scope !== 'change'
   )
+}
+
+/** «条次» are «条». */
+function baseUnit({ fact }: Draft): string {
+  return /^[条件篇]次$/.test(fact.unit) ? fact.unit.charAt(0) : fact.unit
 }
 
 function allExact(list: List): boolean {
