@@ -9,14 +9,17 @@ import { idsOfRow, type Reading } from './table-reading.ts'
  */
 export function readRowsWithoutFigures(reading: Reading): void {
   for (const table of reading.lexicon.tables) {
-    const isRead = (index: number) =>
-      idsOfRow(table.table, table.rows[index]?.row.id ?? '').some((id) => reading.cells[id])
+    const isRead = table.rows.map(({ row }) =>
+      idsOfRow(table.table, row.id).some((id) => reading.cells[id]),
+    )
+    if (isRead.every(Boolean)) continue
     table.rows.forEach((row, index) => {
       const label = row.labels[0]
-      if (!label || label.length <= 2 || isRead(index) || !isRead(index - 1)) return
-      const next = table.rows.findIndex((_, later) => later > index && isRead(later))
+      if (!label || label.length <= 2 || isRead[index] || !isRead[index - 1]) return
+      const next = isRead.indexOf(true, index)
       const text = next === -1 ? null : textBefore(reading, table, next)
       if (!text?.before.includes(label)) return
+      isRead[index] = true
       for (const id of idsOfRow(table.table, row.row.id)) {
         reading.cells[id] = { kind: 'blank', raw: '', source: { at: text.strip.at, by: 'label' } }
       }

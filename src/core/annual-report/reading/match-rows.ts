@@ -120,6 +120,7 @@ function scoreShort(label: string, before: string, after: string, variant: strin
 
 /** The label begins before the figures and ends after them. */
 function isSplit(label: string, before: string, after: string): boolean {
+  if (!before.includes(label.slice(0, 2))) return false
   const ahead = after.slice(0, NEAR + label.length)
   for (let cut = label.length - 1; cut >= 2; cut--) {
     const head = label.slice(0, cut)

@@ -112,7 +112,9 @@ describe.skipIf(!existsSync(FOLDER))('published reports', () => {
     const expected = Object.fromEntries(
       Object.keys(report.cells).map((id) => [
         id,
-        blank.includes(id) ? 'blank' : ((figures as Record<string, number>)[id] ?? 0),
+        (blank as readonly string[]).includes(id)
+          ? 'blank'
+          : ((figures as Record<string, number>)[id] ?? 0),
       ]),
     )
     const actual = Object.entries(report.cells).map(([id, cell]) => [

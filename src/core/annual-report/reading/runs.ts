@@ -25,26 +25,27 @@ export type Run = {
   readonly labelled: boolean
 }
 
-const LONGEST_LABEL_TEXT = 4000
+/** Labels of one table: lines with a character each at the most. */
+const MOST_LABELS = 400
+const LONGEST_LABEL_TEXT = 1000
 
 /** Cuts the strips into label text and runs of figures. */
 export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
   const runs: Omit<Run, 'after'>[] = []
-  let before = ''
-  let label = ''
-  const take = (text: string) => {
-    const found = essence(text)
-    if (found === '') return
-    before = (before + found).slice(-LONGEST_LABEL_TEXT)
-    label = text
+  let texts: string[] = []
+  const take = (text: string) => texts.push(text)
+  const taken = () => {
+    const label = texts.findLast((text) => essence(text) !== '') ?? ''
+    const before = essence(texts.slice(-MOST_LABELS).join('')).slice(-LONGEST_LABEL_TEXT)
+    texts = []
+    return { before, label }
   }
   for (let index = 0; index < strips.length; index++) {
     const strip = strips[index] as Strip
     if (strip.geometry === 'single') {
       const column = valueColumn(strips, index)
       if (column) {
-        runs.push({ ...column.run, before, label, labelled: false })
-        before = ''
+        runs.push({ ...column.run, ...taken(), labelled: false })
         index = column.run.lastStripIndex
       } else take(strip.text)
       continue
@@ -60,14 +61,13 @@ export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
       lastStripIndex: index,
       offset: split.from,
       beforeGap: pieces.length,
-      before,
-      label,
+      ...taken(),
       labelled: split.labelled,
     })
-    before = ''
     for (const piece of strip.pieces.slice(split.to)) take(piece.text)
   }
-  return runs.map((run, index) => ({ ...run, after: runs[index + 1]?.before ?? before }))
+  const rest = taken().before
+  return runs.map((run, index) => ({ ...run, after: runs[index + 1]?.before ?? rest }))
 }
 
 type Split = { readonly from: number; readonly to: number; readonly labelled: boolean }

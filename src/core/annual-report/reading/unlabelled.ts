@@ -20,6 +20,7 @@ export function isUnlabelled(table: TableLexicon): boolean {
 export function matchUnlabelled(table: TableLexicon, runs: readonly Run[]): RowMatch[] {
   const wanted = table.columns.length
   const candidates = runs
+    .filter((run) => run.pieces.length >= wanted / 2)
     .map((run) => ({ run, found: columnsInOrder(table, run.before) / wanted }))
     .map(({ run, found }) => ({ run, found, broken: found < ENOUGH_COLUMNS }))
     .filter(
