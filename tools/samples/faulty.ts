@@ -49,7 +49,7 @@ export const FAULTY: readonly Sample[] = [
       withoutTopic('s1', '政府信息管理'),
     ],
     expects: {
-      rules: ['n.period', 'form.topics'],
+      rules: ['n.new', 'n.period', 'form.topics'],
       wrong: '正文写新收 31 件，表三为 28 件；统计期限还是上一年；缺“政府信息管理”',
     },
   },
@@ -86,8 +86,9 @@ export const FAULTY: readonly Sample[] = [
       sectionLike('s5', 'office-2024'),
     ],
     expects: {
-      rules: ['x.carry', 'x.in_force', 't3.balance', 'x.same_text'],
-      wrong: '上年结转与上年报告的结转下年度不符；现行有效件数推算不上；第五部分照抄上年',
+      rules: ['x.carry', 'x.in_force', 't3.balance', 'x.same_text', 'n.normative'],
+      wrong:
+        '上年结转与上年报告的结转下年度不符；现行有效件数推算不上、与正文不一致；第五部分照抄上年',
     },
     previous: 'office-2024',
   },

@@ -18,9 +18,16 @@ const BORDERS = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', '
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:color="000000"/>`)
   .join('')}</w:tblBorders>`
 
+/** Narrow margins: the more room for a figure. */
+const MARGINS = `<w:tblCellMar>${['left', 'right']
+  .map((side) => `<w:${side} w:w="20" w:type="dxa"/>`)
+  .join('')}</w:tblCellMar>`
+
+const FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun"/>'
+
 /** Half points: text, and the small type that keeps a figure of seven digits on one line. */
 const TEXT_SIZE = 24
-const TABLE_SIZE = 12
+const TABLE_SIZE = 14
 
 /** A word-processor file with the draft's spans as merged cells. */
 export function renderDocx(draft: Draft, options: DocxOptions): Uint8Array {
@@ -50,7 +57,7 @@ function tableXml(table: DraftTable, options: DocxOptions): string {
     })
     return `<w:tr>${cells.join('')}</w:tr>`
   })
-  return `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/>${BORDERS}</w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('', TABLE_SIZE, options)}`
+  return `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/>${MARGINS}</w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('', TABLE_SIZE, options)}`
 }
 
 function mergeOf(cell: DraftCell, first: boolean): string {
@@ -77,7 +84,7 @@ function paragraph(text: string, size: number, options: DocxOptions): string {
 function run(text: string, size: number): string {
   if (text === '') return ''
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return `<w:r><w:rPr><w:b/><w:sz w:val="${size}"/></w:rPr><w:t xml:space="preserve">${escaped}</w:t></w:r>`
+  return `<w:r><w:rPr>${FONT}<w:sz w:val="${size}"/></w:rPr><w:t xml:space="preserve">${escaped}</w:t></w:r>`
 }
 
 /** Between the pieces the word processor leaves proofing marks and bookmarks. */
