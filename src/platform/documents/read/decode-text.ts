@@ -25,7 +25,10 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** UTF-16 without a mark: the high bytes of its line ends, digits and spaces are zero on one side. */
+/**
+ * UTF-16 without a mark: the high bytes of its line ends, digits and spaces are zero, all on one
+ * side; on the other, only characters like «一» (U+4E00) have a zero.
+ */
 function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   if (bytes.length < 4 || bytes.length % 2 === 1) return undefined
   const zeros = [0, 0]
@@ -35,8 +38,8 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   }
   const [even = 0, odd = 0] = zeros
   const enough = seen / 100
-  if (odd > enough && even === 0) return 'utf-16le'
-  if (even > enough && odd === 0) return 'utf-16be'
+  if (odd > enough && odd > even * 3) return 'utf-16le'
+  if (even > enough && even > odd * 3) return 'utf-16be'
   return undefined
 }
 

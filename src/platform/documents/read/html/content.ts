@@ -20,6 +20,8 @@ const CHROME_WORDS = new Set(
 )
 /** Chrome never holds more than this share of the page's prose, whatever it is called. */
 const CHROME_SHARE = 0.3
+/** Characters of link text that make a menu; the links of a report stay below. */
+const MENU_LENGTH = 100
 /** A container is entered while it holds this share of what its parent holds. */
 const CONTENT_SHARE = 0.85
 const CONTENT_TAGS = new Set(
@@ -35,8 +37,14 @@ export type Content = {
   readonly headings: readonly Element[]
 }
 
+/**
+ * The element to read. A page without menus is a bare document: nothing of it is left out but what
+ * is called chrome.
+ */
 export function findContent(root: Element): Content {
+  const bare = root.links < MENU_LENGTH
   removeChrome(root, root.prose)
+  if (bare) return { element: root, headings: [] }
   let current = root
   const headings: Element[] = []
   for (;;) {

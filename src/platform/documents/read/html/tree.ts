@@ -164,7 +164,7 @@ function addCounts(parent: Element, child: Element): void {
   parent.figureTables += child.figureTables
   if (child.tag === 'table') {
     const { cells, figures } = child
-    if (cells >= LEAST_CELLS && figures * 3 >= cells) parent.figureTables += 1
+    if (cells >= LEAST_CELLS && figures * 4 >= cells) parent.figureTables += 1
   } else if (child.tag === 'td' || child.tag === 'th') {
     parent.cells += 1
     if (holdsFigure(child)) parent.figures += 1

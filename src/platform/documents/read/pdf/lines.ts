@@ -46,16 +46,18 @@ export function linesOf(glyphs: readonly Glyph[], direction: Direction): Line[] 
       size = entry.glyph.size
     }
   }
-  return lines.map(placeInLine).filter((line) => line.glyphs.length > 0)
+  return lines.map((line) => placeInLine(line, direction)).filter((line) => line.glyphs.length > 0)
 }
 
-function placeInLine(entries: Entry[]): Line {
+function placeInLine(entries: Entry[], direction: Direction): Line {
   entries.sort((left, right) => left.along - right.along)
   const glyphs: PlacedGlyph[] = []
   let size = 0
   let across = 0
   for (const { glyph, along, across: place } of entries) {
-    const half = glyph.advance / 2
+    // Characters of a column stand upright: their height counts, not their width.
+    const upright = (glyph.direction - direction) % 2 !== 0
+    const half = (upright ? glyph.size : glyph.advance) / 2
     const { text, order } = glyph
     const placed = { text, from: along - half, to: along + half, size: glyph.size, order }
     if (isRepeat(glyphs.at(-1), placed)) continue
