@@ -1,14 +1,6 @@
 import type { FactScope, FactTopic } from './fact.ts'
-import {
-  CHANGE,
-  CHANNEL,
-  COMPARED,
-  LEVEL,
-  LIGHT,
-  type ObjectTag,
-  PART_MARK,
-  type Tag,
-} from './patterns.ts'
+import type { ObjectTag, Tag } from './patterns/lexicon.ts'
+import { CHANGE, CHANNEL, COMPARED, LEVEL, LIGHT, PART_MARK } from './patterns/wordings.ts'
 import type { Periods } from './periods.ts'
 import type { Quantity } from './quantities.ts'
 import type { ReadSentence } from './sentences.ts'
@@ -51,6 +43,7 @@ const NOUNS: ReadonlySet<Tag> = new Set<Tag>([
 ])
 /** Characters that may stand between an object and its number without being understood. */
 const SLACK = 2
+const LONGEST_CLAUSE = 80
 
 /** Reads every number of a sentence. `before`: the last mention of the sentence before. */
 export function mentionsOf(
@@ -61,12 +54,13 @@ export function mentionsOf(
 ): Mention[] {
   const mentions: Mention[] = []
   let list: PartList = null
+  let depth = 0
   quantities.forEach((quantity, index) => {
     const leftFrom = quantities[index - 1]?.end ?? 0
     const left = sentence.text.slice(leftFrom, quantity.from)
     const next = quantities[index + 1]?.from ?? sentence.text.length
     const tail = sentence.text.slice(quantity.end, next).split(/[，；。：、（）！？]/, 1)[0] ?? ''
-    const depth = depthAt(sentence.text, quantity.from)
+    depth = depthAfter(depth, sentence.text, leftFrom, quantity.from)
     const named = mentions.findLast((mention) => mention.scope !== 'change')
     if (left.includes('；')) list = null
     if (PART_MARK.test(left)) list = { first: index, missing: named?.quantity.value ?? 0 }
@@ -177,7 +171,9 @@ function isVerb(tag: Tag): boolean {
 }
 
 function lastClause(text: string, to: number): number {
-  return Math.max(text.lastIndexOf('，', to - 1), text.lastIndexOf('；', to - 1)) + 1
+  const from = Math.max(0, to - LONGEST_CLAUSE)
+  const clause = text.slice(from, to)
+  return from + Math.max(clause.lastIndexOf('，'), clause.lastIndexOf('；')) + 1
 }
 
 /** Characters of `[from, to)` that are neither words of the lexicon nor light words. */
@@ -229,12 +225,13 @@ function scopeOf(left: string, words: Words, isPart: boolean, first: boolean): F
   return isPart && !(whole && CONTINUES.has(words.verb as Tag)) ? 'part' : 'total'
 }
 
-function depthAt(text: string, to: number): number {
-  let depth = 0
-  for (let at = 0; at < to; at++) {
+/** Brackets opened and not closed in `[from, to)`, added to those open before. */
+function depthAfter(depth: number, text: string, from: number, to: number): number {
+  let open = depth
+  for (let at = from; at < to; at++) {
     const char = text.charAt(at)
-    if (char === '（') depth += 1
-    else if (char === '）' && depth > 0) depth -= 1
+    if (char === '（') open += 1
+    else if (char === '）' && open > 0) open -= 1
   }
-  return depth
+  return open
 }

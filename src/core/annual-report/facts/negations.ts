@@ -1,13 +1,6 @@
 import type { FactTopic } from './fact.ts'
-import {
-  LIGHT,
-  NEGATION,
-  NOT_A_ZERO,
-  type ObjectTag,
-  type Tag,
-  ZERO_AFTER,
-  ZERO_TAIL,
-} from './patterns.ts'
+import type { ObjectTag, Tag } from './patterns/lexicon.ts'
+import { LIGHT, NEGATION, NOT_A_ZERO, ZERO_AFTER, ZERO_TAIL } from './patterns/wordings.ts'
 import type { ReadSentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 import { topicOf, zeroTopic } from './topics.ts'

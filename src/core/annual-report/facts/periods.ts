@@ -1,4 +1,4 @@
-import { COMPARED, COMPARISON, PERIOD_WORDS } from './patterns.ts'
+import { COMPARED, COMPARISON, PERIOD_WORDS } from './patterns/wordings.ts'
 
 type Turn = { readonly at: number; readonly period: 'this' | 'other' }
 

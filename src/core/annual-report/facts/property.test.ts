@@ -143,7 +143,7 @@ describe('extractFacts', () => {
     for (const each of nasty) {
       const start = performance.now()
       extractFacts([{ id: 's1', text: each }], 2024)
-      expect(performance.now() - start, each.slice(0, 4)).toBeLessThan(3000)
+      expect(performance.now() - start, each.slice(0, 4)).toBeLessThan(2000)
     }
   })
 })

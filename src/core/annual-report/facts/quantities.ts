@@ -1,5 +1,6 @@
 import { parseNumeral } from '../../kit/numeral.ts'
 import type { Approximation } from './fact.ts'
+import { BLANK } from './patterns/masks.ts'
 import {
   ABOUT_AFTER,
   ABOUT_BEFORE,
@@ -7,11 +8,10 @@ import {
   AT_LEAST_BEFORE,
   AT_MOST_AFTER,
   AT_MOST_BEFORE,
-  BLANK,
   NOT_BEFORE_CHINESE,
   QUANTITY,
   UNITS_OF_ONE,
-} from './patterns.ts'
+} from './patterns/quantities.ts'
 
 /** A number in a sentence; offsets are those of the sentence's compact text. */
 export type Quantity = {

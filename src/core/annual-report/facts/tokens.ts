@@ -1,4 +1,5 @@
-import { BLANK, LEXICON, NOT_QUANTITIES, ORDINALS, type Tag } from './patterns.ts'
+import { LEXICON, type Tag } from './patterns/lexicon.ts'
+import { BLANK, NOT_QUANTITIES, ORDINALS } from './patterns/masks.ts'
 
 /** A word of the lexicon in a compact text. */
 export type Token = { readonly tag: Tag; readonly from: number; readonly to: number }

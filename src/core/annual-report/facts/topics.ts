@@ -1,5 +1,5 @@
 import type { FactTopic } from './fact.ts'
-import type { ObjectTag, Tag } from './patterns.ts'
+import type { ObjectTag, Tag } from './patterns/lexicon.ts'
 import type { Sentence } from './sentences.ts'
 
 /** What a number counts, and what happened to it. */

@@ -1,5 +1,5 @@
 import { type Draft, figureOfDraft } from '../draft.ts'
-import { LEVEL } from '../patterns.ts'
+import { LEVEL } from '../patterns/wordings.ts'
 import { gapBefore } from './sums.ts'
 
 const FROM = /(?:由|从)[^，；]{0,16}$/

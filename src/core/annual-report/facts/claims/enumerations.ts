@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts'
 import type { EnumerationClaim } from '../fact.ts'
-import { BLANK } from '../patterns.ts'
+import { BLANK } from '../patterns/masks.ts'
 
 /** Units that announce a list by themselves, and nouns that make 项, 个, 条 … do so. */
 const ANNOUNCING_UNIT = /领域|方面|部分|板块|大类|专题|举措/

@@ -1,5 +1,5 @@
 import { type Draft, figureOfDraft } from '../draft.ts'
-import type { Tag } from '../patterns.ts'
+import type { Tag } from '../patterns/lexicon.ts'
 import { shareHolds } from '../share.ts'
 import { depthOf, gapBefore } from './sums.ts'
 

@@ -1,6 +1,7 @@
 import { type Draft, figureOfDraft } from '../draft.ts'
 import type { SumClaim } from '../fact.ts'
-import { COMPLETE_MARK, PART_MARK, REST, type Tag } from '../patterns.ts'
+import type { Tag } from '../patterns/lexicon.ts'
+import { COMPLETE_MARK, PART_MARK, REST } from '../patterns/wordings.ts'
 
 /** A list of parts being read: «A 条，其中 B 条、C 条». */
 type List = {
@@ -36,7 +37,7 @@ export function addSums(drafts: readonly Draft[], before: readonly Draft[]): voi
     closeWhere(open, (list) => list.depth > depthOf(draft))
     if (gap.includes('；'))
       closeWhere(open, (list, at) => at > 0 || sumOf(list) >= list.head.fact.value)
-    const list = listOpenedBy(draft, gap, drafts[index - 1], [...before, ...drafts.slice(0, index)])
+    const list = listOpenedBy(drafts, index, gap, before)
     if (list) open.push(list)
     else if (TOTAL_MARK.test(gap)) addTotalBehind(draft, drafts.slice(0, index))
     takePart(open, draft, gap)
@@ -46,19 +47,19 @@ export function addSums(drafts: readonly Draft[], before: readonly Draft[]): voi
 
 /** The list a number begins: behind «其中», «包括», a colon or an opening bracket. */
 function listOpenedBy(
-  draft: Draft,
+  drafts: readonly Draft[],
+  index: number,
   gap: string,
-  previous: Draft | undefined,
-  earlier: readonly Draft[],
+  before: readonly Draft[],
 ): List | null {
-  const bracket =
-    previous !== undefined && depthOf(previous) < depthOf(draft) && IN_BRACKET.test(gap)
-  const colon = previous !== undefined && gap.startsWith('：')
+  const draft = drafts[index]
+  const previous = drafts[index - 1]
   const mark = PART_MARK.exec(gap)
-  if (!bracket && !colon && !mark) return null
-  const head = bracket
-    ? previous
-    : earlier.findLast((each) => sameKind(each, draft) && depthOf(each) <= depthOf(draft))
+  const colon = gap.startsWith('：')
+  const bracket = IN_BRACKET.test(gap) && previous && draft && depthOf(previous) < depthOf(draft)
+  if (!draft || !(mark || bracket || (colon && previous))) return null
+  const fits = (each: Draft) => sameKind(each, draft) && depthOf(each) <= depthOf(draft)
+  const head = bracket ? previous : (drafts.slice(0, index).findLast(fits) ?? before.findLast(fits))
   if (!head || !sameKind(head, draft)) return null
   const complete = mark ? COMPLETE_MARK.test(mark[0]) : true
   return { head, depth: depthOf(draft), complete, parts: [], foreign: [], hasShares: false }
