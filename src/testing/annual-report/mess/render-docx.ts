@@ -1,17 +1,23 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Dice } from './dice.ts'
+import { countedOrdinals, type Numbering, PLAIN_ORDINALS } from './docx-numbering.ts'
 import type { Draft, DraftCell, DraftTable } from './draft.ts'
 import { placesOf } from './text-table.ts'
 
 export type DocxOptions = {
   /** Text cut into runs at random places, as years of editing leave it. */
   readonly choppedRuns: boolean
+  /** «1.» and «一、» counted by the word processor instead of typed. */
+  readonly countedOrdinals?: boolean
   readonly dice: Dice
 }
+
+type Pen = DocxOptions & { readonly numbering: Numbering }
 
 const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 const BORDERS = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
@@ -31,33 +37,41 @@ const TABLE_SIZE = 14
 
 /** A word-processor file with the draft's spans as merged cells. */
 export function renderDocx(draft: Draft, options: DocxOptions): Uint8Array {
+  const numbering = options.countedOrdinals ? countedOrdinals() : PLAIN_ORDINALS
+  const pen: Pen = { ...options, numbering }
   const body = draft.blocks
     .map((block) =>
-      block.kind === 'table' ? tableXml(block, options) : paragraph(block.text, TEXT_SIZE, options),
+      block.kind === 'table' ? tableXml(block, pen) : paragraph(block.text, TEXT_SIZE, pen),
     )
     .join('')
   const files = {
-    '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${MIME}.document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="${MIME}.numbering+xml"/></Types>`,
+    '_rels/.rels': relationships('officeDocument', 'word/document.xml'),
+    'word/_rels/document.xml.rels': relationships('numbering', 'numbering.xml'),
+    'word/numbering.xml': `${XML}<w:numbering xmlns:w="${WORD_NAMESPACE}">${numbering.lists()}</w:numbering>`,
     'word/document.xml': `${XML}<w:document xmlns:w="${WORD_NAMESPACE}"><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>`,
   }
   const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
   return zipSync(Object.fromEntries(entries), { level: 1, mtime: new Date(1980, 0, 1) })
 }
 
-function tableXml(table: DraftTable, options: DocxOptions): string {
+function relationships(type: string, target: string): string {
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`
+}
+
+function tableXml(table: DraftTable, pen: Pen): string {
   const grid = table.widths.map((width) => `<w:gridCol w:w="${Math.round(width * 9000)}"/>`)
   const rows = placesOf(table).map((row, index) => {
     const cells = row.flatMap((place) => {
-      if (!place) return [cellXml('', paragraph('', TABLE_SIZE, options))]
+      if (!place) return [cellXml('', paragraph('', TABLE_SIZE, pen))]
       if (place.isRightPart) return []
       const merge = mergeOf(place.cell, place.cell.row === index)
       const text = place.isOrigin ? place.cell.text : ''
-      return [cellXml(merge, paragraph(text, TABLE_SIZE, options))]
+      return [cellXml(merge, paragraph(text, TABLE_SIZE, pen))]
     })
     return `<w:tr>${cells.join('')}</w:tr>`
   })
-  return `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/>${MARGINS}</w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('', TABLE_SIZE, options)}`
+  return `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/>${MARGINS}</w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('', TABLE_SIZE, pen)}`
 }
 
 function mergeOf(cell: DraftCell, first: boolean): string {
@@ -70,15 +84,16 @@ function cellXml(properties: string, content: string): string {
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`
 }
 
-function paragraph(text: string, size: number, options: DocxOptions): string {
-  const runs = text.split('\n').flatMap((part, index) => {
-    const pieces = options.choppedRuns ? chopped(part, options.dice) : [part]
+function paragraph(text: string, size: number, pen: Pen): string {
+  const numbered = pen.numbering.take(text)
+  const runs = numbered.text.split('\n').flatMap((part, index) => {
+    const pieces = pen.choppedRuns ? chopped(part, pen.dice) : [part]
     return [
       ...(index > 0 ? ['<w:r><w:br/></w:r>'] : []),
       ...pieces.map((piece) => run(piece, size)),
     ]
   })
-  return `<w:p>${runs.join('')}</w:p>`
+  return `<w:p>${numbered.properties}${runs.join('')}</w:p>`
 }
 
 function run(text: string, size: number): string {

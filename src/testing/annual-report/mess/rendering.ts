@@ -47,7 +47,8 @@ const TEXTS: readonly Rendering[] = [
     const beside = dice.pick<'empty' | 'nothing'>(['empty', 'nothing'])
     // Filled up on the right while merged cells vanish, a blank figure could be any of two columns.
     const pad = (beside === 'empty' || !hasBlanks(draft)) && dice.chance(0.5)
-    return renderTabs(draft, { below: 'empty', beside, pad, leadingTab: dice.chance(0.2) })
+    const written = renderTabs(draft, { below: 'empty', beside, pad, leadingTab: dice.chance(0.2) })
+    return dice.chance(0.2) ? spacedOut(written) : written
   }),
   text('tabs-without-merged-cells', (draft, dice) =>
     renderTabs(draft, {
@@ -103,7 +104,18 @@ function html(flavour: HtmlFlavour): Rendering {
     format: 'html',
     without: [],
     suits: always,
-    render: (draft) => encodeText(renderHtml(draft, flavour), 'utf-8'),
+    render: (draft, dice) => {
+      const page = renderHtml(draft, flavour)
+      // Many sites still declare the character set of 1980.
+      return dice.chance(0.2)
+        ? encodeText(
+            page
+              .replace('charset=utf-8', 'charset=gb2312')
+              .replace('charset="utf-8"', 'charset="gb2312"'),
+            'gb18030',
+          )
+        : encodeText(page, 'utf-8')
+    },
   }
 }
 
@@ -140,7 +152,12 @@ export const RENDERINGS: readonly Rendering[] = [
     format: 'docx',
     without: [],
     suits: always,
-    render: (draft, dice) => renderDocx(draft, { choppedRuns: dice.chance(0.5), dice }),
+    render: (draft, dice) =>
+      renderDocx(draft, {
+        choppedRuns: dice.chance(0.5),
+        countedOrdinals: dice.chance(0.2),
+        dice,
+      }),
   },
   xlsx('one-per-table'),
   xlsx('all-in-one'),
