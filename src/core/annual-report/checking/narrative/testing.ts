@@ -1,7 +1,12 @@
 import { extractFacts } from '../../facts/extract-facts.ts'
+import type { Finding } from '../../finding.ts'
 import type { AnnualReport, Cell } from '../../report.ts'
 import type { CellId, Template } from '../../template.ts'
 import type { CheckContext } from '../rule.ts'
+import { confirmedFacts, narrativeRules } from './index.ts'
+
+/** `null` stands for an empty cell; a cell that is not named holds zero. */
+export type Figures = Readonly<Record<CellId, number | null>>
 
 export type Narrative = Readonly<Record<string, string>>
 
@@ -9,7 +14,7 @@ export type Narrative = Readonly<Record<string, string>>
 export function reportSaying(
   template: Template,
   narrative: Narrative,
-  figures: Readonly<Record<CellId, number | null>> = {},
+  figures: Figures = {},
   year = 2024,
 ): AnnualReport {
   const sections = Object.entries(narrative).map(([id, text]) => ({
@@ -29,7 +34,7 @@ export function reportSaying(
     cells: Object.fromEntries(
       template.cells.map(({ id }): [CellId, Cell] => [
         id,
-        cellHolding(figures[id] ?? figureOr(figures, id)),
+        cellHolding(id in figures ? (figures[id] ?? null) : 0),
       ]),
     ),
     sections,
@@ -43,11 +48,22 @@ export function contextOf(template: Template, report: AnnualReport): CheckContex
   return { report, template, mayMakeRules: false, isGovernment: false, strict: false }
 }
 
-/** `null` stands for an empty cell; a cell that is not named holds zero. */
-function figureOr(figures: Readonly<Record<CellId, number | null>>, id: CellId): number | null {
-  return id in figures ? null : 0
-}
-
 function cellHolding(value: number | null): Cell {
   return value === null ? { kind: 'blank', raw: '' } : { kind: 'number', value, raw: `${value}` }
+}
+
+/** Every finding of the narrative rules on one text in section one. */
+export function findingsOn(template: Template, text: string, figures: Figures = {}): Finding[] {
+  const context = contextOf(template, reportSaying(template, { s1: text }, figures))
+  return narrativeRules.flatMap((rule) => [...rule.check(context)])
+}
+
+/** `n.sum error`, … */
+export function levelsOn(template: Template, text: string, figures: Figures = {}): string[] {
+  return findingsOn(template, text, figures).map(({ rule, level }) => `${rule} ${level}`)
+}
+
+export function confirmedOn(template: Template, text: string, figures: Figures = {}): string[] {
+  const context = contextOf(template, reportSaying(template, { s1: text }, figures))
+  return confirmedFacts(context).map((each) => each.text)
 }
