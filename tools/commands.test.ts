@@ -1,11 +1,16 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { filesBelow, ROOT, textOf } from './house.ts'
 
 // The examples of the papers, held against the program's own help.
 
-type Example = { readonly command: string; readonly options: readonly string[] }
+type Example = {
+  readonly command: string
+  readonly options: readonly string[]
+  readonly samples: readonly string[]
+}
 
 const examples = filesBelow(['.'], '*.md')
   .flatMap((path) => [...textOf(path).matchAll(/npx gongkai ([^\n`]+)/g)])
@@ -13,7 +18,8 @@ const examples = filesBelow(['.'], '*.md')
   .filter((words) => words.startsWith('report '))
   .map((words): Example => {
     const options = [...words.matchAll(/(?<=\s)--?[a-z]+/g)].map(([option]) => option)
-    return { command: words.split(' ').slice(0, 2).join(' '), options }
+    const samples = words.split(' ').filter((word) => word.startsWith('samples/'))
+    return { command: words.split(' ').slice(0, 2).join(' '), options, samples }
   })
 
 /** The options that the papers use with each command. */
@@ -30,6 +36,11 @@ function help(command: string) {
 describe('the papers', () => {
   it('show the command line in use', () => {
     expect(used.size).toBeGreaterThan(5)
+  })
+
+  it('name samples that exist', () => {
+    const named = examples.flatMap(({ samples }) => samples)
+    expect(named.filter((name) => !existsSync(resolve(ROOT, name)))).toEqual([])
   })
 
   it.each([...used])('show %s as it is', (command, options) => {
