@@ -127,13 +127,13 @@ function cellsOf(data: unknown, template: Template, problems: Problems): Record<
 function cellOf(data: unknown, where: string, problems: Problems): Cell {
   if (!isRecord(data) || typeof data.kind !== 'string' || !Object.hasOwn(KINDS, data.kind)) {
     const kinds = Object.keys(KINDS).join('、')
-    return complain(problems, `单元格 ${where} 的 kind 应当是 ${kinds} 之一。`, UNREAD)
+    return complain(problems, `单元格 ${where}的 kind 应当是 ${kinds} 之一。`, UNREAD)
   }
   const source = isRecord(data.source) ? { source: data.source as CellSource } : {}
   const kind = data.kind as CellKind
   if (kind !== 'number') return { kind, raw: text(data.raw ?? '', where, problems), ...source }
   if (typeof data.value !== 'number' || !Number.isFinite(data.value)) {
-    return complain(problems, `单元格 ${where} 的 value 应当是数字。`, UNREAD)
+    return complain(problems, `单元格 ${where}的 value 应当是数字。`, UNREAD)
   }
   const raw = text(data.raw ?? String(data.value), where, problems)
   return { kind, value: data.value, raw, ...source }

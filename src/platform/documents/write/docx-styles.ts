@@ -21,6 +21,7 @@ export const STYLE = {
   note: 'OfficialNote',
   signature: 'OfficialSignature',
   figure: 'OfficialFigure',
+  tight: 'OfficialFigureTight',
   label: 'OfficialLabel',
   footer: 'OfficialFooter',
 } as const
@@ -96,6 +97,11 @@ function paragraphStyles(): Xml[] {
       { id: STYLE.figure, name: '表格数据', type: 'paragraph' },
       [pitch(TABLE_LINE_PITCH), property('jc', 'center')],
       type(TYPEFACE.table, SIZE.table),
+    ),
+    style(
+      { id: STYLE.tight, name: '表格数据（小）', type: 'paragraph' },
+      [pitch(TABLE_LINE_PITCH), property('jc', 'center')],
+      type(TYPEFACE.table, SIZE.tight),
     ),
     style(
       { id: STYLE.label, name: '表格标目', type: 'paragraph' },

@@ -2,6 +2,7 @@ import { KEEP_WITH_NEXT, paragraph, property, runs, spacing, twips } from './doc
 import { STYLE } from './docx-styles.ts'
 import { CELL_PADDING, ROW_HEIGHT, TYPE_AREA_WIDTH } from './official-layout.ts'
 import { cellsByRow, type OutputCell, type OutputTable } from './output-document.ts'
+import { isTight } from './table-layout.ts'
 import { element, type Xml } from './xml.ts'
 
 /** A table over the whole type area, in fixed columns, kept on one page where it fits on one. */
@@ -74,11 +75,16 @@ function tableRow(
       element('w:trHeight', { 'w:val': twips(ROW_HEIGHT), 'w:hRule': 'atLeast' }),
       ...(index < table.headerRows ? [property('tblHeader')] : []),
     ),
-    ...places.map((place) => tableCell(place, widths, last)),
+    ...places.map((place) => tableCell(place, table, widths, last)),
   )
 }
 
-function tableCell({ cell, continued }: Place, widths: readonly number[], last: boolean): Xml {
+function tableCell(
+  { cell, continued }: Place,
+  table: OutputTable,
+  widths: readonly number[],
+  last: boolean,
+): Xml {
   const width = widths
     .slice(cell.column, cell.column + cell.columnSpan)
     .reduce((sum, each) => sum + each, 0)
@@ -95,13 +101,18 @@ function tableCell({ cell, continued }: Place, widths: readonly number[], last: 
       ...(cell.vertical ? [property('textDirection', 'tbRlV')] : []),
       property('vAlign', 'center'),
     ),
-    cellParagraph(cell, continued ? '' : cell.text, last),
+    cellParagraph(cell, continued ? '' : cell.text, styleOf(cell, table), last),
   )
 }
 
-function cellParagraph(cell: OutputCell, text: string, last: boolean): Xml {
+function styleOf(cell: OutputCell, table: OutputTable): string {
+  if (cell.role !== 'data') return STYLE.label
+  return isTight(cell, table.widths) ? STYLE.tight : STYLE.figure
+}
+
+function cellParagraph(cell: OutputCell, text: string, style: string, last: boolean): Xml {
   return paragraph(
-    cell.role === 'data' ? STYLE.figure : STYLE.label,
+    style,
     runs(text),
     ...(last ? [] : [KEEP_WITH_NEXT]),
     ...(cell.role === 'row'

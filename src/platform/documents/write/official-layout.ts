@@ -14,8 +14,8 @@ export const PAGE = {
 
 export const TYPE_AREA_WIDTH = PAGE.width - PAGE.left - PAGE.right
 
-/** Type sizes by their Chinese names: 二号, 三号, 四号, 五号. */
-export const SIZE = { title: 22, body: 16, footer: 14, table: 10.5 } as const
+/** Type sizes by their Chinese names: 二号, 三号, 四号, 五号, 小五. */
+export const SIZE = { title: 22, body: 16, footer: 14, table: 10.5, tight: 9 } as const
 
 /** 22 lines on a page of 225 mm. */
 export const LINE_PITCH = 29

@@ -18,7 +18,7 @@ import {
   type OutputTable,
   printable,
 } from './output-document.ts'
-import { fitsOnePage, singleLineRows } from './table-layout.ts'
+import { fitsOnePage, isTight, singleLineRows } from './table-layout.ts'
 
 const PROGRAM = readFileSync(new URL('official.typ', import.meta.url), 'utf8')
 
@@ -97,13 +97,13 @@ function typstTable(table: OutputTable) {
     breakable: !fitsOnePage(table),
     widths: table.widths,
     singleLine: singleLineRows(table),
-    head: head.map(typstCell),
-    body: rest.map(typstCell),
+    head: head.map((cell) => typstCell(cell, table)),
+    body: rest.map((cell) => typstCell(cell, table)),
   }
 }
 
 /** `place` are the arguments of `table.cell`. */
-function typstCell(cell: OutputCell) {
+function typstCell(cell: OutputCell, table: OutputTable) {
   return {
     place: {
       x: cell.column,
@@ -113,6 +113,7 @@ function typstCell(cell: OutputCell) {
     },
     role: cell.role,
     vertical: cell.vertical === true,
+    tight: isTight(cell, table.widths),
     lines: cell.vertical ? [...printable(cell.text)] : printable(cell.text).split('\n'),
   }
 }

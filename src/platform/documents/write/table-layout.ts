@@ -13,7 +13,7 @@ import { type CellRole, cellsByRow, type OutputCell, type OutputTable } from './
  * one em wide, and figures at most `DIGIT_WIDTH`. Lengths in millimetres.
  */
 const MM_PER_POINT = 25.4 / 72
-const DIGIT_WIDTH = 0.65
+const DIGIT_WIDTH = 0.56
 
 /** What stands above a table on its page: a heading and the gap below it. */
 const HEADING = 13
@@ -38,20 +38,30 @@ export function fitsOnePage(table: OutputTable): boolean {
   return height <= PAGE.height - PAGE.top - PAGE.bottom - HEADING
 }
 
+/** Whether a figure, or the word in its place, needs smaller type to stand on one line. */
+export function isTight(cell: OutputCell, shares: readonly number[]): boolean {
+  return cell.role === 'data' && widthOf(cell.text, SIZE.table) > roomOf(cell, shares)
+}
+
 function linesOf(cell: OutputCell, shares: readonly number[]): number {
-  const share = shares
-    .slice(cell.column, cell.column + cell.columnSpan)
-    .reduce((sum, each) => sum + each, 0)
-  const room = share * TYPE_AREA_WIDTH - paddingOf(cell.role)
+  const room = roomOf(cell, shares)
+  const size = isTight(cell, shares) ? SIZE.tight : SIZE.table
   return cell.text
     .split('\n')
-    .map((line) => Math.max(1, Math.ceil(widthOf(line) / room)))
+    .map((line) => Math.max(1, Math.ceil(widthOf(line, size) / room)))
     .reduce((sum, each) => sum + each, 0)
 }
 
-function widthOf(text: string): number {
+function widthOf(text: string, size: number): number {
   const figures = text.replace(/[^0-9.+-]/g, '').length
-  return (text.length - figures * (1 - DIGIT_WIDTH)) * SIZE.table * MM_PER_POINT
+  return (text.length - figures * (1 - DIGIT_WIDTH)) * size * MM_PER_POINT
+}
+
+function roomOf(cell: OutputCell, shares: readonly number[]): number {
+  const share = shares
+    .slice(cell.column, cell.column + cell.columnSpan)
+    .reduce((sum, each) => sum + each, 0)
+  return share * TYPE_AREA_WIDTH - paddingOf(cell.role)
 }
 
 /** Space at both edges of a cell together. */

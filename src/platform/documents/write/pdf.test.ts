@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { readDocument } from '../index.ts'
+import { pdfWriter, typstDocument } from './pdf.ts'
+import { SAMPLE, SAMPLE_TABLE } from './sample-document.ts'
+
+const writePdf = pdfWriter('no-such-folder')
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
+
+it('hands the document to Typst as stored', async () => {
+  const json = JSON.stringify(typstDocument(SAMPLE), null, 2)
+  await expect(`${json}\n`).toMatchFileSnapshot('fixtures/typst-document.json')
+})
+
+it('prints program text as text', async () => {
+  const read = await readDocument(writePdf(SAMPLE), 'a.pdf')
+  if (!read.ok) throw new Error(read.error.message)
+  const text = read.value.blocks
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+    .join('')
+    .replaceAll(/\s/g, '')
+  expect(text).toContain('〔2025〕1号文件#panic("x")$y$\\u{41}照原样印出。')
+})
+
+it('is tagged, titled, in Chinese, and embeds nothing but its own typefaces', () => {
+  const pdf = latin1(writePdf(SAMPLE))
+  expect(pdf).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/)
+  expect(pdf).toContain('/Lang (zh-CN)')
+  expect(pdf).toContain('/DisplayDocTitle true')
+  expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  expect(pdf).toMatch(/\/Type\s*\/Outlines/)
+  const fonts = [...pdf.matchAll(/\/FontName\s*\/([\w+-]+)/g)].map(([, name]) => name)
+  expect(fonts.length).toBeGreaterThan(0)
+  for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+NotoSerifSC/)
+})
+
+it('gives the same bytes for the same document', () => {
+  const first = latin1(writePdf(SAMPLE))
+  writePdf({ ...SAMPLE, title: '别的报告' })
+  expect(latin1(writePdf(SAMPLE))).toBe(first)
+})
+
+it('carries a table longer than a page over to the next', async () => {
+  const rows = 80
+  const table = {
+    ...SAMPLE_TABLE,
+    rows: rows + 1,
+    cells: [
+      ...SAMPLE_TABLE.cells.filter((cell) => cell.row === 0),
+      ...Array.from({ length: rows * 4 }, (_, index) => ({
+        row: 1 + Math.floor(index / 4),
+        column: index % 4,
+        rowSpan: 1,
+        columnSpan: 1,
+        role: 'data' as const,
+        text: `${1000 + index}`,
+      })),
+    ],
+  }
+  const read = await readDocument(writePdf({ ...SAMPLE, blocks: [table] }), 'a.pdf')
+  if (!read.ok) throw new Error(read.error.message)
+  const texts = read.value.blocks.flatMap((block) =>
+    block.kind === 'grid' ? block.cells.map((cell) => cell.text) : [block.text],
+  )
+  for (let index = 0; index < rows * 4; index += 1) expect(texts).toContain(`${1000 + index}`)
+})

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, it } from 'vitest'
+import { readDocument } from '../index.ts'
+import { writeCsv } from './csv.ts'
+import { SAMPLE, SAMPLE_TABLE } from './sample-document.ts'
+import { fitsOnePage, singleLineRows } from './table-layout.ts'
+import { writeXlsx } from './xlsx.ts'
+
+it('quotes fields so that they are read back as they were', async () => {
+  const field = fc.string({ unit: 'grapheme' }).map((text) => `x${text}x`)
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(field, field), { minLength: 1 }), async (rows) => {
+      const read = await readDocument(writeCsv([['甲', '乙'], ...rows]), 'a.csv')
+      const grid = read.ok ? read.value.blocks.find((block) => block.kind === 'grid') : undefined
+      const texts = grid?.cells.map((cell) => cell.text)
+      expect(texts).toEqual(['甲', '乙', ...rows.flat()])
+    }),
+    { numRuns: 50 },
+  )
+})
+
+it('begins with the byte order mark and ends lines as RFC 4180 has it', () => {
+  const bytes = writeCsv([['a', 'b,"c"']])
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(new TextDecoder().decode(bytes.slice(3))).toBe('a,"b,""c"""\r\n')
+})
+
+it('has a sheet for each table and one for the text, figures as numbers, blanks without a value', async () => {
+  const files = unzipSync(await writeXlsx(SAMPLE, '全文'))
+  const part = (name: string) => strFromU8(files[name] ?? new Uint8Array())
+  const names = [...part('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)]
+  expect(names.map(([, name]) => name)).toEqual(['表一　借阅情况', '全文'])
+  const sheet = part('xl/worksheets/sheet1.xml')
+  const cellAt = (ref: string) => sheet.match(new RegExp(`<c r="${ref}"[^>]*?(?:/>|>.*?</c>)`))?.[0]
+  expect(cellAt('C2')).toMatch(/<v>12<\/v>/)
+  expect(cellAt('C2')).not.toContain('t="s"')
+  expect(cellAt('D2')).toMatch(/<v>3<\/v>/)
+  expect(cellAt('C3')).not.toContain('<v>')
+  expect(cellAt('D3')).toContain('t="s"')
+  expect(cellAt('C4')).toMatch(/<v>1\.5<\/v>/)
+  expect([...sheet.matchAll(/<mergeCell ref="([^"]+)"/g)].map(([, ref]) => ref)).toEqual([
+    'A1:B1',
+    'A2:A3',
+    'A4:B4',
+  ])
+})
+
+it('reckons which rows stand on one line, and whether a table fits on a page', () => {
+  expect(singleLineRows(SAMPLE_TABLE)).toEqual([true, true, true, true])
+  const wide = '一个在这样窄的格子里无论如何写不下的很长很长的标目'
+  const cells = SAMPLE_TABLE.cells.map((cell) => (cell.row === 3 ? { ...cell, text: wide } : cell))
+  expect(singleLineRows({ ...SAMPLE_TABLE, cells })).toEqual([true, true, true, false])
+  expect(fitsOnePage(SAMPLE_TABLE)).toBe(true)
+  expect(fitsOnePage({ ...SAMPLE_TABLE, rows: 60 })).toBe(false)
+})
