@@ -2,7 +2,7 @@ import { addChanges } from './claims/changes.ts'
 import { addEnumerations } from './claims/enumerations.ts'
 import { addImpliedSums } from './claims/implied-sums.ts'
 import { addRepeats } from './claims/repeats.ts'
-import { addShares } from './claims/shares.ts'
+import { addComplementaryShares, addShares } from './claims/shares.ts'
 import { addSums } from './claims/sums.ts'
 import { type Draft, draftOfDenial, draftOfMention, factOf, type Origin } from './draft.ts'
 import type { Fact } from './fact.ts'
@@ -70,4 +70,5 @@ function addClaims(bySentence: readonly Draft[][], compact: { readonly text: str
     addEnumerations(drafts, compact)
   })
   addImpliedSums(stated)
+  addComplementaryShares(stated.flat())
 }

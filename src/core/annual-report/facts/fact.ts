@@ -81,7 +81,8 @@ export type SumClaim = {
 export type ShareClaim = {
   readonly kind: 'share'
   readonly part: Figure
-  readonly whole: Figure
+  /** One figure; or several, where shares of one total add up to 100 % and it is not stated. */
+  readonly whole: readonly Figure[]
   /** Digits printed after the decimal point. */
   readonly decimals: number
 }

@@ -89,7 +89,7 @@ describe('extractFacts', () => {
           const figures: Figure[] = [fact]
           for (const claim of fact.claims) {
             if (claim.kind === 'sum') figures.push(...claim.parts)
-            if (claim.kind === 'share') figures.push(claim.part, claim.whole)
+            if (claim.kind === 'share') figures.push(claim.part, ...claim.whole)
             if (claim.kind === 'change' && claim.from) figures.push(claim.from)
           }
           for (const figure of figures) {

@@ -9,6 +9,7 @@ import { agreement, type Counterpart, describeSum, isThisYears } from './compari
 import { decidedIn, LICENSE_DECISIONS, licencesOf } from './licenses.ts'
 import { normativeCounterparts } from './normative-documents.ts'
 import { penaltyCounterparts } from './penalties.ts'
+import { wholeOf } from './percentages.ts'
 import { clauseOf, quoteOf, withUnit } from './quote.ts'
 import { answeredCounterparts } from './requests-answered.ts'
 import { carriedCounterparts } from './requests-carried.ts'
@@ -39,6 +40,7 @@ export function confirmedFacts(context: TemplatedReport): Confirmation[] {
   return context.report.facts.flatMap((fact) => [
     ...fact.claims.flatMap((claim) => confirmedClaim(claim, fact, context)),
     ...confirmedByTable(fact, context),
+    ...confirmedAccepted(fact, context),
   ])
 }
 
@@ -51,9 +53,9 @@ function confirmedClaim(claim: Claim, fact: Fact, context: TemplatedReport): Con
     return holds ? said('n.sum', `${fact.value} = ${addition(claim)}`) : []
   }
   if (claim.kind === 'share') {
-    const { part, whole, decimals } = claim
-    const holds = shareHolds(part.value, whole.value, fact.value, decimals)
-    return holds ? said('n.percent', `${part.value}÷${whole.value} = ${withUnit(fact)}`) : []
+    const whole = wholeOf(claim)
+    const holds = shareHolds(claim.part.value, whole, fact.value, claim.decimals)
+    return holds ? said('n.percent', `${claim.part.value}÷${whole} = ${withUnit(fact)}`) : []
   }
   if (claim.kind === 'enumeration') {
     const counts = [claim.named, claim.treated].filter((list) => list.length > 0)
@@ -103,6 +105,17 @@ function confirmedByTable(fact: Fact, context: TemplatedReport): Confirmation[] 
     cells,
     quote: quoteOf(fact),
   }))
+}
+
+/** «受理 29452 件，批准 29414 件，不予许可 38 件»: what was accepted was decided. */
+function confirmedAccepted(fact: Fact, { report }: TemplatedReport): Confirmation[] {
+  if (fact.topic !== 'license-accepted' || !isThisYears(fact)) return []
+  const licences = licencesOf(report) ?? {}
+  const granted = licences['license-granted']
+  const refused = licences['license-refused']
+  if (!granted || !refused || decidedIn(licences)?.sum !== fact.value) return []
+  const text = `${granted.value}+${refused.value} = ${fact.value}`
+  return [{ rule: 'n.license', text, section: fact.section, cells: [], quote: quoteOf(fact) }]
 }
 
 function confirmedLicense(fact: Fact, { report }: TemplatedReport) {

@@ -16,14 +16,21 @@ export const percentages = judgeClaims(
   judge,
 )
 
-function judge({ part, whole, decimals }: ShareClaim, fact: Fact): Problem | null {
-  if (shareHolds(part.value, whole.value, fact.value, decimals)) return null
-  const right = shareOf(part.value, whole.value, decimals)
+/** The denominator: one figure, or several that make it up together. */
+export function wholeOf(claim: ShareClaim): number {
+  return claim.whole.reduce((sum, figure) => sum + figure.value, 0)
+}
+
+function judge(claim: ShareClaim, fact: Fact): Problem | null {
+  const { part, decimals } = claim
+  const whole = wholeOf(claim)
+  if (shareHolds(part.value, whole, fact.value, decimals)) return null
+  const right = shareOf(part.value, whole, decimals)
   if (right === '') return null
-  const cut = isCutOff(part.value / whole.value, fact.value, decimals)
+  const cut = isCutOff(part.value / whole, fact.value, decimals)
   return {
     level: cut ? 'hint' : 'warning',
-    message: `正文写“${clauseOf(fact)}”，按 ${withUnit(part)}除以 ${withUnit(whole)}计算应为 ${right}，请核对件数和比率。`,
+    message: `正文写“${clauseOf(fact)}”，按 ${withUnit(part)}除以 ${claim.whole.map(withUnit).join('、')}计算应为 ${right}，请核对件数和比率。`,
     expected: right,
     actual: withUnit(fact),
   }

@@ -7,6 +7,7 @@ import { depthOf, gapBefore } from './sums.ts'
 const NOT_A_QUOTIENT =
   /满意|知晓|覆盖|准确|完好|增|降|升|缩|提速|提前|同比|环比|较|比上|以上|目标|正常|参与|评/
 const OF_TOTAL = /占/
+const WHOLE = 100
 const CAME_IN: ReadonlySet<Tag | null> = new Set<Tag>(['received', 'accepted'])
 const WENT_OUT: ReadonlySet<Tag | null> = new Set<Tag>(['answered', 'handled'])
 
@@ -25,7 +26,7 @@ export function addShares(drafts: readonly Draft[]): void {
       .slice(0, -1)
       .filter((each) => each.fact.unit === part.fact.unit)
       .reverse()
-    const decimals = share.mention?.quantity.decimals ?? 0
+    const decimals = decimalsOf(share)
     const fits = wholes.find((whole) =>
       shareHolds(part.fact.value, whole.fact.value, share.fact.value, decimals),
     )
@@ -34,10 +35,42 @@ export function addShares(drafts: readonly Draft[]): void {
     share.claims.push({
       kind: 'share',
       part: figureOfDraft(part),
-      whole: figureOfDraft(whole),
+      whole: [figureOfDraft(whole)],
       decimals,
     })
   })
+}
+
+/**
+ * «网站 100 余条，占总发布量的 59%。……公众号 70 余条，占总发布量的 41%。»: shares of a total that is not
+ * stated. Where they add up to 100 %, their figures together are the total.
+ */
+export function addComplementaryShares(drafts: readonly Draft[]): void {
+  const pairs = drafts.flatMap((share, index) => {
+    const part = drafts[index - 1]
+    const isOpen = share.fact.unit === '%' && OF_TOTAL.test(share.fact.subject)
+    return isOpen && share.claims.length === 0 && part && isCount(part, share)
+      ? [{ share, part }]
+      : []
+  })
+  const [first] = pairs
+  if (!first || pairs.length < 2) return
+  if (pairs.some(({ part }) => part.fact.unit !== first.part.fact.unit)) return
+  if (pairs.reduce((sum, { share }) => sum + share.fact.value, 0) !== WHOLE) return
+  const whole = pairs.map(({ part }) => figureOfDraft(part))
+  const total = whole.reduce((sum, figure) => sum + figure.value, 0)
+  const claims = pairs.map(({ share, part }) => ({ share, part, decimals: decimalsOf(share) }))
+  const hold = claims.every(({ share, part, decimals }) =>
+    shareHolds(part.fact.value, total, share.fact.value, decimals),
+  )
+  if (!hold) return
+  for (const { share, part, decimals } of claims) {
+    share.claims.push({ kind: 'share', part: figureOfDraft(part), whole, decimals })
+  }
+}
+
+function decimalsOf(share: Draft): number {
+  return share.mention?.quantity.decimals ?? 0
 }
 
 function isCount(draft: Draft, share: Draft): boolean {
