@@ -18,6 +18,13 @@ describe('readCsv', () => {
     ])
   })
 
+  test('a line of separators is a row, a blank line is none', () => {
+    expect(read('a,b\n,\n\nc,d')).toEqual([
+      ['0,0 a', '0,1 b', '1,0', '1,1'],
+      ['0,0 c', '0,1 d'],
+    ])
+  })
+
   test('finds tabs', () => {
     expect(read('a\tb\n1\t2')).toEqual([['0,0 a', '0,1 b', '1,0 1', '1,1 2']])
   })

@@ -4,14 +4,24 @@ import { numberGrids, placeCells, sheetBlocks } from './table.ts'
 
 /**
  * Comma- or tab-separated values as one grid. Fields may be quoted, with quotes doubled and line
- * ends inside; rows shorter than the widest are filled with empty cells; blank lines are dropped.
+ * ends inside; rows shorter than the widest are filled with empty cells; a blank line ends a table,
+ * a line of separators is a row of empty cells.
  */
 export function readCsv(text: string, spending: Spending): NeutralDocument {
-  const rows = parseFields(text, separatorOf(text), spending).filter((row) =>
-    row.some((field) => field !== ''),
-  )
+  const rows = parseFields(text, separatorOf(text), spending)
   const listed = rows.map((row) => row.map((field) => ({ text: field, rowSpan: 1, columnSpan: 1 })))
-  return { format: 'csv', blocks: numberGrids(sheetBlocks(placeCells(listed, spending.cells), {})) }
+  return {
+    format: 'csv',
+    blocks: numberGrids(sheetBlocks(placeCells(listed, spending.cells), {}, blankRows(rows))),
+  }
+}
+
+function blankRows(rows: readonly (readonly string[])[]): ReadonlySet<number> {
+  const blank = new Set<number>()
+  rows.forEach((row, index) => {
+    if (row.length > 1 && row.every((field) => field === '')) blank.add(index)
+  })
+  return blank
 }
 
 /** The separator that the first line has most of. */

@@ -70,4 +70,9 @@ describe('readXlsx', () => {
     const merges = '<mergeCell ref="A1:B1"/><mergeCell ref="B1:B2"/>'
     expect(read([sheet(rows, merges)])).toEqual([['0,0+1x2 1', '0,2 3', '1,0', '1,1 2', '1,2']])
   })
+
+  test('a row of blank cells below a table is its row', () => {
+    const rows = `<row r="1">${shared('A1', 0)}${shared('B1', 1)}</row><row r="2"><c r="A2"/><c r="B2" s="1"/></row>`
+    expect(read([sheet(rows)], ['甲', '乙'])).toEqual([['0,0 甲', '0,1 乙', '1,0', '1,1']])
+  })
 })

@@ -33,7 +33,7 @@ export function readXlsx(
     if (!bytes.ok) return bytes
     if (!bytes.value) continue
     const table = sheetTable(readSheet(bytes.value, texts, formats, elements), cells)
-    blocks.push(...sheetBlocks(table, { sheet: name }))
+    blocks.push(...sheetBlocks(table, { sheet: name }, table.blankRows))
   }
   return blocks.length === 0
     ? refuse('no-content')

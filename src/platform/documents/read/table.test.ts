@@ -92,4 +92,13 @@ describe('sheetBlocks', () => {
       '说明',
     ])
   })
+
+  test('blank rows that are listed belong to the table, two at its end', () => {
+    const blank = [cell(''), cell('')]
+    const rows = [[cell('甲'), cell('乙')], blank, blank, blank, [cell('六'), cell('')]]
+    expect(sketch(sheetBlocks(place(rows), {}, new Set([1, 2, 3])))).toEqual([
+      ['0,0 甲', '0,1 乙', '1,0', '1,1', '2,0', '2,1'],
+      '六',
+    ])
+  })
 })

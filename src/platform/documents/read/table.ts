@@ -121,35 +121,52 @@ function pushGrid(blocks: Block[], table: PlacedCells, at: Position): void {
   blocks.push(grid)
 }
 
+/** Rows of blank cells that a table may end with: a form nobody has filled in yet. */
+const MOST_BLANK_ROWS = 2
+
 /**
  * A sheet as blocks. Text alone in its row is prose where it stands outside a table (before the
- * first row with several filled cells, or after a blank row) or is long; blank rows end a table.
+ * first row with several filled cells, or after a blank row) or is long. A blank row ends a table,
+ * but for the rows of `blankRows`: their cells are there, only empty.
  */
-export function sheetBlocks(table: PlacedCells, at: Position): Block[] {
+export function sheetBlocks(
+  table: PlacedCells,
+  at: Position,
+  blankRows: ReadonlySet<number> = new Set(),
+): Block[] {
   const blocks: Block[] = []
   const filled = filledByRow(table)
   const covered = coveredRows(table)
   let first = -1
-  const endTable = (row: number): void => {
-    if (first !== -1) blocks.push(...tableBlocks(sliceRows(table, first, row), at))
+  let last = -1
+  const endTable = (): void => {
+    if (first !== -1) blocks.push(...tableBlocks(sliceRows(table, first, last + 1), at))
     first = -1
   }
+  let blanks = 0
   for (let row = 0; row < table.rows; row += 1) {
-    const cells = filled[row] ?? []
-    const [only] = cells
-    if (covered.has(row)) continue
-    if (!only) endTable(row)
-    else if (
-      cells.length === 1 &&
-      (first === -1 || only.text.length > LONG_LABEL) &&
-      only.rowSpan === 1
-    ) {
-      endTable(row)
+    const [only, ...others] = filled[row] ?? []
+    if (covered.has(row)) last = row
+    else if (!only) {
+      blanks += 1
+      if (!blankRows.has(row)) endTable()
+      else if (blanks <= MOST_BLANK_ROWS) last = row
+    } else if (others.length === 0 && only.rowSpan === 1 && standsAlone(only, first, blanks)) {
+      endTable()
       blocks.push(...paragraphsOf(only.text, { ...at, row: row + 1 }))
-    } else if (first === -1) first = row
+    } else {
+      if (blanks > MOST_BLANK_ROWS) endTable()
+      if (first === -1) first = row
+      last = row
+      blanks = 0
+    }
   }
-  endTable(table.rows)
+  endTable()
   return blocks
+}
+
+function standsAlone({ text }: GridCell, tableStart: number, blanks: number): boolean {
+  return tableStart === -1 || blanks > 0 || text.length > LONG_LABEL
 }
 
 /** Labels of the longest rows of forms stay below this. */

@@ -10,6 +10,8 @@ export type SheetContent = {
   /** Text by row and column, both from 0; blank cells are not listed. */
   readonly texts: ReadonlyMap<number, ReadonlyMap<number, string>>
   readonly merges: readonly Area[]
+  /** Rows that list several cells, blank or not: someone has drawn them. */
+  readonly listed: ReadonlySet<number>
 }
 
 /** Reads a worksheet part: the displayed text of every cell, and the merged areas. */
@@ -21,6 +23,8 @@ export function readSheet(
 ): SheetContent {
   const texts = new Map<number, Map<number, string>>()
   const merges: Area[] = []
+  const listed = new Set<number>()
+  let cellsInRow = 0
   let row = -1
   let column = -1
   let cell: XmlAttributes = {}
@@ -33,8 +37,11 @@ export function readSheet(
         if (name === 'row') {
           row = attributes.r ? Number(attributes.r) - 1 : row + 1
           column = -1
+          cellsInRow = 0
         } else if (name === 'c') {
           cell = attributes
+          cellsInRow += 1
+          if (cellsInRow > 1) listed.add(row)
           value = ''
           column = attributes.r ? columnOf(attributes.r) : column + 1
         } else if (name === 'v' || name === 't') inValue = true
@@ -57,7 +64,7 @@ export function readSheet(
     },
     elements,
   )
-  return { texts, merges }
+  return { texts, merges, listed }
 }
 
 function displayed(
@@ -103,14 +110,17 @@ function rowOf(reference: string): number {
   return Number(/\d+$/.exec(reference)?.[0] ?? 0) - 1
 }
 
+/** A sheet as a table; `blankRows` are rows with cells that may all be empty. */
+export type SheetTable = PlacedCells & { readonly blankRows: ReadonlySet<number> }
+
 /**
  * The used part of a sheet as a table, empty margins cut off, every position either covered by one
  * cell or empty. A blank sheet has no rows. Throws `LimitExceeded` when the allowance of positions
  * is used up.
  */
-export function sheetTable(sheet: SheetContent, allowance: Allowance): PlacedCells {
+export function sheetTable(sheet: SheetContent, allowance: Allowance): SheetTable {
   const used = usedArea(sheet)
-  if (!used) return { rows: 0, columns: 0, cells: [] }
+  if (!used) return { rows: 0, columns: 0, cells: [], blankRows: new Set() }
   const rows = used.bottom - used.top + 1
   const columns = used.right - used.left + 1
   allowance.spend(rows * columns)
@@ -136,11 +146,18 @@ export function sheetTable(sheet: SheetContent, allowance: Allowance): PlacedCel
       })
     }
   }
-  return { rows, columns, cells: inOrder(cells) }
+  const blankRows = new Set([...sheet.listed].map((row) => row - used.top))
+  return { rows, columns, cells: inOrder(cells), blankRows }
 }
 
-/** From the first to the last cell with text; a merged area counts whole when its text does. */
-function usedArea({ texts, merges }: SheetContent): Area | undefined {
+/** Blank rows below the last text that still belong to its table. */
+const MOST_BLANK_ROWS = 2
+
+/**
+ * From the first to the last cell with text, and the blank cells listed right below it; a merged
+ * area counts whole when its text does.
+ */
+function usedArea({ texts, merges, listed }: SheetContent): Area | undefined {
   let used: Area | undefined
   const widen = (area: Area): void => {
     used = used
@@ -159,6 +176,9 @@ function usedArea({ texts, merges }: SheetContent): Area | undefined {
   }
   for (const area of merges) {
     if (area.right - area.left < 200 && texts.get(area.top)?.has(area.left)) widen(area)
+  }
+  for (let rows = 0; used && rows < MOST_BLANK_ROWS && listed.has(used.bottom + 1); rows += 1) {
+    used = { ...used, bottom: used.bottom + 1 }
   }
   return used
 }
