@@ -62,8 +62,8 @@ export function mentionsOf(
     const tail = sentence.text.slice(quantity.end, next).split(/[，；。：、（）！？]/, 1)[0] ?? ''
     depth = depthAfter(depth, sentence.text, leftFrom, quantity.from)
     const named = mentions.findLast((mention) => mention.scope !== 'change')
-    if (left.includes('；')) list = null
-    if (PART_MARK.test(left)) list = { first: index, missing: named?.quantity.value ?? 0 }
+    if (left.includes('；') || depth < (list?.depth ?? 0)) list = null
+    if (PART_MARK.test(left)) list = { first: index, depth, missing: named?.quantity.value ?? 0 }
     const words = wordsOf(sentence, quantity, leftFrom, tail)
     const object = words.object ?? inherited(words, named ?? before, sentence, index)
     const scope = scopeOf(left, words, depth > 0 || list !== null, list?.first === index)
@@ -76,9 +76,9 @@ export function mentionsOf(
       verb: words.verb,
       scope,
       period: periods(quantity.from),
-      topic: topicIn(sentence, quantity, object, words),
+      topic: topicIn(sentence, quantity, object, words, named?.verb ?? null),
     })
-    if (depth === 0) list = afterPart(list, quantity)
+    if (depth === (list?.depth ?? 0)) list = afterPart(list, quantity)
   })
   return mentions.map((mention) =>
     isOneOfSeveral(mention, mentions) ? { ...mention, scope: 'part' } : mention,
@@ -86,7 +86,7 @@ export function mentionsOf(
 }
 
 /** What «其中» announced: its first number, and how much of the total is still to come. */
-type PartList = { readonly first: number; readonly missing: number } | null
+type PartList = { readonly first: number; readonly depth: number; readonly missing: number } | null
 
 /** Parts that make up their total end the list; what follows is the whole again. */
 function afterPart(list: PartList, { unit, value }: Quantity): PartList {
@@ -99,9 +99,10 @@ function topicIn(
   { unit, value }: Quantity,
   object: ObjectTag | 'other' | null,
   { verb, bare }: Words,
+  verbBefore: Tag | null,
 ): FactTopic | null {
   if (object === null) return null
-  const topic = topicOf({ object, verb, unit, sentence, bare })
+  const topic = topicOf({ object, verb, verbBefore, unit, sentence, bare })
   return value === 0 ? zeroTopic(topic) : topic
 }
 

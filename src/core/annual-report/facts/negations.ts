@@ -136,6 +136,7 @@ function denial(
     topicOf({
       object: object.tag as ObjectTag,
       verb,
+      verbBefore: null,
       unit: '件',
       sentence,
       bare: null,

@@ -6,6 +6,8 @@ import type { Sentence } from './sentences.ts'
 export type Reading = {
   readonly object: ObjectTag | 'other'
   readonly verb: Tag | null
+  /** What happened to the number before, where this one has no verb of its own. */
+  readonly verbBefore: Tag | null
   readonly unit: string
   readonly sentence: Sentence
   readonly bare: string | null
@@ -66,12 +68,21 @@ const CASES = {
 } as const
 
 /** The table figure a number of the text speaks of, or null. */
-export function topicOf({ object, verb, unit, sentence, bare }: Reading): FactTopic | null {
+export function topicOf({
+  object,
+  verb,
+  verbBefore,
+  unit,
+  sentence,
+  bare,
+}: Reading): FactTopic | null {
   if (object === 'other' || !COUNTED.test(unit)) return null
   if (object === 'reconsideration' || object === 'litigation' || object === 'both-cases') {
     return isAboutDisclosure(sentence, verb) ? CASES[object] : null
   }
   if (object === 'request' && verb === null && (unit === '条' || unit === '个')) return null
+  if (verb === null && DECIDED.has(object) && (unit === '条' || verbBefore === 'published'))
+    return null
   if (object === 'license' && bare === 'license-short' && !SHORT_LICENSE.has(verb)) return null
   return TOPICS[object][verb ?? 'none'] ?? null
 }
@@ -80,6 +91,9 @@ export function topicOf({ object, verb, unit, sentence, bare }: Reading): FactTo
 export function zeroTopic(topic: FactTopic | null): FactTopic | null {
   return topic === 'requests-accepted' ? 'requests-received' : topic
 }
+
+/** «公开行政许可信息 55 条，行政处罚 3 条»: entries published, not decisions. */
+const DECIDED: ReadonlySet<string> = new Set<ObjectTag>(['license', 'penalty', 'coercion'])
 
 const SHORT_LICENSE: ReadonlySet<Tag | null> = new Set<Tag>(['granted', 'not-granted', 'revoked'])
 

@@ -6,6 +6,8 @@ import { COMPLETE_MARK, PART_MARK, REST } from '../patterns/wordings.ts'
 /** A list of parts being read: «A 条，其中 B 条、C 条». */
 type List = {
   readonly head: Draft
+  /** Numbers before the head that may be the total instead: «收到 92 件、上年结转 2 件。其中……». */
+  readonly earlier: readonly Draft[]
   readonly depth: number
   readonly complete: boolean
   readonly parts: Draft[]
@@ -21,6 +23,9 @@ const HANDLED: ReadonlySet<Tag> = new Set<Tag>([
   'carried-out',
   'transferred',
 ])
+/** After these a number answered or carried over still belongs to the list of results. */
+const HANDLED_IN_LIST: ReadonlySet<Tag> = new Set<Tag>([...HANDLED, 'outcome'])
+const EARLIER = 3
 const RATE = /率/
 const SHARE = /占/
 const TOTAL_MARK = /(?:共计|合计|总计|一共)$/
@@ -62,7 +67,18 @@ function listOpenedBy(
   const head = bracket ? previous : (drafts.slice(0, index).findLast(fits) ?? before.findLast(fits))
   if (!head || !sameKind(head, draft)) return null
   const complete = mark ? COMPLETE_MARK.test(mark[0]) : true
-  return { head, depth: depthOf(draft), complete, parts: [], foreign: [], hasShares: false }
+  const earlier = [...before, ...drafts.slice(0, index)].filter(
+    (each) => each !== head && fits(each),
+  )
+  return {
+    head,
+    earlier: earlier.slice(-EARLIER),
+    depth: depthOf(draft),
+    complete,
+    parts: [],
+    foreign: [],
+    hasShares: false,
+  }
 }
 
 function takePart(open: List[], draft: Draft, gap: string): void {
@@ -95,7 +111,9 @@ function endsList(list: List, draft: Draft, gap: string): boolean {
   if (gap.includes('；') && draft.fact.value > list.head.fact.value) return true
   const verb = draft.mention?.verb ?? null
   const handled = verb !== null && HANDLED.has(verb)
-  const before = list.parts.some(({ mention }) => mention?.verb && HANDLED.has(mention.verb))
+  const before = list.parts.some(
+    ({ mention }) => mention?.verb && HANDLED_IN_LIST.has(mention.verb),
+  )
   if (handled && !before) return true
   const object = draft.mention?.object ?? null
   const headObject = list.head.mention?.object ?? null
@@ -124,8 +142,17 @@ function addClaim(list: List): void {
   }
   const rest =
     parts.length > 1 && list.foreign.length === 0 && REST.test(parts.at(-1)?.fact.subject ?? '')
+  // «收到 50 件、上年结转 2 件。其中……»: the results are those of both; the table's relations see to it.
+  if (head.fact.topic === 'requests-carried-in' || isTotalOfEarlier(list)) return
   if (list.hasShares && !rest && sumOf(list) < head.fact.value) return
   head.claims.push(sumClaim(parts, list.complete || rest ? 'complete' : 'among'))
+}
+
+/** Whether the parts make up an earlier number, or the head together with the one before it. */
+function isTotalOfEarlier({ head, earlier, parts }: List): boolean {
+  const sum = parts.reduce((total, part) => total + part.fact.value, 0)
+  if (sum === head.fact.value) return false
+  return earlier.some(({ fact }) => fact.value === sum || fact.value + head.fact.value === sum)
 }
 
 /** Everything listed, whatever its unit; null where all have one unit or a number is not exact. */

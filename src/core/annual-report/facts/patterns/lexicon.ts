@@ -88,7 +88,7 @@ export const LEXICON: readonly (readonly [tag: Tag, ...patterns: string[]])[] = 
   ],
   ['received', '共收(?!到)|新收|收到|收悉|接收到?|接到|收取申请'],
   ['accepted', '受理'],
-  ['answered', '答复|办结|办复|回复|办理完毕|办毕'],
+  ['answered', '已(?:全部|依法|按时|按期)?(?:处理|办理)(?!中)|答复|办结|办复|回复|办理完毕|办毕'],
   ['handled', '办理|处理|处置|审理|承办|审批|解决'],
   ['granted', '批准|准予|核准|予以许可|颁发|核发|发放'],
   ['revoked', '撤销|注销|吊销|撤回'],
