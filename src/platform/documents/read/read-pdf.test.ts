@@ -34,6 +34,7 @@ describe('readPdf: files of real programs', () => {
 
   test('positions name page, line and grid', async () => {
     const result = await readPdf(fixture('chromium.pdf'), limitsOf())
+    expect(result.ok && result.value.title).toBe('样张')
     expect(result.ok && result.value.blocks.map((block) => block.at)).toEqual([
       { page: 1, line: 1 },
       { page: 1, grid: 1 },
@@ -151,14 +152,27 @@ describe('readPdf: text', () => {
     ])
   })
 
+  test('a watermark across the page is left out', async () => {
+    const slanted = 'BT /F 30 Tf 0.7 0.7 -0.7 0.7 100 600 Tm (draft) Tj ET\n'
+    expect(await read(pdfOf(slanted + at(100, 700, 'text')))).toEqual(['text'])
+  })
+
   test('type made bold by printing twice is read once', async () => {
     expect(await read(pdfOf(at(100, 700, '12') + at(100.3, 700, '12')))).toEqual(['12'])
   })
 })
 
 describe('readPdf: refusals', () => {
-  test('a page that is only a picture is a scan', async () => {
-    expect(await read(pdfOf('q 595 0 0 842 0 0 cm /I Do Q'))).toEqual(['!scanned'])
+  test('a page that is only a picture is a scan, a page number on it or not', async () => {
+    const picture = 'q 595 0 0 842 0 0 cm /I Do Q\n'
+    expect(await read(pdfOf(picture))).toEqual(['!scanned'])
+    expect(await read(pdfOf(picture + at(290, 30, '- 1 -')))).toEqual(['!scanned'])
+  })
+
+  test('a letterhead with a picture behind it is none', async () => {
+    const picture = 'q 595 0 0 842 0 0 cm /I Do Q\n'
+    const text = 'a line of text that is long enough to be one'
+    expect(await read(pdfOf(picture + at(100, 700, text)))).toEqual([text])
   })
 
   test.each([

@@ -33,6 +33,9 @@ export async function readPdf(
   }
 }
 
+/** A scanner's own stamp or page number on a picture of a page stays below this. */
+const FAINT_TEXT = 30
+
 async function readPages(
   pdf: Pdf,
   limits: Limits,
@@ -41,6 +44,7 @@ async function readPages(
   const deadline = performance.now() + limits.milliseconds
   const blocks: Block[] = []
   const pictures: number[] = []
+  let faint = 0
   let shown = 0
   let meaningless = 0
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -52,11 +56,20 @@ async function readPages(
     shown += visible.length
     meaningless += visible.filter((glyph: Glyph) => isMeaningless(glyph.text)).length
     if (visible.length === 0 && content.picture) pictures.push(number)
+    if (visible.length < FAINT_TEXT && content.picture) faint += 1
     blocks.push(...pageBlocks(content, number))
   }
+  if (faint === pdf.numPages) return refuse('scanned')
   if (shown === 0) return refuse(pictures.length > 0 ? 'scanned' : 'no-content')
   if (meaningless > shown * 0.3) return refuse('garbled')
-  return ok({ format: 'pdf', ...warningsOf(pictures), blocks: numberGrids(blocks) })
+  const title = await titleOf(pdf)
+  return ok({ format: 'pdf', ...title, ...warningsOf(pictures), blocks: numberGrids(blocks) })
+}
+
+async function titleOf(pdf: Pdf): Promise<{ title?: string }> {
+  const { info } = await pdf.getMetadata()
+  const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : ''
+  return title === '' ? {} : { title }
 }
 
 function warningsOf(pictures: readonly number[]): { warnings?: readonly string[] } {

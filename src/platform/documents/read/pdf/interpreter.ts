@@ -164,6 +164,7 @@ class Run {
     const y = b * middleX + d * middleY + f
     const directionX = vertical ? -c : a * Math.sign(forward || 1)
     const directionY = vertical ? -d : b * Math.sign(forward || 1)
+    if (isSlanted(directionX, directionY)) return
     this.content.glyphs.push({
       text,
       x,
@@ -174,6 +175,11 @@ class Run {
       order: this.content.glyphs.length,
     })
   }
+}
+
+/** Text across the page at an angle is a watermark. */
+function isSlanted(x: number, y: number): boolean {
+  return Math.min(Math.abs(x), Math.abs(y)) > Math.hypot(x, y) * 0.1
 }
 
 let handlersReady: Promise<ReadonlyMap<number, Handler>> | undefined
