@@ -143,7 +143,7 @@ function addClaim(list: List): void {
   const rest =
     parts.length > 1 && list.foreign.length === 0 && REST.test(parts.at(-1)?.fact.subject ?? '')
   // «收到 50 件、上年结转 2 件。其中……»: the results are those of both; the table's relations see to it.
-  if (head.fact.topic === 'requests-carried-in' || isTotalOfEarlier(list)) return
+  if (head.mention?.verb === 'carried-in' || isTotalOfEarlier(list)) return
   if (list.hasShares && !rest && sumOf(list) < head.fact.value) return
   head.claims.push(sumClaim(parts, list.complete || rest ? 'complete' : 'among'))
 }
