@@ -63,10 +63,13 @@ export function mentionsOf(
     depth = depthAfter(depth, sentence.text, leftFrom, quantity.from)
     const named = mentions.findLast((mention) => mention.scope !== 'change')
     if (left.includes('；') || depth < (list?.depth ?? 0)) list = null
-    if (PART_MARK.test(left)) list = { first: index, depth, missing: named?.quantity.value ?? 0 }
+    const mark = PART_MARK.exec(left)
+    if (mark) list = { depth, missing: named?.quantity.value ?? 0 }
     const words = wordsOf(sentence, quantity, leftFrom, tail)
     const object = words.object ?? inherited(words, named ?? before, sentence, index)
-    const scope = scopeOf(left, words, depth > 0 || list !== null, list?.first === index)
+    // «收到 5 件，其中已答复 4 件»: a part of what came in, but all that was answered.
+    const isWhole = mark !== null && isAllOfItsKind(words, leftFrom + mark.index)
+    const scope = scopeOf(left, words, !isWhole && (depth > 0 || list !== null))
     mentions.push({
       quantity,
       leftFrom,
@@ -85,8 +88,8 @@ export function mentionsOf(
   )
 }
 
-/** What «其中» announced: its first number, and how much of the total is still to come. */
-type PartList = { readonly first: number; readonly depth: number; readonly missing: number } | null
+/** What «其中» announced: in which brackets, and how much of the total is still to come. */
+type PartList = { readonly depth: number; readonly missing: number } | null
 
 /** Parts that make up their total end the list; what follows is the whole again. */
 function afterPart(list: PartList, { unit, value }: Quantity): PartList {
@@ -124,6 +127,7 @@ function isOneOfSeveral(mention: Mention, all: readonly Mention[]): boolean {
 type Words = {
   readonly object: ObjectTag | 'other' | null
   readonly verb: Tag | null
+  readonly verbFrom: number
   /** Nothing but verbs and light words between the object (or the number before) and the number. */
   readonly light: boolean
   readonly channel: boolean
@@ -148,9 +152,7 @@ function wordsOf(
     left.findLast((token) => NOUNS.has(token.tag))
   const isBehind = noun !== undefined && noun.from >= quantity.end
   const verb =
-    behind.find((token) => isVerb(token.tag))?.tag ??
-    left.findLast((token) => isVerb(token.tag))?.tag ??
-    null
+    behind.find((token) => isVerb(token.tag)) ?? left.findLast((token) => isVerb(token.tag))
   const gapFrom = noun && !isBehind ? noun.to : leftFrom
   const light = isBehind || residue(sentence.text, left, gapFrom, quantity.from) <= SLACK
   const tag = noun?.tag ?? null
@@ -158,7 +160,8 @@ function wordsOf(
     tag === 'bare-request' || tag === 'license-short' || tag === 'part-request' ? tag : null
   return {
     object: tag === null || bare ? null : light ? (tag as ObjectTag | 'other') : 'other',
-    verb,
+    verb: verb?.tag ?? null,
+    verbFrom: verb?.from ?? -1,
     light,
     channel: CHANNEL.test(
       sentence.text.slice(lastClause(sentence.text, quantity.from), quantity.from),
@@ -217,13 +220,16 @@ const CONTINUES: ReadonlySet<Tag> = new Set<Tag>([
   'outcome',
 ])
 
-function scopeOf(left: string, words: Words, isPart: boolean, first: boolean): FactScope {
+function scopeOf(left: string, words: Words, isPart: boolean): FactScope {
   if (LEVEL.test(left)) return isPart ? 'part' : 'total'
   if (CHANGE.test(left) || COMPARED.test(left)) return 'change'
   if (words.channel || words.bare === 'part-request') return 'part'
-  // «收到 5 件，其中已答复 4 件»: a part of what came in, but all that was answered.
-  const whole = first && words.object === null && words.light && words.verb !== null
-  return isPart && !(whole && CONTINUES.has(words.verb as Tag)) ? 'part' : 'total'
+  return isPart ? 'part' : 'total'
+}
+
+/** Whether «其中» is followed by nothing but the verb that the number is the result of. */
+function isAllOfItsKind({ object, light, verb, verbFrom }: Words, markFrom: number): boolean {
+  return object === null && light && verb !== null && verbFrom > markFrom && CONTINUES.has(verb)
 }
 
 /** Brackets opened and not closed in `[from, to)`, added to those open before. */
