@@ -58,6 +58,7 @@ describe('detectText', () => {
     ['csv', '一行', 'x.CSV'],
     ['json', '{"a":1}', 'a.txt'],
     ['json', '{"a":', 'a.json'],
+    ['json', '[\n  {"a":1}]', ''],
     ['html', '<!DOCTYPE html><p>x', 'a.txt'],
     ['html', '<p>一</p><p>二</p>', ''],
     ['html', '\n<!-- saved -->\n<html>', ''],

@@ -117,7 +117,7 @@ export function detectText(text: string, name: string): Result<TextKind, Documen
   if (/^MIME-Version:|^Content-Type: multipart/im.test(head.slice(0, 512)))
     return refuse('flat-word')
   if (WORD_XML.test(head)) return refuse('flat-word')
-  if (isJson(text, name)) return ok('json')
+  if (isNamedJson(name) || JSON_START.test(head)) return ok('json')
   if (isHtml(head)) return ok('html')
   return ok(isSeparated(text, name) ? 'csv' : 'txt')
 }
@@ -128,16 +128,10 @@ function isBinary(head: string): boolean {
   return strange > 2 && strange * 20 > head.length
 }
 
-function isJson(text: string, name: string): boolean {
-  const start = text.trimStart()[0]
-  if (start !== '{' && start !== '[') return false
-  if (/\.json$/i.test(name)) return true
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
+const JSON_START = /^\s*(?:\{\s*["}]|\[\s*(?:[\]["{]|-?\d|true|false|null))/
+
+export function isNamedJson(name: string): boolean {
+  return /\.json$/i.test(name)
 }
 
 function isHtml(head: string): boolean {

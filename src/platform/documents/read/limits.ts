@@ -12,6 +12,8 @@ export type Limits = {
   readonly pages: number
   /** Elements of markup, or lines of text. */
   readonly elements: number
+  /** Characters of a JSON file: parsed, it takes many times its size. */
+  readonly jsonLength: number
   /** Positions (rows × columns) of all grids together. */
   readonly gridCells: number
   /** Time spent on one PDF, looked at between pages. */
@@ -26,7 +28,8 @@ export const DEFAULT_LIMITS: Limits = {
   entryBytes: 48 * MB,
   entries: 5_000,
   pages: 500,
-  elements: 600_000,
+  elements: 250_000,
+  jsonLength: 8 * MB,
   gridCells: 200_000,
   milliseconds: 20_000,
 }

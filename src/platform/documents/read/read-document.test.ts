@@ -31,6 +31,14 @@ describe('readDocument: the format is found by the bytes', () => {
     expect(result.ok ? result.value.format : result.error.code).toBe(format)
   })
 
+  test('what only begins like JSON is text, unless it is named so', async () => {
+    const text = utf8('["一"] 是一份文字')
+    const read = await readDocument(text, 'a.txt')
+    const named = await readDocument(text, 'a.json')
+    expect(read.ok ? read.value.format : read.error.code).toBe('txt')
+    expect(named.ok || named.error.code).toBe('broken-json')
+  })
+
   test('JSON is parsed into data and has no blocks', async () => {
     const result = await readDocument(utf8('{"a":[1,null]}'))
     expect(result.ok && result.value).toEqual({
@@ -45,6 +53,7 @@ describe('readDocument: limits', () => {
   test.each<[string, Uint8Array, Partial<Limits>]>([
     ['too-large', utf8('一二三四'), { fileBytes: 5 }],
     ['too-complex', utf8('一\n二\n三'), { elements: 2 }],
+    ['too-large', utf8('{"a":1}'), { jsonLength: 3 }],
     ['too-complex', utf8('<html><table><tr><td colspan=99>1<td>2</table>'), { gridCells: 50 }],
     ['zip-bomb', WORD, { entryBytes: 10 }],
     ['too-complex', pdfOf('BT /F 9 Tf (a) Tj ET'), { milliseconds: -1 }],

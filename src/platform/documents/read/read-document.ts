@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { NeutralDocument } from '#core/kit/document.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import { decodeText } from './decode-text.ts'
-import { detectContainer, detectText, detectZip } from './detect.ts'
+import { detectContainer, detectText, detectZip, isNamedJson } from './detect.ts'
 import { LimitExceeded, type Limits, limitsOf, spendingOf } from './limits.ts'
 import { type DocumentProblem, refuse } from './problems.ts'
 import { readCsv } from './read-csv.ts'
@@ -63,7 +63,11 @@ function readText(text: string, name: string, limits: Limits): Reading {
   const kind = detectText(text, name)
   if (!kind.ok) return kind
   if (kind.value === 'html') return readHtml(text, spending)
-  if (kind.value === 'json') return readJson(text)
+  if (kind.value === 'json') {
+    const parsed = readJson(text, limits)
+    const isPlainText = !parsed.ok && parsed.error.code === 'broken-json' && !isNamedJson(name)
+    return isPlainText ? ok(readTxt(text, spending)) : parsed
+  }
   return ok(kind.value === 'csv' ? readCsv(text, spending) : readTxt(text, spending))
 }
 

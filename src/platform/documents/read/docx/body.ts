@@ -61,8 +61,7 @@ export class BodyReader implements XmlListener {
     }
     const paragraph = this.#story.paragraph
     if (name === 'p') this.#endParagraph()
-    else if (name === 'tbl')
-      this.#story.blocks.push(...(this.#tables.pop()?.toBlocks(this.#cells) ?? []))
+    else if (name === 'tbl') this.#endTable()
     else if (name === 'tc') this.#tables.at(-1)?.endCell(this.#endStory())
     else if (name === 'txbxContent') this.#endTextBox()
     else if (!paragraph) return
@@ -124,6 +123,11 @@ export class BodyReader implements XmlListener {
     return this.#counter.next(list, paragraph.level ?? styled.level ?? 0)
   }
 
+  #endTable(): void {
+    const { blocks } = this.#story
+    for (const block of this.#tables.pop()?.toBlocks(this.#cells) ?? []) blocks.push(block)
+  }
+
   /** Ends the innermost story; the body itself never ends. */
   #endStory(): readonly Block[] {
     return this.#stories.length > 1 ? (this.#stories.pop()?.blocks ?? []) : []
@@ -131,9 +135,9 @@ export class BodyReader implements XmlListener {
 
   /** A text box stands before the paragraph it is anchored in; its blank lines are left out. */
   #endTextBox(): void {
-    const blocks = this.#endStory()
-    const shown = blocks.filter((block) => block.kind === 'grid' || block.text.trim() !== '')
-    this.#story.blocks.push(...shown)
+    for (const block of this.#endStory()) {
+      if (block.kind === 'grid' || block.text.trim() !== '') this.#story.blocks.push(block)
+    }
   }
 }
 

@@ -71,7 +71,8 @@ function removeChrome(element: Element, all: number): Counts {
     taken.figureTables += gone.figureTables
     return gone !== child
   })
-  element.children.splice(0, element.children.length, ...kept)
+  element.children.length = 0
+  for (const child of kept) element.children.push(child)
   element.prose -= taken.prose
   element.tables -= taken.tables
   element.figureTables -= taken.figureTables

@@ -117,7 +117,10 @@ function linePieces(glyphs: readonly Glyph[], page: number): Piece[] {
       glyphs.filter((glyph) => glyph.direction === direction),
       direction,
     )
-    const left = Math.min(...lines.map((line) => line.glyphs[0]?.from ?? 0))
+    const left = lines.reduce(
+      (least, { glyphs: [first] }) => Math.min(least, first?.from ?? least),
+      Number.POSITIVE_INFINITY,
+    )
     const unit = usualSize(lines) / 2
     for (const line of lines) {
       pieces.push({
