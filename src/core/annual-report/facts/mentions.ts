@@ -154,7 +154,11 @@ function wordsOf(
   const verb =
     behind.find((token) => isVerb(token.tag)) ?? left.findLast((token) => isVerb(token.tag))
   const gapFrom = noun && !isBehind ? noun.to : leftFrom
-  const light = isBehind || residue(sentence.text, left, gapFrom, quantity.from) <= SLACK
+  // «依申请公开答复两项内部制度» counts 制度, whatever stands before the number.
+  const tailEnd = quantity.end + tail.length
+  const ownNoun = !isBehind && residue(sentence.text, behind, quantity.end, tailEnd) > SLACK
+  const light =
+    isBehind || (!ownNoun && residue(sentence.text, left, gapFrom, quantity.from) <= SLACK)
   const tag = noun?.tag ?? null
   const bare =
     tag === 'bare-request' || tag === 'license-short' || tag === 'part-request' ? tag : null

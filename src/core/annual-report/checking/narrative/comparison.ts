@@ -101,6 +101,7 @@ function disagreement(
   const [first = [], ...others] = sums.filter((sum) => isInForm(report, sum))
   const table = sumInTable(report, first)
   const also = others
+    .filter((sum) => sumInTable(report, sum) !== table)
     .map((sum) => describeSum(report, template, sum))
     .filter((text) => text !== null)
     .map((text) => `，${text}`)
