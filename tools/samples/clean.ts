@@ -131,7 +131,7 @@ export const CLEAN: readonly Sample[] = [
     print: pdf(['thousands-separators', 'units-in-cells'], {
       ruled: true,
       pageNumbers: true,
-      space: 160,
+      space: 420,
     }),
     hard: 'PDF，表三跨页；数字带千分位和“件”',
     previous: 'approval-2024',

@@ -96,7 +96,7 @@ export const FAULTY: readonly Sample[] = [
     name: 'faulty-sum-government-2025',
     extension: 'pdf',
     of: 'government-2025',
-    print: pdf([], { ruled: true, pageNumbers: true, space: 0 }),
+    print: pdf([], { ruled: true, pageNumbers: true, space: 20 }),
     hard: 'PDF',
     faults: [
       figure('t2_art20_6.penalty.decisions', 240),

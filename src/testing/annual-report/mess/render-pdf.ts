@@ -8,8 +8,10 @@ export type PdfOptions = {
   readonly ruled: boolean
   /** Printed at the foot of every page. */
   readonly pageNumbers: boolean
-  /** Points of white space above table three: moves the place where a page cuts it. */
+  /** Points from the top of a page to table three; from about 250 on, the page's end cuts it. */
   readonly space: number
+  /** The header printed again where a table goes on. */
+  readonly repeatedHeader?: boolean
 }
 
 const FONTS = fileURLToPath(new URL('.', import.meta.resolve('@expo-google-fonts/noto-serif-sc')))
@@ -32,7 +34,7 @@ export function renderPdf(draft: Draft, options: PdfOptions): Uint8Array {
 function source(draft: Draft, options: PdfOptions): string {
   const body = draft.blocks.map((block) => {
     if (block.kind === 'line') return lineSource(block.role, block.text)
-    const space = block.section === 's3' ? `#v(${options.space}pt)\n` : ''
+    const space = block.section === 's3' ? `#pagebreak()\n#v(${options.space}pt)\n` : ''
     return space + tableSource(block, options)
   })
   const footer = options.pageNumbers
@@ -54,9 +56,14 @@ function lineSource(role: string, text: string): string {
 
 function tableSource(table: DraftTable, options: PdfOptions): string {
   const columns = table.widths.map((width) => `${width.toFixed(4)}fr`).join(', ')
+  const isHead = ({ row }: DraftCell) => row < table.headerRows
+  const head = options.repeatedHeader ? table.cells.filter(isHead) : []
+  const body = table.cells.filter((cell) => !head.includes(cell))
+  const header = head.length > 0 ? [`table.header(${head.map(cellSource).join(', ')})`] : []
+  const cells = [...header, ...body.map(cellSource)]
   // Without rules only white space divides the columns.
   const gutter = options.ruled ? '' : ', column-gutter: 6pt'
-  return `#text(${typeSize(table).toFixed(1)}pt, table(columns: (${columns})${gutter}, ${table.cells.map(cellSource).join(', ')}))`
+  return `#text(${typeSize(table).toFixed(1)}pt, table(columns: (${columns})${gutter}, ${cells.join(', ')}))`
 }
 
 const TYPE_AREA = 470

@@ -137,7 +137,12 @@ function pdf(ruled: boolean): Rendering {
     without: [],
     suits: always,
     render: (draft, dice) =>
-      renderPdf(draft, { ruled, pageNumbers: dice.chance(0.7), space: dice.whole(0, 300) }),
+      renderPdf(draft, {
+        ruled,
+        pageNumbers: dice.chance(0.7),
+        space: dice.whole(0, 600),
+        repeatedHeader: dice.chance(0.3),
+      }),
   }
 }
 
