@@ -66,7 +66,7 @@ describe('read', () => {
     expect(lines.map((line) => line.file)).toEqual(names)
     expect(lines.map((line) => ('error' in line ? line.error.code : line.agency))).toEqual([
       '乙',
-      'cannot-open',
+      'missing',
       'empty',
       '甲',
       'not-a-report',
@@ -298,7 +298,7 @@ describe('write', () => {
     expect(code).toBe(1)
     expect(err.split('\n').filter((line) => line !== '')).toEqual([
       expect.stringContaining('路径中间有一段不是文件夹'),
-      expect.stringContaining('找不到：missing.txt'),
+      expect.stringContaining('missing.txt：找不到这个文件'),
     ])
   })
 })

@@ -2,7 +2,7 @@ import { type Dirent, globSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { diskSentence, errorCode } from './disk-sentence.ts'
 
-/** A file to read, or a name that leads to none with the sentence that says why. */
+/** A file to read, or a folder that leads to none with the sentence that says why. */
 export type FoundFile =
   | { readonly path: string; readonly bytes: number }
   | { readonly path: string; readonly problem: string }
@@ -32,12 +32,12 @@ function find(name: string, wanted: (path: string) => boolean, skipped: Skipped)
     const stat = statSync(name)
     if (!stat.isDirectory()) return [{ path: name, bytes: stat.size }]
     const files = walkFolder(name, wanted, skipped)
-    return files.length > 0 ? files : [{ path: name, problem: `文件夹里没有可读的文件：${name}` }]
+    return files.length > 0 ? files : [{ path: name, problem: '文件夹里没有可读的文件' }]
   } catch (error) {
     const matches = errorCode(error) === 'ENOENT' ? expand(name) : []
     return matches.length > 0
       ? matches.flatMap((match) => find(match, wanted, skipped))
-      : [{ path: name, problem: diskSentence(error, name) }]
+      : [measured(name)]
   }
 }
 
@@ -63,8 +63,8 @@ function walkFolder(
       const path = join(next, entry.name)
       if (entry.name.startsWith('.') || entry.name.startsWith('~$')) skipped.hidden += 1
       else if (entry.isDirectory()) open.push(path)
-      else if (!wanted(path)) skipped.otherType += 1
-      else if (entry.isFile() || pointsToFile(path)) found.push(measured(path))
+      else if (!isFile(entry, path) || !wanted(path)) skipped.otherType += 1
+      else found.push(measured(path))
     }
   }
   return found.sort((left, right) => byCodePoint(left.path, right.path))
@@ -78,19 +78,18 @@ function entriesOf(folder: string): Dirent[] | FoundFile {
   }
 }
 
-function pointsToFile(path: string): boolean {
-  try {
-    return statSync(path).isFile()
-  } catch {
-    return true
-  }
+/** Itself or through a link. A link that leads nowhere counts: its reader will say so. */
+function isFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
 }
 
+/** What is not there or cannot be looked at counts nothing: whoever reads it will say why. */
 function measured(path: string): FoundFile {
   try {
     return { path, bytes: statSync(path).size }
-  } catch (error) {
-    return { path, problem: diskSentence(error, path) }
+  } catch {
+    return { path, bytes: 0 }
   }
 }
 

@@ -53,7 +53,7 @@ async function* checkTogether(
 ): AsyncGenerator<CheckedFile, void, void> {
   const { previous, members } = company
   const others = [...(previous ? [previous] : []), ...(members ?? [])]
-  const reads = await readFiles([...inputs, ...others], workshop)
+  const reads = await readFiles([...inputs, ...others], workshop, 'figures')
   const own = reads.slice(0, inputs.length)
   const reports = own.flatMap(({ result }) => (result.ok ? [result.value] : []))
   const rest = reads.slice(inputs.length)

@@ -1,13 +1,16 @@
-import type { AnnualReport } from '#core/annual-report/report.ts'
+import type { AnnualReport, Cell } from '#core/annual-report/report.ts'
 import type { Template } from '#core/annual-report/template.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import { type CheckedReport, type CheckOptions, checkReport } from './check-report.ts'
 import { type FileInput, type FileProblem, readReportFile } from './read-report.ts'
 import { type ReportCopy, saveCopies } from './save-copies.ts'
 
+/** `figures` leaves out where each cell was found, which is most of a report's weight. */
+export type ReadDetail = 'full' | 'figures'
+
 /** What can be done with one file, here or in a thread: plain data in, plain data out. */
 type Works = {
-  readonly read: { readonly asks: object; readonly gives: AnnualReport }
+  readonly read: { readonly asks: { readonly detail: ReadDetail }; readonly gives: AnnualReport }
   readonly check: {
     readonly asks: { readonly options: CheckOptions }
     readonly gives: CheckedReport
@@ -49,10 +52,22 @@ async function carryOut(
   if (!read.ok) return read
   switch (task.kind) {
     case 'read':
-      return ok(read.value.report)
+      return ok(task.detail === 'full' ? read.value.report : withoutSources(read.value.report))
     case 'check':
       return ok(checkReport(read.value, task.options))
     case 'write':
       return saveCopies(read.value, task.copies)
   }
+}
+
+/** The report without the sources of its cells, except where they name another unit. */
+function withoutSources(report: AnnualReport): AnnualReport {
+  const cells = Object.entries(report.cells).map(([id, { source, ...cell }]): [string, Cell] => {
+    const { unit } = source ?? {}
+    return [
+      id,
+      source && unit !== undefined ? { ...cell, source: { at: {}, by: source.by, unit } } : cell,
+    ]
+  })
+  return { ...report, cells: Object.fromEntries(cells) }
 }

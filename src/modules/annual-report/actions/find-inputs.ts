@@ -6,9 +6,6 @@ import type { FileInput } from './read-report.ts'
 /** The name under which a report comes from standard input. */
 export const STANDARD_INPUT = '-'
 
-/** Longer input than this is no report. */
-export const MOST_INPUT_BYTES = 30 * 1024 * 1024
-
 /**
  * Types that a folder is searched for: those that can be read, and those that hold reports and get
  * a sentence saying what to do (.doc, .wps, .ofd …), for a report must not be passed over silently.
@@ -43,7 +40,7 @@ export async function findInputs(
     for (const file of walk.files) {
       inputs.push(
         'problem' in file
-          ? unreadable(file.path, 'cannot-open', file.problem)
+          ? unreadable(file.path, 'folder', file.problem)
           : { file: file.path, source: { path: file.path }, size: file.bytes },
       )
     }

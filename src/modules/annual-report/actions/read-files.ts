@@ -1,5 +1,6 @@
 import type { TemplatedReport } from '#core/annual-report/checking/rule.ts'
 import { ok, type Result } from '#core/kit/result.ts'
+import type { ReadDetail } from './file-work.ts'
 import type { FileInput, FileProblem } from './read-report.ts'
 import { type FileOutcome, type Workshop, workOnFiles } from './workshop.ts'
 
@@ -10,9 +11,10 @@ export type ReadFile = FileOutcome<Result<TemplatedReport, FileProblem>>
 export async function* readEachFile(
   inputs: readonly FileInput[],
   workshop: Workshop,
+  detail: ReadDetail = 'full',
 ): AsyncGenerator<ReadFile, void, void> {
   const templates = new Map(workshop.templates.map((template) => [template.id, template]))
-  const tasks = inputs.map((input) => ({ kind: 'read' as const, input }))
+  const tasks = inputs.map((input) => ({ kind: 'read' as const, input, detail }))
   for await (const { file, result } of workOnFiles<'read'>(tasks, workshop)) {
     const template = result.ok ? templates.get(result.value.template) : undefined
     if (!result.ok) yield { file, result }
@@ -25,8 +27,9 @@ export async function* readEachFile(
 export async function readFiles(
   inputs: readonly FileInput[],
   workshop: Workshop,
+  detail: ReadDetail = 'full',
 ): Promise<readonly ReadFile[]> {
   const reads: ReadFile[] = []
-  for await (const read of readEachFile(inputs, workshop)) reads.push(read)
+  for await (const read of readEachFile(inputs, workshop, detail)) reads.push(read)
   return reads
 }

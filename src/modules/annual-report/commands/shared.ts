@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { OptionSpecs } from '#platform/terminal/command.ts'
 import { nearest } from '#platform/terminal/suggest.ts'
 import type { Progress, Terminal } from '#platform/terminal/terminal.ts'
-import { findInputs, MOST_INPUT_BYTES, STANDARD_INPUT, unreadable } from '../actions/find-inputs.ts'
+import { findInputs, STANDARD_INPUT, unreadable } from '../actions/find-inputs.ts'
 import { openTemplates } from '../actions/open-templates.ts'
 import type { FileInput, FileProblem } from '../actions/read-report.ts'
 import type { Workshop } from '../actions/workshop.ts'
@@ -43,7 +43,8 @@ export async function gatherInputs(
 }
 
 async function standardInput(terminal: Terminal): Promise<FileInput> {
-  const bytes = await terminal.readInput(MOST_INPUT_BYTES)
+  const { DEFAULT_LIMITS } = await import('#platform/documents/index.ts')
+  const bytes = await terminal.readInput(DEFAULT_LIMITS.fileBytes)
   if (bytes.ok) {
     return { file: STANDARD_INPUT, source: { bytes: bytes.value }, size: bytes.value.length }
   }

@@ -50,7 +50,7 @@ export const sumCommand = defineCommand({
       import('../actions/sum-reports.ts'),
     ])
     const bar = terminal.progress('读取', inputs.length, options.progress)
-    const reads = await readFiles(inputs, withProgress(workshop.value, bar))
+    const reads = await readFiles(inputs, withProgress(workshop.value, bar), 'figures')
     bar.end()
     const members: { report: AnnualReport; template: Template }[] = []
     for (const { file, result } of reads) {
