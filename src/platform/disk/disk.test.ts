@@ -104,6 +104,17 @@ describe('findFiles', () => {
     ])
   })
 
+  it('leaves a link that leads nowhere, or to itself, to its reader', () => {
+    symlinkSync('nowhere.txt', join(folder, 'gone.txt'))
+    symlinkSync('self.txt', join(folder, 'self.txt'))
+    put('here.txt')
+    expect(findFiles([folder], isText).files).toEqual([
+      { path: join(folder, 'gone.txt'), bytes: 0 },
+      { path: join(folder, 'here.txt'), bytes: 1 },
+      { path: join(folder, 'self.txt'), bytes: 0 },
+    ])
+  })
+
   it('expands a pattern that the shell has left', () => {
     put('2.txt')
     put('1.txt')

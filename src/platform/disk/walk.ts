@@ -81,7 +81,11 @@ function entriesOf(folder: string): Dirent[] | FoundFile {
 /** Itself or through a link. A link that leads nowhere counts: its reader will say so. */
 function isFile(entry: Dirent, path: string): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile()
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return true
+  }
 }
 
 /** What is not there or cannot be looked at counts nothing: whoever reads it will say why. */
