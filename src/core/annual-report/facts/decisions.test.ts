@@ -16,8 +16,8 @@ describe('reconsiderations and litigations', () => {
     ['全年共发生3起政府信息公开行政复议。', [`${RE} 3`]],
     ['涉及信息公开的行政应诉案件2件。', [`${LI} 2`]],
     [
-      '（二）依申请公开\n答复完毕15件。答复后被行政复议9件，全部维持；诉讼1件，未审结。',
-      [`${D} 15`, `${RE} 9`, `${LI} 1`],
+      '（二）依申请公开\n答复完毕25件。答复后被行政复议6件，均获维持；诉讼2件，未审结。',
+      [`${D} 25`, `${RE} 6`, `${LI} 2`],
     ],
     [
       '（三）申请行政复议和提起行政诉讼情况\n涉及政府信息公开行政复议2件。其中结果维持1件；结果纠正1件。',
@@ -49,7 +49,7 @@ describe('reconsiderations and litigations', () => {
 describe('licences, normative documents, penalties', () => {
   it.each<[string, string[]]>([
     [
-      '收到行政许可申请29497条，受理行政许可29452条，批准行政许可29414条，不予许可38条，撤销行政许可1条。',
+      '全年接到行政许可申请29497条，其后受理29452条，准予行政许可29414条，不予许可38条，另撤销行政许可1条。',
       [
         'license-received 29497',
         'license-accepted 29452',
@@ -60,15 +60,15 @@ describe('licences, normative documents, penalties', () => {
     ],
     ['作出行政许可决定300件。', ['license-decisions 300']],
     ['全年办理行政许可3592件。', ['license-decisions 3592']],
-    ['办理行政许可事项1883件、行政处罚1件。', ['license-decisions 1883', 'penalties 1']],
+    ['办理行政许可事项1680件、行政处罚2件。', ['license-decisions 1680', 'penalties 2']],
     [
-      '收到行政许可申请114738件，受理114730件，准予许可114397件，不予许可146件，撤销许可187件。',
+      '收到行政许可申请8120件，受理8115件，准予许可8001件，不予许可46件，撤销许可7件。',
       [
-        'license-received 114738',
-        'license-accepted 114730',
-        'license-granted 114397',
-        'license-refused 146',
-        'license-revoked 187',
+        'license-received 8120',
+        'license-accepted 8115',
+        'license-granted 8001',
+        'license-refused 46',
+        'license-revoked 7',
       ],
     ],
     ['准予行政许可120件，不予行政许可3件。', ['license-granted 120', 'license-refused 3']],
@@ -78,7 +78,7 @@ describe('licences, normative documents, penalties', () => {
       ['normative-issued 6', 'normative-repealed 2', 'normative-in-force 35'],
     ],
     ['本年度印发规范性文件4件。', ['normative-issued 4']],
-    ['加强规范性文件清理，2024年以来现行有效的行政规范性文件0件。', ['normative-in-force 0']],
+    ['经过清理，2024年以来现行有效的行政规范性文件0件。', ['normative-in-force 0']],
     ['现行有效行政规范性文件28件。', ['normative-in-force 28']],
     ['废止行政规范性文件5件。', ['normative-repealed 5']],
     ['作出行政处罚决定308件。', ['penalties 308']],

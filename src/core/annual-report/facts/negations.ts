@@ -64,7 +64,7 @@ function clausesOf(text: string): Clause[] {
   return clauses
 }
 
-/** «没有因政府信息公开申请行政复议、提起行政诉讼的情况发生» */
+/** «没有出现因政府信息公开申请行政复议、提起行政诉讼的情况» */
 function forward(sentence: ReadSentence, clause: Clause, tokens: readonly Token[]): Denial[] {
   const found: Denial[] = []
   for (const match of sentence.text.slice(clause.from, clause.to).matchAll(NEGATION)) {

@@ -101,7 +101,7 @@ describe('the text against the tables', () => {
 
   it('names the misused figure when the decisions are the applications received', () => {
     const text =
-      '我局收到行政许可申请29497条，受理行政许可29452条，批准行政许可29414条，不予许可38条，撤销行政许可1条。'
+      '全年接到行政许可申请29497条，其后受理29452条，准予行政许可29414条，不予许可38条，另撤销行政许可1条。'
     const [finding, ...others] = findingsOn(form2019, text, { [LICENSE]: 29497 })
     expect(others).toEqual([])
     expect(finding).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts'
 import { sameKind, sumClaim } from './sums.ts'
 
-const PUBLISHED = /公开|发布|推送/
+const PUBLISHED = /公开|发布|推送|发出|刊发|发表/
 const CHANNEL = /^(?:其中)?，?(?:[^，]{0,6}，)?(?:在|通过|利用|依托|运用|经)/
 
 /**
