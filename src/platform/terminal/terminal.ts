@@ -15,7 +15,7 @@ export type Progress = {
 
 /** Where a command reads and writes. Results go to stdout, everything about them to stderr. */
 export type Terminal = {
-  /** Columns of the screen; 100 where the output is no screen. */
+  /** Columns of the screen; 100 where they are not known. */
   readonly columns: number
   /** Colours where stdout is a screen and colours are wanted; the plain text elsewhere. */
   readonly style: (style: Style, text: string) => string
@@ -54,7 +54,7 @@ export function processTerminal(): Terminal {
     if (!flowing) await once(stdout, 'drain')
   }
   return {
-    columns: stdout.columns ?? PLAIN_COLUMNS,
+    columns: stdout.columns || PLAIN_COLUMNS,
     style: (style, text) => styleText(style, text, { stream: stdout }),
     print: (...lines) => write(lines.map((line) => `${line}\n`).join('')),
     printBytes: write,
@@ -82,7 +82,7 @@ function drawnProgress(
   return paced(label, total, BAR_EVERY_MS, {
     show: (line) => {
       clear()
-      bar.text = clip(line, (process.stderr.columns ?? PLAIN_COLUMNS) - 1)
+      bar.text = clip(line, (process.stderr.columns || PLAIN_COLUMNS) - 1)
       redraw()
     },
     end: () => {
