@@ -1,17 +1,15 @@
 import { toJson } from '#core/annual-report/json.ts'
 import type { AnnualReport } from '#core/annual-report/report.ts'
 import type { Template } from '#core/annual-report/template.ts'
-import type { OutputDocument } from '#platform/documents/write/output-document.ts'
+import type { PdfWriter } from '#platform/documents/write/pdf.ts'
 import { reportDocument } from '../views/report-document.ts'
 
 export type ReportFormat = 'docx' | 'pdf' | 'html' | 'xlsx' | 'csv' | 'json'
 
-type Writer = (report: AnnualReport, template: Template) => Promise<Uint8Array>
+type Writer = (report: AnnualReport, template: Template, fonts: string) => Promise<Uint8Array>
 
-/** The office's own typefaces, in the folder the program is started in. */
-const OWN_FONTS = 'fonts'
-
-let writePdf: ((document: OutputDocument) => Uint8Array) | undefined
+/** By the folder of typefaces each was made for. */
+const pdfWriters = new Map<string, PdfWriter>()
 
 /** Writers are loaded when first used: reading and checking never wait for them. */
 const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
@@ -19,10 +17,11 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
     const { writeDocx } = await import('#platform/documents/write/docx.ts')
     return writeDocx(reportDocument(report, template))
   },
-  async pdf(report, template) {
+  async pdf(report, template, fonts) {
     const { pdfWriter } = await import('#platform/documents/write/pdf.ts')
-    writePdf ??= pdfWriter(OWN_FONTS)
-    return writePdf(reportDocument(report, template))
+    const writer = pdfWriters.get(fonts) ?? pdfWriter(fonts)
+    pdfWriters.set(fonts, writer)
+    return writer(reportDocument(report, template))
   },
   async html(report, template) {
     const { reportPage } = await import('../views/report-page.ts')
@@ -42,13 +41,17 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   },
 }
 
-/** The report as a file of the given format. Read back, it has the same cells. */
+/**
+ * The report as a file of the given format. Read back, it has the same cells. `fonts` is the folder
+ * of the office's own typefaces for PDF, by default `fonts` in the working folder.
+ */
 export function writeReport(
   report: AnnualReport,
   template: Template,
   format: ReportFormat,
+  fonts = 'fonts',
 ): Promise<Uint8Array> {
-  return WRITERS[format](report, template)
+  return WRITERS[format](report, template, fonts)
 }
 
 function utf8(text: string): Uint8Array {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { setImmediate } from 'node:timers/promises'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { findFonts } from './fonts.ts'
 import {
   CELL_PADDING,
@@ -22,28 +23,39 @@ import { fitsOnePage, isTight, singleLineRows } from './table-layout.ts'
 
 const PROGRAM = readFileSync(new URL('official.typ', import.meta.url), 'utf8')
 
-/** What was computed for a document is of use to the next few, and then forgotten. */
-const KEEP_FOR = 1
+/** Results that the last document did not use again are forgotten. */
+const CACHE_AGE = 1
+
+export type PdfWriter = (document: OutputDocument) => Promise<Uint8Array>
 
 /**
  * A writer of tagged PDF files (PDF/UA-1) with their outline and title, in the typefaces of the folder
  * `fonts` and else the one that comes with the program, embedded in part. One writer serves any number
  * of documents, one after another, and gives the same bytes for the same document.
  */
-export function pdfWriter(fonts: string): (document: OutputDocument) => Uint8Array {
+export function pdfWriter(fonts: string): PdfWriter {
   const { folders, families } = findFonts(fonts)
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...folders] }] })
   const layout = JSON.stringify({ ...LAYOUT, typefaces: families })
-  let written = 0
-  return (document) => {
+  return async (document) => {
+    // Node frees what the compiler holds between two turns of the event loop, and only then.
+    await setImmediate()
     const inputs = { document: JSON.stringify(typstDocument(document)), layout }
     const compiled = compiler.compile({ mainFileContent: PROGRAM, inputs })
     const result = compiled.result
     if (!result) throw new Error(`Typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
-    const pdf = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: 0 })
-    written += 1
-    if (written % KEEP_FOR === 0) compiler.evictCache(1)
+    const pdf = exportPdf(compiler, result)
+    compiler.evictCache(CACHE_AGE)
     return new Uint8Array(pdf)
+  }
+}
+
+/** PDF/UA-1 refuses some texts (a character no typeface has): those become plain tagged PDF. */
+function exportPdf(compiler: NodeCompiler, result: NodeTypstDocument): Uint8Array {
+  try {
+    return compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: 0 })
+  } catch {
+    return compiler.pdf(result, { creationTimestamp: 0 })
   }
 }
 
