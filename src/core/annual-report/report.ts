@@ -48,6 +48,8 @@ export type Cell = CellValue & {
 }
 
 export type WarningCode =
+  /** The file itself was read in part only (a page that is a picture). */
+  | 'document'
   | 'unread'
   | 'table-missing'
   | 'surplus-figures'

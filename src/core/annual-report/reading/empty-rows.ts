@@ -4,8 +4,8 @@ import type { Run } from './runs.ts'
 import { idsOfRow, type Reading } from './table-reading.ts'
 
 /**
- * A row whose label stands between two rows that were read, with no figures of its own anywhere
- * near, was left blank: a PDF or a text prints nothing for an empty cell.
+ * A row whose label stands between two rows that were read, with no figures between them that
+ * could be its own, was left blank: a PDF or a text prints nothing for an empty cell.
  */
 export function readRowsWithoutFigures(reading: Reading): void {
   for (const table of reading.lexicon.tables) {
@@ -18,13 +18,19 @@ export function readRowsWithoutFigures(reading: Reading): void {
       if (!label || label.length <= 2 || isRead[index] || !isRead[index - 1]) return
       const next = isRead.indexOf(true, index)
       const text = next === -1 ? null : textBefore(reading, table, next)
-      if (!text?.before.includes(label)) return
+      if (!text?.before.includes(label) || !followsTaken(reading, text)) return
       isRead[index] = true
       for (const id of idsOfRow(table.table, row.row.id)) {
         reading.cells[id] = { kind: 'blank', raw: '', source: { at: text.strip.at, by: 'label' } }
       }
     })
   }
+}
+
+/** The figures before these belong to another row, not perhaps to the one in question. */
+function followsTaken(reading: Reading, run: Run): boolean {
+  const before = reading.runs[reading.runs.indexOf(run) - 1]
+  return before === undefined || reading.taken.has(before)
 }
 
 function textBefore(reading: Reading, table: TableLexicon, row: number): Run | null {

@@ -1,7 +1,7 @@
-import { toHalfWidth } from '../../kit/text.ts'
+import { essence, toHalfWidth, withoutOrdinal } from '../../kit/text.ts'
 import type { AnnualReport, Contact, ReadWarning, SectionText } from '../report.ts'
 import { INTRO } from '../report.ts'
-import { isEmpty, type Strip } from './strips.ts'
+import type { Strip } from './strips.ts'
 
 export type FrontMatter = Pick<
   AnnualReport,
@@ -19,20 +19,35 @@ export type Title = {
 const TITLE_END = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?报告$/
 const TITLE = /^(.*?)(\d{4}|[〇零一二三四五六七八九]{4})年?(?:度)?政府信息公开/
 const TITLE_LINES = 4
+const NUMBERS_OF_LINES = [1, 2, 3, TITLE_LINES]
+const ENDS_LIKE_TITLE = /报\s*告\s*[》〉]?\s*(?:[(（][^()（）]{0,8}[)）])?\s*$/
 const WHERE_TITLES_ARE = 200
 
-/** Finds the title, in whatever number of lines it is set. */
-export function readTitle(strips: readonly Strip[], declared: string | undefined): Title {
-  const last = Math.min(strips.length, WHERE_TITLES_ARE)
-  for (let end = 0; end < last; end++) {
-    const strip = strips[end]
-    if (!strip || (strip.geometry === 'grid' && strip.pieces.length > 3)) continue
-    if (isEmpty(strip)) continue
-    for (let lines = 1; lines <= TITLE_LINES; lines++) {
-      const title = titleEndingAt(strips, end, lines)
-      if (title) return withAgencyAbove(strips, title, end, lines)
-    }
-  }
+/**
+ * Finds the title, in whatever number of lines it is set. A web page shows it several times and
+ * may run it together with a menu; then the name that most of them agree on is the agency's.
+ *
+ * @param firstHeading essence of the heading before which titles stand
+ * @param declared the title the file declares
+ */
+export function readTitle(
+  strips: readonly Strip[],
+  firstHeading: string,
+  declared: string | undefined,
+): Title {
+  const body = strips.findIndex((strip) => essence(withoutOrdinal(strip.text)) === firstHeading)
+  const titles = strips.slice(0, body === -1 ? WHERE_TITLES_ARE : body).flatMap((strip, end) => {
+    if (!ENDS_LIKE_TITLE.test(strip.text)) return []
+    const lines = NUMBERS_OF_LINES.find((count) => titleEndingAt(strips, end, count))
+    const title = lines === undefined ? null : titleEndingAt(strips, end, lines)
+    return title && lines ? [withAgencyAbove(strips, title, end, lines)] : []
+  })
+  const votes = (title: Title) => titles.filter((other) => other.agency === title.agency).length
+  const best = titles.reduce<Title | null>(
+    (first, title) => (first && votes(first) > votes(title) ? first : title),
+    null,
+  )
+  if (best) return best
   const fallback = declared ? parseTitle(squeeze(declared).split(/[-_|]/)[0] ?? '') : null
   return fallback ? { ...fallback, strip: -1 } : { text: '', strip: -1, year: null, agency: null }
 }
@@ -48,8 +63,14 @@ function titleEndingAt(strips: readonly Strip[], end: number, lines: number) {
   return parseTitle(parts.join(''))
 }
 
+/** Marks, and the date and time that a browser prints above a page. */
+const BEFORE_NAME = /^[^\p{Script=Han}\d]+|^\d[\d/:：.,，-]*(?:[AP]M)?(?=\p{Script=Han})(?!年)/u
+
 function parseTitle(text: string): Omit<Title, 'strip'> | null {
-  const bare = text.replace(/^[《〈]|[》〉]$/g, '').replace(/[(（].{0,8}[)）]$/, '')
+  const bare = text
+    .replace(BEFORE_NAME, '')
+    .replace(/[》〉]$/, '')
+    .replace(/[(（].{0,8}[)）]$/, '')
   if (bare.length > 70 || !TITLE_END.test(bare)) return null
   const match = TITLE.exec(bare)
   if (!match) return null

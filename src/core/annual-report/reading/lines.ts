@@ -7,13 +7,28 @@ export type Line = { readonly text: string; readonly strip: number; readonly at:
 
 /** The strips that are not tables, as lines of text. Grids that hold prose give a line per cell. */
 export function linesOf(strips: readonly Strip[], tableStrips: ReadonlySet<number>): Line[] {
+  const heads = runningHeads(strips)
   return strips.flatMap((strip, index) => {
-    if (tableStrips.has(index)) return []
+    if (tableStrips.has(index) || heads.has(strip.text.trim())) return []
     const texts = strip.geometry === 'grid' ? strip.pieces.map((piece) => piece.text) : [strip.text]
     return texts
       .flatMap((text) => text.split('\n'))
       .map((text) => ({ text: text.trim(), strip: index, at: strip.at }))
   })
+}
+
+const ON_EVERY_PAGE = 3
+const SHORTEST_HEAD = 6
+
+/** Lines that stand on page after page are no text of the report. */
+function runningHeads(strips: readonly Strip[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const strip of strips) {
+    const text = strip.text.trim()
+    if (strip.geometry === 'grid' || text.length < SHORTEST_HEAD) continue
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return new Set([...counts.keys()].filter((text) => (counts.get(text) ?? 0) >= ON_EVERY_PAGE))
 }
 
 const SENTENCE_END = /[。！？；：:.!?;]["”’』」）)]*$/

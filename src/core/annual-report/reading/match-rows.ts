@@ -26,7 +26,12 @@ const ENOUGH = 0.6
  * still the best explanation of the run it stands at. Figures are never matched by counting alone.
  */
 export function matchRows(lexicon: TableLexicon, runs: readonly Run[]): RowMatch[] {
-  const before = align(lexicon.rows, runs, (row, run) => scoreRow(row, run.before, run.after))
+  const before = align(lexicon.rows, runs, (row, run) => {
+    const score = scoreRow(row, run.before, run.after)
+    return score.value > 0 || run.pieces.length < lexicon.columns.length
+      ? score
+      : scoreAbove(row, run)
+  })
   if (before.length === lexicon.rows.length) return before
   // Some layouts print the figures of a row above its label.
   const below = align(lexicon.rows, runs, (row, run) => scoreBelow(row, run.after))
@@ -75,6 +80,12 @@ function scoreRow(row: RowLexicon, before: string, after: string): Score {
 }
 
 const WITH_GROUP_LABEL = 8
+
+/** Figures a little higher than their label come out on the line before it. */
+function scoreAbove(row: RowLexicon, run: Run): Score {
+  const below = scoreBelow(row, run.after)
+  return below.value > 0 ? { ...below, value: ENOUGH, by: 'part-label' } : NONE
+}
 
 /** A short label broken in pieces is told from other words by its ordinal: `（七）总 | 计`. */
 function scoreNumbered(numbered: string, before: string, after: string): Score {

@@ -38,7 +38,7 @@ export function readReport(
   if (!choice) return fail({ code: 'unknown-template', message: '没有可用的年度报告模版。' })
   const { template } = choice
   const tables = readTables(strips, lexiconOf(template))
-  const title = readTitle(strips, document.title)
+  const title = readTitle(strips, essence(template.sections[0]?.title ?? ''), document.title)
   const read = readSections(template, strips, tables.tableStrips, title.strip)
   const headings = read.sections.filter((section) => section.heading !== null).length
   if (choice.found < FEWEST_LABELS && headings < FEWEST_LABELS) {
@@ -57,13 +57,16 @@ export function readReport(
             message: `表格内容不足以确定模版，暂按${template.name}读取。`,
           },
         ]
+  const partial = (document.warnings ?? []).map(
+    (message): ReadWarning => ({ code: 'document', message }),
+  )
   return ok({
     template: template.id,
     ...matter,
     cells: tables.cells,
     sections,
     facts: extractFacts(sections, matter.year),
-    warnings: [...warnings, ...uncertain, ...read.warnings, ...tables.warnings],
+    warnings: [...partial, ...warnings, ...uncertain, ...read.warnings, ...tables.warnings],
   })
 }
 

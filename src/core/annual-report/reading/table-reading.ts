@@ -9,6 +9,8 @@ export type Reading = {
   readonly strips: readonly Strip[]
   readonly lexicon: Lexicon
   readonly runs: readonly Run[]
+  /** Runs that are rows of a table. */
+  readonly taken: Set<Run>
   readonly cells: Record<CellId, Cell>
   readonly warnings: ReadWarning[]
   readonly tableStrips: Set<number>

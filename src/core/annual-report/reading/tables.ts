@@ -4,7 +4,7 @@ import { readRowsWithoutFigures } from './empty-rows.ts'
 import type { Lexicon, TableLexicon } from './lexicon.ts'
 import { matchRows } from './match-rows.ts'
 import { readRows } from './rows.ts'
-import { type Run, runsOf } from './runs.ts'
+import { runsOf } from './runs.ts'
 import type { Strip } from './strips.ts'
 import type { Reading } from './table-reading.ts'
 import { isUnlabelled, matchUnlabelled, readEmptyRow } from './unlabelled.ts'
@@ -22,11 +22,12 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
     strips,
     lexicon,
     runs: runsOf(strips, lexicon),
+    taken: new Set(),
     cells: {},
     warnings: [],
     tableStrips: new Set(),
   }
-  const taken = new Set<Run>()
+  const { taken } = reading
   for (const table of bySureness(lexicon.tables)) {
     const free = reading.runs.filter((run) => !taken.has(run))
     const matches = isUnlabelled(table) ? matchUnlabelled(table, free) : matchRows(table, free)
