@@ -39,6 +39,17 @@ it('gives the same bytes for the same document', async () => {
   expect(latin1(await writePdf(SAMPLE))).toBe(first)
 })
 
+it('sets twenty-two lines on a page, between paragraphs as within them', async () => {
+  const paragraph = { kind: 'paragraph' as const, text: '一行。' }
+  const pages = async (count: number) => {
+    const pdf = latin1(await writePdf({ ...SAMPLE, blocks: Array(count).fill(paragraph) }))
+    return pdf.match(/\/Type\s*\/Page\b/g)?.length
+  }
+  const head = 3
+  expect(await pages(3 * 22 - head)).toBe(3)
+  expect(await pages(3 * 22 + 1)).toBe(4)
+})
+
 it('carries a table longer than a page over to the next', async () => {
   const rows = 80
   const table = {
