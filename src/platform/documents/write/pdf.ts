@@ -19,7 +19,7 @@ import {
   type OutputTable,
   printable,
 } from './output-document.ts'
-import { fitsOnePage, isTight, singleLineRows } from './table-layout.ts'
+import { fitsOnePage, isTight, rowHeights } from './table-layout.ts'
 
 const PROGRAM = readFileSync(new URL('official.typ', import.meta.url), 'utf8')
 
@@ -108,7 +108,7 @@ function typstTable(table: OutputTable) {
     kind: table.kind,
     breakable: !fitsOnePage(table),
     widths: table.widths,
-    singleLine: singleLineRows(table),
+    heights: rowHeights(table),
     head: head.map((cell) => typstCell(cell, table)),
     body: rest.map((cell) => typstCell(cell, table)),
   }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { readDocument } from '../index.ts'
 import { writeCsv } from './csv.ts'
 import { SAMPLE, SAMPLE_TABLE } from './sample-document.ts'
-import { fitsOnePage, singleLineRows } from './table-layout.ts'
+import { fitsOnePage, rowHeights } from './table-layout.ts'
 import { writeXlsx } from './xlsx.ts'
 
 it('quotes fields so that they are read back as they were', async () => {
@@ -46,11 +46,32 @@ it('has a sheet for each table and one for the text, figures as numbers, blanks 
   ])
 })
 
-it('reckons which rows stand on one line, and whether a table fits on a page', () => {
-  expect(singleLineRows(SAMPLE_TABLE)).toEqual([true, true, true, true])
-  const wide = '一个在这样窄的格子里无论如何写不下的很长很长的标目'
-  const cells = SAMPLE_TABLE.cells.map((cell) => (cell.row === 3 ? { ...cell, text: wide } : cell))
-  expect(singleLineRows({ ...SAMPLE_TABLE, cells })).toEqual([true, true, true, false])
+it('reckons the heights of rows where they are certain, and whether a table fits on a page', () => {
+  const heightsWith = (text: string) =>
+    rowHeights({
+      ...SAMPLE_TABLE,
+      cells: SAMPLE_TABLE.cells.map((cell) => {
+        if (cell.role === 'row') return { ...cell, text }
+        return cell.role === 'group' ? { ...cell, text: '书' } : cell
+      }),
+    })
+  const line = (lines: number) => expect.closeTo(6.2 + (lines - 1) * 4.586, 2)
+  expect(heightsWith('短')).toEqual([line(1), line(1), line(1), line(1)])
+  // Twelve characters fit in the second column, sixteen in both.
+  expect(heightsWith('字'.repeat(18))).toEqual([line(1), line(2), line(2), line(2)])
+  expect(heightsWith('字'.repeat(24))).toEqual([line(1), null, null, line(2)])
   expect(fitsOnePage(SAMPLE_TABLE)).toBe(true)
   expect(fitsOnePage({ ...SAMPLE_TABLE, rows: 60 })).toBe(false)
+})
+
+it('leaves rows open beside a cell that may need more than they have', () => {
+  const cells = SAMPLE_TABLE.cells.map((cell) =>
+    cell.role === 'group' ? { ...cell, text: '从上到下写了很长的一个标目' } : cell,
+  )
+  expect(rowHeights({ ...SAMPLE_TABLE, cells }).map((each) => each === null)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
 })
