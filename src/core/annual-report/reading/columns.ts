@@ -22,16 +22,37 @@ export function findHeader(
   strips: readonly Strip[],
   firstRun: Run,
 ): Header | null {
-  const above = strips.slice(Math.max(0, firstRun.stripIndex - HEADER_ROWS), firstRun.stripIndex)
+  const above = stripsAbove(strips, firstRun)
   const grid = above.findLast((strip) => strip.grid)?.grid
   if (!grid) return null
-  const labels = above
-    .filter((strip) => strip.grid === grid)
+  const places = placesIn(
+    lexicon,
+    above.filter((strip) => strip.grid === grid),
+  )
+  return places && { grid, places }
+}
+
+/** The middles of the column labels above figures that are aligned by spaces. */
+export function findHeaderCentres(
+  lexicon: TableLexicon,
+  strips: readonly Strip[],
+  firstRun: Run,
+): readonly number[] | null {
+  if (firstRun.strip.geometry !== 'spaces') return null
+  const above = stripsAbove(strips, firstRun).filter((strip) => strip.geometry === 'spaces')
+  return placesIn(lexicon, above)?.map(middle) ?? null
+}
+
+function stripsAbove(strips: readonly Strip[], run: Run): readonly Strip[] {
+  return strips.slice(Math.max(0, run.stripIndex - HEADER_ROWS), run.stripIndex)
+}
+
+function placesIn(lexicon: TableLexicon, strips: readonly Strip[]): Label[] | null {
+  const labels = strips
     .flatMap((strip) => strip.pieces)
     .map((piece) => ({ from: piece.from, to: piece.to, text: essence(piece.text) }))
     .sort((left, right) => left.from - right.from)
-  const places = placeByName(lexicon, labels) ?? placeInOrder(lexicon, labels)
-  return places && { grid, places }
+  return placeByName(lexicon, labels) ?? placeInOrder(lexicon, labels)
 }
 
 type Label = { readonly from: number; readonly to: number; readonly text: string }
@@ -80,6 +101,7 @@ export function learnAlignment(
   columns: number,
   runs: readonly Run[],
   header: Header | null,
+  headerCentres: readonly number[] | null,
 ): Alignment {
   const offsets = new Map<string, number>()
   const full: number[][] = []
@@ -92,14 +114,15 @@ export function learnAlignment(
   const shifted = runs
     .filter((run) => fitsHeader(run, header) && shiftOf(run, header) !== 0)
     .filter((run) => header && !underHeader(run, header, 0))
-  return { header, shifted: new Set(shifted.map(placeOfLabel)), offsets, centres: centresOf(full) }
+  const centres = centresOf(full) ?? headerCentres
+  return { header, shifted: new Set(shifted.map(placeOfLabel)), offsets, centres }
 }
 
 function shapeOf(run: Run): string {
   return `${run.offset}/${run.strip.pieces.length}`
 }
 
-const middle = (piece: Piece) => (piece.from + piece.to) / 2
+const middle = (place: { from: number; to: number }) => (place.from + place.to) / 2
 
 /** A figure belongs to a column when it stands nearer to its middle than half way to the next. */
 function tolerance(centres: readonly number[]): number {

@@ -1,51 +1,62 @@
-import type { Position } from '../../kit/document.ts'
-import type { TableLexicon } from './lexicon.ts'
+import { cellId } from '../template.ts'
+import type { Lexicon, RowLexicon, TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
 import { idsOfRow, type Reading } from './table-reading.ts'
 
+/** Text between the figures of two rows, with the figures that end it. */
+type Gap = { readonly text: string; readonly run: Run }
+
+const NEXT_LABEL = 4
+
 /**
- * A row whose label stands between two rows that were read, with no figures between them that
- * could be its own, was left blank: a PDF or a text prints nothing for an empty cell.
+ * A row whose label is followed by the next label of the form and not by figures was left blank: a
+ * PDF or a text prints nothing for an empty cell. Where stray figures stand before it the row may
+ * be theirs, and stays unread.
  */
 export function readRowsWithoutFigures(reading: Reading): void {
+  const gaps = reading.runs
+    .map((run) => ({ text: run.before, run }))
+    .filter((gap) => followsTaken(reading, gap.run))
   for (const table of reading.lexicon.tables) {
-    const isRead = table.rows.map(({ row }) =>
-      idsOfRow(table.table, row.id).some((id) => reading.cells[id]),
-    )
-    if (isRead.every(Boolean)) continue
-    table.rows.forEach((row, index) => {
-      const label = row.labels[0]
-      if (!label || label.length <= 2 || isRead[index] || !isRead[index - 1]) return
-      const next = isRead.indexOf(true, index)
-      const text = next === -1 ? null : textBefore(reading, table, next)
-      if (!text?.before.includes(label) || !followsTaken(reading, text)) return
-      isRead[index] = true
-      for (const id of idsOfRow(table.table, row.row.id)) {
-        reading.cells[id] = { kind: 'blank', raw: '', source: { at: text.strip.at, by: 'label' } }
-      }
-    })
+    for (const row of table.rows) {
+      if (idsOfRow(table.table, row.row.id).some((id) => reading.cells[id])) continue
+      const gap = gaps.find(({ text }) => isFollowedByLabel(reading, row, text))
+      if (gap) readBlankRow(reading, table, row, gap)
+    }
   }
 }
 
-/** The figures before these belong to another row, not perhaps to the one in question. */
 function followsTaken(reading: Reading, run: Run): boolean {
   const before = reading.runs[reading.runs.indexOf(run) - 1]
   return before === undefined || reading.taken.has(before)
 }
 
-function textBefore(reading: Reading, table: TableLexicon, row: number): Run | null {
-  const id = idsOfRow(table.table, table.rows[row]?.row.id ?? '').find(
-    (each) => reading.cells[each],
+function isFollowedByLabel(reading: Reading, row: RowLexicon, text: string): boolean {
+  return row.labels.some((label) =>
+    placesOf(label, text).some((at) => {
+      const rest = text.slice(at + label.length)
+      return rest.length >= NEXT_LABEL && beginsWithLabel(reading.lexicon, label, rest)
+    }),
   )
-  const at = id ? reading.cells[id]?.source?.at : undefined
-  return reading.runs.find((run) => sameRow(run.strip.at, at)) ?? null
 }
 
-function sameRow(left: Position, right: Position | undefined): boolean {
-  return (
-    left.page === right?.page &&
-    left.line === right?.line &&
-    left.grid === right?.grid &&
-    left.row === right?.row
+function placesOf(label: string, text: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + 1)) places.push(at)
+  return places
+}
+
+/** What follows is the next label of the form, or the label of some row. */
+function beginsWithLabel(lexicon: Lexicon, label: string, rest: string): boolean {
+  if (lexicon.formText.includes(label + rest.slice(0, NEXT_LABEL))) return true
+  return lexicon.tables.some(({ rows }) =>
+    rows.some(({ numbered }) => numbered.length >= NEXT_LABEL && rest.startsWith(numbered)),
   )
+}
+
+function readBlankRow(reading: Reading, table: TableLexicon, row: RowLexicon, gap: Gap): void {
+  for (const { column } of table.columns) {
+    const id = cellId(table.table.id, row.row.id, column.id)
+    reading.cells[id] = { kind: 'blank', raw: '', source: { at: gap.run.strip.at, by: 'label' } }
+  }
 }

@@ -20,7 +20,7 @@ const TITLE_END = /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)
 const TITLE = /^(.*?)(\d{4}|[〇零一二三四五六七八九]{4})年?(?:度)?政府信息公开/
 const TITLE_LINES = 4
 const NUMBERS_OF_LINES = [1, 2, 3, TITLE_LINES]
-const ENDS_LIKE_TITLE = /报\s*告\s*[》〉]?\s*(?:[(（][^()（）]{0,8}[)）])?\s*$/
+const ENDS_LIKE_TITLE = /告\s*[》〉]?\s*(?:[(（][^()（）]{0,8}[)）])?\s*$/
 const WHERE_TITLES_ARE = 200
 
 /**

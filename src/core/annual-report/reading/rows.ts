@@ -2,7 +2,13 @@ import type { Position } from '../../kit/document.ts'
 import type { Cell, CellSource, MatchedBy } from '../report.ts'
 import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
-import { findHeader, hasSurplus, learnAlignment, placeInColumns } from './columns.ts'
+import {
+  findHeader,
+  findHeaderCentres,
+  hasSurplus,
+  learnAlignment,
+  placeInColumns,
+} from './columns.ts'
 import { markAround } from './extent.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { RowMatch } from './match-rows.ts'
@@ -19,7 +25,8 @@ export function readRows(
   const runs = matches.map((match) => match.run)
   const first = runs.reduce((least, run) => (run.stripIndex < least.stripIndex ? run : least))
   const header = findHeader(table, reading.strips, first)
-  const alignment = learnAlignment(table.columns.length, runs, header)
+  const centres = findHeaderCentres(table, reading.strips, first)
+  const alignment = learnAlignment(table.columns.length, runs, header, centres)
   for (const match of matches) {
     const pieces = placeInColumns(table.columns.length, match.run, alignment)
     table.columns.forEach(({ column }, index) => {

@@ -43,7 +43,7 @@ export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
   for (let index = 0; index < strips.length; index++) {
     const strip = strips[index] as Strip
     if (strip.geometry === 'single') {
-      const column = valueColumn(strips, index)
+      const column = valueColumn(strips, index, isRowLabelAlone(strips[index - 1], lexicon))
       if (column) {
         runs.push({ ...column.run, ...taken(), labelled: false })
         index = column.run.lastStripIndex
@@ -100,7 +100,9 @@ function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
  */
 function fewestEmptyCells(strip: Strip, label: Piece): number {
   const isAlsoColumn = essence(withoutOrdinal(label.text)).length <= 2
-  return strip.geometry === 'grid' && !isAlsoColumn ? 1 : FEWEST_EMPTY_CELLS
+  return (strip.geometry === 'grid' || strip.geometry === 'tabs') && !isAlsoColumn
+    ? 1
+    : FEWEST_EMPTY_CELLS
 }
 
 /** A row of a real grid in which every cell is empty may be a row of figures left blank. */
@@ -136,7 +138,7 @@ function isLabel(text: string, lexicon: Lexicon): boolean {
 }
 
 /** Cells that stand one under another: values, and lines with nothing but a tab for empty cells. */
-function valueColumn(strips: readonly Strip[], start: number) {
+function valueColumn(strips: readonly Strip[], start: number, afterLabel: boolean) {
   const first = strips[start] as Strip
   if (!isSingleCell(first)) return undefined
   const pieces: Piece[] = []
@@ -146,7 +148,7 @@ function valueColumn(strips: readonly Strip[], start: number) {
   for (let index = start; index < strips.length; index++) {
     const strip = strips[index] as Strip
     if (isGap(strip)) {
-      if (anyValue && beforeGap === -1) beforeGap = pieces.length
+      if (beforeGap === -1) beforeGap = pieces.length
       continue
     }
     if (!isSingleCell(strip)) break
@@ -154,7 +156,8 @@ function valueColumn(strips: readonly Strip[], start: number) {
     anyValue ||= looksLikeValue(strip.text)
     last = index
   }
-  if (!anyValue) return undefined
+  const isBlankRow = afterLabel && pieces.length >= FEWEST_EMPTY_CELLS
+  if (!anyValue && !isBlankRow) return undefined
   const run = {
     pieces,
     strip: first,
@@ -164,6 +167,12 @@ function valueColumn(strips: readonly Strip[], start: number) {
     beforeGap: beforeGap === -1 ? pieces.length : beforeGap,
   }
   return { run }
+}
+
+/** A line with a row label and nothing else: empty cells right below it are its figures. */
+function isRowLabelAlone(strip: Strip | undefined, lexicon: Lexicon): boolean {
+  if (strip?.geometry !== 'single' || !isRowLabel(strip.text, lexicon)) return false
+  return !lexicon.columnLabels.has(essence(withoutOrdinal(strip.text)))
 }
 
 /** An empty line, in contrast to an empty cell (a line with a tab). */

@@ -67,7 +67,7 @@ const PAGE_NUMBER =
 const MARKDOWN_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
 const MARKDOWN_ROW = /^\s*\|.*\|\s*$/
 
-const MARKDOWN_MARKS = /^\s{0,3}#{1,6}\s+|\*\*/g
+const MARKDOWN_MARKS = /^\s{0,3}#{1,6}\s+|\*\*|<br\s*\/?>/gi
 
 function lineStrip(line: string, at: Position): Strip[] {
   const text = dropInvisible(line).replace(MARKDOWN_MARKS, '')

@@ -2,7 +2,7 @@ import type { Cell, ReadWarning } from '../report.ts'
 import type { CellId } from '../template.ts'
 import { readRowsWithoutFigures } from './empty-rows.ts'
 import type { Lexicon, TableLexicon } from './lexicon.ts'
-import { matchRows } from './match-rows.ts'
+import { matchRows, type RowMatch } from './match-rows.ts'
 import { readRows } from './rows.ts'
 import { runsOf } from './runs.ts'
 import type { Strip } from './strips.ts'
@@ -27,27 +27,30 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
     warnings: [],
     tableStrips: new Set(),
   }
-  const { taken } = reading
-  for (const table of bySureness(lexicon.tables)) {
-    const free = reading.runs.filter((run) => !taken.has(run))
-    const matches = isUnlabelled(table) ? matchUnlabelled(table, free) : matchRows(table, free)
-    for (const match of matches) taken.add(match.run)
-    if (matches.length > 0) readRows(reading, table, matches)
+  const [unlabelled, labelled] = [
+    lexicon.tables.filter(isUnlabelled),
+    lexicon.tables.filter((table) => !isUnlabelled(table)),
+  ]
+  for (const table of unlabelled) readMatches(reading, table, matchUnlabelled(table, reading.runs))
+  const free = reading.runs.filter((run) => !reading.taken.has(run))
+  const matches = matchRows(labelled, free)
+  for (const table of labelled) {
+    readMatches(
+      reading,
+      table,
+      matches.filter((match) => match.table === table),
+    )
   }
   readRowsWithoutFigures(reading)
-  const left = reading.runs.filter((run) => !taken.has(run))
-  for (const table of lexicon.tables.filter(isUnlabelled)) readEmptyRow(reading, table, left)
+  const left = reading.runs.filter((run) => !reading.taken.has(run))
+  for (const table of unlabelled) readEmptyRow(reading, table, left)
   for (const table of lexicon.tables) completeTable(reading, table)
   return reading
 }
 
-/** Tables that are hardest to mistake come first and take their figures. */
-function bySureness(tables: readonly TableLexicon[]): TableLexicon[] {
-  const size = (table: TableLexicon) => table.rows.length * table.columns.length
-  return [...tables].sort(
-    (left, right) =>
-      Number(isUnlabelled(right)) - Number(isUnlabelled(left)) || size(right) - size(left),
-  )
+function readMatches(reading: Reading, table: TableLexicon, matches: readonly RowMatch[]): void {
+  for (const match of matches) reading.taken.add(match.run)
+  if (matches.length > 0) readRows(reading, table, matches)
 }
 
 /** Cells that were not found are «unread», never a figure; the table is named in a warning. */

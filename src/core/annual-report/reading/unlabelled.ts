@@ -30,7 +30,7 @@ export function matchUnlabelled(table: TableLexicon, runs: readonly Run[]): RowM
   const best = candidates[0]
   const row = table.rows[0]
   if (!best || !row) return []
-  return [{ row, run: best.run, by: best.broken ? 'part-label' : 'label', variant: null }]
+  return [{ table, row, run: best.run, by: best.broken ? 'part-label' : 'label', variant: null }]
 }
 
 function isHead(table: TableLexicon, text: string): boolean {

@@ -134,7 +134,11 @@ export function isNamedJson(name: string): boolean {
   return /\.json$/i.test(name)
 }
 
+/** Markdown tables may hold `<br>` in their cells. */
+const MARKDOWN_TABLE = /^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$/m
+
 function isHtml(head: string): boolean {
+  if (MARKDOWN_TABLE.test(head)) return HTML_START.test(head)
   return HTML_START.test(head) || (head.match(HTML_TAG)?.length ?? 0) >= 3
 }
 

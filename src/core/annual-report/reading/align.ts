@@ -1,0 +1,61 @@
+import { ENOUGH, type Score } from './score-label.ts'
+
+/** A row (by position) explained by a run (by position). */
+export type Pair = { readonly row: number; readonly run: number; readonly score: Score }
+
+/** What it costs to leave a run of full length unexplained between two that are explained. */
+const LEFT_OUT = 1.2
+
+/**
+ * The best explanation of a table as a whole: rows and runs keep their order, and figures in the
+ * middle of the table belong to some row. Without that, figures printed above their broken labels
+ * would all be read one row too low.
+ *
+ * @param isFull whether a run has a figure for every column
+ */
+export function align(
+  rows: number,
+  runs: number,
+  score: (row: number, run: number) => Score,
+  isFull: (run: number) => boolean,
+): Pair[] {
+  const pairs = allPairs(rows, runs, score)
+  const fullBefore = countFull(runs, isFull)
+  const best: { value: number; previous: number }[] = []
+  let last = -1
+  pairs.forEach((pair, index) => {
+    let entry = { value: pair.score.value, previous: -1 }
+    for (let earlier = 0; earlier < index; earlier++) {
+      const before = pairs[earlier] as Pair
+      if (before.run >= pair.run || before.row >= pair.row) continue
+      const leftOut = (fullBefore[pair.run] ?? 0) - (fullBefore[before.run + 1] ?? 0)
+      const value = (best[earlier]?.value ?? 0) + pair.score.value - leftOut * LEFT_OUT
+      if (value > entry.value) entry = { value, previous: earlier }
+    }
+    best.push(entry)
+    if (last === -1 || entry.value > (best[last]?.value ?? 0)) last = index
+  })
+  const chain: Pair[] = []
+  for (let index = last; index !== -1; index = best[index]?.previous ?? -1) {
+    chain.unshift(pairs[index] as Pair)
+  }
+  return chain
+}
+
+function allPairs(rows: number, runs: number, score: (row: number, run: number) => Score): Pair[] {
+  const pairs: Pair[] = []
+  for (let run = 0; run < runs; run++) {
+    for (let row = 0; row < rows; row++) {
+      const found = score(row, run)
+      if (found.value >= ENOUGH) pairs.push({ row, run, score: found })
+    }
+  }
+  return pairs
+}
+
+/** How many of the first `n` runs are full, for every `n`. */
+function countFull(runs: number, isFull: (run: number) => boolean): number[] {
+  const counts = [0]
+  for (let run = 0; run < runs; run++) counts.push((counts[run] ?? 0) + Number(isFull(run)))
+  return counts
+}
