@@ -4,23 +4,22 @@ import { ENOUGH, type Score } from './score-label.ts'
 export type Pair = { readonly row: number; readonly run: number; readonly score: Score }
 
 /** What it costs to leave a run of full length unexplained between two that are explained. */
-const LEFT_OUT = 1.2
+const LEFT_OUT = 2
 
 /**
  * The best explanation of a table as a whole: rows and runs keep their order, and figures in the
  * middle of the table belong to some row. Without that, figures printed above their broken labels
  * would all be read one row too low.
  *
- * @param isFull whether a run has a figure for every column
+ * @param isFull whether a run has a figure for every column of the row's table
  */
 export function align(
   rows: number,
   runs: number,
   score: (row: number, run: number) => Score,
-  isFull: (run: number) => boolean,
+  isFull: (run: number, row: number) => boolean,
 ): Pair[] {
   const pairs = allPairs(rows, runs, score)
-  const fullBefore = countFull(runs, isFull)
   const best: { value: number; previous: number }[] = []
   let last = -1
   pairs.forEach((pair, index) => {
@@ -28,8 +27,9 @@ export function align(
     for (let earlier = 0; earlier < index; earlier++) {
       const before = pairs[earlier] as Pair
       if (before.run >= pair.run || before.row >= pair.row) continue
-      const leftOut = (fullBefore[pair.run] ?? 0) - (fullBefore[before.run + 1] ?? 0)
-      const value = (best[earlier]?.value ?? 0) + pair.score.value - leftOut * LEFT_OUT
+      const most = (best[earlier]?.value ?? 0) + pair.score.value
+      if (most <= entry.value) continue
+      const value = most - LEFT_OUT * countBetween(before.run, pair, isFull)
       if (value > entry.value) entry = { value, previous: earlier }
     }
     best.push(entry)
@@ -53,9 +53,12 @@ function allPairs(rows: number, runs: number, score: (row: number, run: number) 
   return pairs
 }
 
-/** How many of the first `n` runs are full, for every `n`. */
-function countFull(runs: number, isFull: (run: number) => boolean): number[] {
-  const counts = [0]
-  for (let run = 0; run < runs; run++) counts.push((counts[run] ?? 0) + Number(isFull(run)))
-  return counts
+function countBetween(
+  from: number,
+  pair: Pair,
+  isFull: (run: number, row: number) => boolean,
+): number {
+  let count = 0
+  for (let run = from + 1; run < pair.run; run++) count += Number(isFull(run, pair.row))
+  return count
 }

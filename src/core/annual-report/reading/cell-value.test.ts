@@ -17,6 +17,8 @@ describe('readValue', () => {
     ['3 件', 3],
     ['3件', 3],
     ['０　件', 0],
+    ['54411\n03', 5441103],
+    ['1,234,\n567', 1234567],
     ['-0', 0],
   ])('reads %j as a count of %d', (raw, value) => {
     expect(readValue(raw, 'count')).toEqual({ value: { kind: 'number', value } })
@@ -49,6 +51,8 @@ describe('readValue', () => {
     ['无', 'text'],
     ['三', 'text'],
     ['1 2', 'text'],
+    ['3\n5', 'text'],
+    ['不适\n用', 'na'],
     ['12,34', 'text'],
     ['1.2.3', 'text'],
     ['约5', 'text'],

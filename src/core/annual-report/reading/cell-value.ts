@@ -24,12 +24,19 @@ const SCALE = 1e6
 export function readValue(raw: string, type: FigureType): ReadValue {
   if (PLAIN_DIGITS.test(raw)) return { value: { kind: 'number', value: Number(raw) } }
   if (CERTAINLY_TEXT.test(raw)) return { value: { kind: 'text' } }
-  const text = toHalfWidth(raw).trim()
+  const text = joinBrokenLines(toHalfWidth(raw).trim())
   if (text === '') return { value: { kind: 'blank' } }
   if (STROKE.test(text)) return { value: { kind: 'slash' } }
   if (NOT_APPLICABLE.test(text.replace(/\s/g, ''))) return { value: { kind: 'na' } }
   const figure = FIGURE.exec(text.replace(/\s*,\s*/g, ','))
   return figure ? readFigure(figure, type) : { value: { kind: 'text' } }
+}
+
+/** A narrow column breaks a long figure (`54411⏎03`) and a word (`不适⏎用`); short figures are two. */
+function joinBrokenLines(text: string): string {
+  return text
+    .replace(/(\d{4}|[.,])\s*\n\s*(?=\d)/g, '$1')
+    .replace(/(\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '$1')
 }
 
 function readFigure(figure: RegExpExecArray, type: FigureType): ReadValue {

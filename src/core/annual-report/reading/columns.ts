@@ -247,8 +247,12 @@ function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
     if ((distances[nearest] ?? apart) >= apart || pieces[nearest]) return null
     pieces[nearest] = piece
   }
-  const from = run.strip.pieces[0]?.from ?? 0
-  return pieces.map((piece) => piece ?? { text: '', from, to: from })
+  // A label that reaches into a column may cover its figure.
+  const labelEnd = Math.max(0, ...run.strip.pieces.slice(0, run.offset).map((piece) => piece.to))
+  return pieces.map((piece, index) => {
+    const centre = centres[index] ?? 0
+    return piece ?? (centre > labelEnd + 1 ? { text: '', from: centre, to: centre } : undefined)
+  })
 }
 
 /**

@@ -10,13 +10,12 @@ const NEXT_LABEL = 4
 
 /**
  * A row whose label is followed by the next label of the form and not by figures was left blank: a
- * PDF or a text prints nothing for an empty cell. Where stray figures stand before it the row may
- * be theirs, and stays unread.
+ * PDF or a text prints nothing for an empty cell. Where any figures in the tables belong to no row
+ * the text is out of order, and nothing is taken to be blank.
  */
 export function readRowsWithoutFigures(reading: Reading): void {
-  const gaps = reading.runs
-    .map((run) => ({ text: run.before, run }))
-    .filter((gap) => followsTaken(reading, gap.run))
+  if (hasStrayFigures(reading) || reading.unclear.size > 0) return
+  const gaps = reading.runs.map((run) => ({ text: run.before, run }))
   for (const table of reading.lexicon.tables) {
     for (const row of table.rows) {
       if (idsOfRow(table.table, row.row.id).some((id) => reading.cells[id])) continue
@@ -26,9 +25,10 @@ export function readRowsWithoutFigures(reading: Reading): void {
   }
 }
 
-function followsTaken(reading: Reading, run: Run): boolean {
-  const before = reading.runs[reading.runs.indexOf(run) - 1]
-  return before === undefined || reading.taken.has(before)
+function hasStrayFigures({ runs, taken }: Reading): boolean {
+  const first = runs.findIndex((run) => taken.has(run))
+  const last = runs.findLastIndex((run) => taken.has(run))
+  return runs.slice(first + 1, last).some((run) => !taken.has(run))
 }
 
 function isFollowedByLabel(reading: Reading, row: RowLexicon, text: string): boolean {
@@ -49,6 +49,7 @@ function placesOf(label: string, text: string): number[] {
 /** What follows is the next label of the form, or the label of some row. */
 function beginsWithLabel(lexicon: Lexicon, label: string, rest: string): boolean {
   if (lexicon.formText.includes(label + rest.slice(0, NEXT_LABEL))) return true
+  if (lexicon.headings.some((heading) => rest.startsWith(heading))) return true
   return lexicon.tables.some(({ rows }) =>
     rows.some(({ numbered }) => numbered.length >= NEXT_LABEL && rest.startsWith(numbered)),
   )

@@ -6,6 +6,8 @@ import { type Column, figureRows, type Row, type Table, type Template } from '..
 export type Lexicon = {
   readonly template: Template
   readonly tables: readonly TableLexicon[]
+  /** Essence of every section heading with its ordinal. */
+  readonly headings: readonly string[]
   /** Essence of every row label and alias. */
   readonly rowLabels: ReadonlySet<string>
   /** Essence of every column label and alias. */
@@ -62,6 +64,7 @@ function makeLexicon(template: Template): Lexicon {
         [...table.rows, ...table.columns].flatMap((each) => each.labels),
       ),
     ]),
+    headings: template.sections.map(({ ordinal, title }) => essence(`${ordinal}${title}`)),
     columnLabels: new Set(
       tables.flatMap((table) => table.columns.flatMap((column) => column.labels)),
     ),

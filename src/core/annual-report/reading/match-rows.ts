@@ -31,12 +31,43 @@ export function matchRows(tables: readonly TableLexicon[], runs: readonly Run[])
     for (const match of matches) taken.add(match.run)
     return matches
   })
-  return [...together, ...alone]
+  return withoutDoubtful([...together, ...alone], runs)
 }
+
+/**
+ * Where a line of figures is left over among rows whose figures stand on lines of their own, each
+ * of them may belong to the label above or below: such rows are not read.
+ */
+function withoutDoubtful(matches: readonly RowMatch[], runs: readonly Run[]): RowMatch[] {
+  const taken = new Set(matches.map((match) => match.run))
+  const first = runs.findIndex((run) => taken.has(run))
+  const last = runs.findLastIndex((run) => taken.has(run))
+  const left = runs.slice(first, last + 1).filter((run) => run.offset === 0 && !taken.has(run))
+  return matches.filter(({ run, table }) => {
+    const isOnItsOwn = run.offset === 0
+    return !isOnItsOwn || !left.some((other) => mayBelongTo(table, other, matches, runs))
+  })
+}
+
+function mayBelongTo(
+  table: TableLexicon,
+  run: Run,
+  matches: readonly RowMatch[],
+  runs: readonly Run[],
+): boolean {
+  if (run.pieces.length < Math.max(FEWEST_FIGURES, table.columns.length)) return false
+  const at = runs.indexOf(run)
+  const own = matches
+    .filter((match) => match.table === table)
+    .map((match) => runs.indexOf(match.run))
+  return at >= Math.min(...own) - 1 && at <= Math.max(...own)
+}
+
+/** A single figure may be a page number. */
+const FEWEST_FIGURES = 2
 
 function matchInOrder(tables: readonly TableLexicon[], runs: readonly Run[]): RowMatch[] {
   const rows = tables.flatMap((table) => table.rows.map((row) => ({ table, row })))
-  const fewest = Math.min(...tables.map((table) => table.columns.length))
   const pairs = align(
     rows.length,
     runs.length,
@@ -44,7 +75,10 @@ function matchInOrder(tables: readonly TableLexicon[], runs: readonly Run[]): Ro
       const { table, row: labels } = rows[row] as (typeof rows)[number]
       return scoreRow(labels, runs[run] as Run, table.columns.length)
     },
-    (run) => (runs[run]?.pieces.length ?? 0) >= fewest,
+    (run, row) => {
+      const columns = Math.max(FEWEST_FIGURES, rows[row]?.table.columns.length ?? 0)
+      return (runs[run]?.pieces.length ?? 0) >= columns
+    },
   )
   return pairs.map(({ row, run, score: { by, variant } }) => ({
     ...(rows[row] as (typeof rows)[number]),

@@ -29,6 +29,7 @@ export function readRows(
   const alignment = learnAlignment(table.columns.length, runs, header, centres)
   for (const match of matches) {
     const pieces = placeInColumns(table.columns.length, match.run, alignment)
+    if (pieces.some((piece) => piece === undefined)) reading.unclear.add(match.run)
     table.columns.forEach(({ column }, index) => {
       const piece = pieces[index]
       const id = cellId(table.table.id, match.row.row.id, column.id)
@@ -67,7 +68,7 @@ function readCell(
       at: source.at,
     })
   }
-  return { ...value, raw: piece.text.trim(), source }
+  return { ...value, raw: piece.text.replace(/\s*\n\s*/g, '').trim(), source }
 }
 
 function placeOf(run: Run, piece: Piece): Position {

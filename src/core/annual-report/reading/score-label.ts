@@ -22,7 +22,8 @@ export const ENOUGH = 0.6
 /** The best explanation by the official label, its variants, its ordinal, before or after the run. */
 export function scoreRow(row: RowLexicon, run: Run, columns: number): Score {
   const score = scoreLabels(row, run.before, run.after)
-  if (score.value >= NO_BETTER || run.pieces.length < columns) return score
+  const isAlone = run.offset === 0 && run.pieces.length >= columns
+  if (score.value >= NO_BETTER || !isAlone) return score
   const below = scoreBelow(row, run.after)
   return below.value > score.value ? below : score
 }
@@ -59,6 +60,7 @@ function scoreLabel(label: string, before: string, after: string, variant: strin
   const near = before.slice(-NEAR - label.length)
   if (near.includes(label)) return { value: 0.95 - cost, by: 'label', variant }
   if (isSplit(label, near, after)) return { value: 0.9 - cost, by: 'part-label', variant }
+  if (isCutShort(label, before)) return { value: 0.65 - cost, by: 'part-label', variant }
   const found = charactersAround(label, near, after.slice(0, NEAR + label.length))
   return found >= MOST_CHARACTERS ? { value: found * 0.85 - cost, by: 'part-label', variant } : NONE
 }
@@ -80,6 +82,14 @@ function scoreShort(label: string, before: string, after: string, variant: strin
     if (begins && ends) return { value: 0.7, by: 'part-label', variant }
   }
   return NONE
+}
+
+/** A cell too narrow for its label shows only the beginning: `（二）部分公开（区分`. */
+function isCutShort(label: string, before: string): boolean {
+  for (let length = label.length - 1; length > SHORT_LABEL; length--) {
+    if (before.endsWith(label.slice(0, length))) return true
+  }
+  return false
 }
 
 /** The label begins before the figures and ends after them. */
@@ -112,7 +122,7 @@ function charactersAround(label: string, before: string, after: string): number 
 
 const reversed = (text: string) => [...text].reverse().join('')
 
-/** Figures a little higher than their label come out on the line before it. */
+/** Figures alone on a line, a little higher than their label, come out before it. */
 function scoreBelow(row: RowLexicon, after: string): Score {
   let best = NONE
   row.labels.forEach((label, index) => {
@@ -129,6 +139,6 @@ function nearnessBelow(label: string, ahead: string): number {
   if (label.length <= SHORT_LABEL) return 0
   if (at !== -1) return 0.9
   if (!ahead.includes(label.slice(0, 2))) return 0
-  const found = charactersOfPrefixes(ahead, label)[label.length] ?? 0
-  return found === label.length ? 0.8 : 0
+  const found = (charactersOfPrefixes(ahead, label)[label.length] ?? 0) / label.length
+  return found >= MOST_CHARACTERS ? found * 0.85 : 0
 }

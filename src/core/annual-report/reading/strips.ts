@@ -125,9 +125,10 @@ type Range = { readonly start: number; readonly end: number }
 function cutAtSpaces(line: string): Piece[] {
   const half = toHalfWidth(line)
   if (!GAP.test(half) && !ENDS_IN_FIGURE.test(half)) return wholeLine(line)
-  const ranges = [...half.matchAll(/\S(?:\s?\S)*/g)].flatMap((match) =>
+  const parts = [...half.matchAll(/\S(?:\s?\S)*/g)].flatMap((match) =>
     cutFigures(half, { start: match.index, end: match.index + match[0].length }),
   )
+  const ranges = freeFirstFigure(half, parts)
   let column = 0
   let at = 0
   return ranges.map(({ start, end }) => {
@@ -164,6 +165,21 @@ function cutFigures(line: string, part: Range): Range[] {
   const labelRange = { start: part.start, end: label.end }
   const enough = figures.length >= 2 || (figures.length === 1 && isRowName(textOf(labelRange)))
   return enough ? [labelRange, ...figures] : [part]
+}
+
+const FIGURE_AFTER_LABEL = /^(.*\p{Script=Han}[”）)]?)\s*(\d[\d,.]*)$/u
+
+/** A label too long for its column runs into the first figure: `公开申 14    3    1`. */
+function freeFirstFigure(line: string, ranges: readonly Range[]): readonly Range[] {
+  const textOf = (range: Range) => line.slice(range.start, range.end)
+  const label = ranges.findLastIndex((range) => !looksLikeValue(textOf(range)))
+  const range = ranges[label]
+  if (!range || label === ranges.length - 1) return ranges
+  const match = FIGURE_AFTER_LABEL.exec(textOf(range))
+  if (!match) return ranges
+  const figure = { start: range.end - (match[2] ?? '').length, end: range.end }
+  const before = { start: range.start, end: range.start + (match[1] ?? '').length }
+  return [...ranges.slice(0, label), before, figure, ...ranges.slice(label + 1)]
 }
 
 /** `365.868 万元` is one figure. */

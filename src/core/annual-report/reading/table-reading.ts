@@ -11,6 +11,8 @@ export type Reading = {
   readonly runs: readonly Run[]
   /** Runs that are rows of a table. */
   readonly taken: Set<Run>
+  /** Those of them whose figures could not all be told apart. */
+  readonly unclear: Set<Run>
   readonly cells: Record<CellId, Cell>
   readonly warnings: ReadWarning[]
   readonly tableStrips: Set<number>

@@ -23,6 +23,7 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
     lexicon,
     runs: runsOf(strips, lexicon),
     taken: new Set(),
+    unclear: new Set(),
     cells: {},
     warnings: [],
     tableStrips: new Set(),
