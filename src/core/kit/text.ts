@@ -51,7 +51,7 @@ function isAlphanumeric(code: number): boolean {
 }
 
 const ORDINAL =
-  /^\s*(?:[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|[一二三四五六七八九十]{1,3}\s*[、.．,，]|\d{1,2}\s*[.．、)）](?!\d)|[①-⑨]|第[一二三四五六七八九十]+[,，、])\s*/
+  /^\s*(?:[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|[一二三四五六七八九十]{1,3}\s*[、､.．,，]|\d{1,2}\s*[.．、､)）](?!\d)|[①-⑨]|第[一二三四五六七八九十]+[,，、､])\s*/
 
 /** Takes one leading ordinal away: `一、`, `（二）`, `3.`, `④`. */
 export function withoutOrdinal(text: string): string {

@@ -46,12 +46,19 @@ function placesOf(label: string, text: string): number[] {
   return places
 }
 
-/** What follows is the next label of the form, or the label of some row. */
+/** Pieces of a group label may stand between two row labels. */
+const GROUP_LABEL = 10
+
+/** What follows is the next label of the form, a heading, or the label of some row. */
 function beginsWithLabel(lexicon: Lexicon, label: string, rest: string): boolean {
   if (lexicon.formText.includes(label + rest.slice(0, NEXT_LABEL))) return true
   if (lexicon.headings.some((heading) => rest.startsWith(heading))) return true
   return lexicon.tables.some(({ rows }) =>
-    rows.some(({ numbered }) => numbered.length >= NEXT_LABEL && rest.startsWith(numbered)),
+    rows.some(
+      ({ numbered }) =>
+        numbered.length >= NEXT_LABEL &&
+        rest.slice(0, GROUP_LABEL + numbered.length).includes(numbered),
+    ),
   )
 }
 

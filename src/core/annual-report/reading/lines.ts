@@ -31,7 +31,7 @@ function runningHeads(strips: readonly Strip[]): ReadonlySet<string> {
   return new Set([...counts.keys()].filter((text) => (counts.get(text) ?? 0) >= ON_EVERY_PAGE))
 }
 
-const SENTENCE_END = /[。！？；：:.!?;]["”’』」）)]*$/
+const SENTENCE_END = /[。｡！？；：:.!?;]["”’』」）)]*$/
 
 /**
  * Joins lines that a page width has cut: a line of full width without an end of sentence goes on

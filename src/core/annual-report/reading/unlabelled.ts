@@ -41,7 +41,10 @@ function isHead(table: TableLexicon, text: string): boolean {
 /** The head of the table stands there and no line of figures follows: the row was left empty. */
 export function readEmptyRow(reading: Reading, table: TableLexicon, left: readonly Run[]): void {
   // Figures that belong to no other table may be this one's: then it is not empty but unread.
-  if (left.some((run) => run.pieces.length >= table.columns.length / 2)) return
+  const enough = table.columns.length / 2
+  const isStray = (run: Run) =>
+    run.pieces.filter((piece) => piece.text.trim() !== '').length >= enough
+  if (left.some(isStray)) return
   if (idsOfRow(table.table, table.rows[0]?.row.id ?? '').some((id) => reading.cells[id])) return
   const places = headStrips(reading, table)
   const text = places.map((index) => essence(reading.strips[index]?.text ?? '')).join('')
