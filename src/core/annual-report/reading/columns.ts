@@ -1,89 +1,10 @@
-import type { Grid } from '../../kit/document.ts'
-import { essence } from '../../kit/text.ts'
 import { looksLikeValue } from './cell-value.ts'
-import type { TableLexicon } from './lexicon.ts'
+import { type Header, middleOf } from './headers.ts'
 import type { Run } from './runs.ts'
-import type { Piece, Strip } from './strips.ts'
+import type { Piece } from './strips.ts'
 
 /** The piece that stands in each column of a table; undefined where that cannot be told. */
 export type ColumnPieces = readonly (Piece | undefined)[]
-
-/** Where the columns of a table stand in a grid, and the header text found for each. */
-export type Header = {
-  readonly grid: Grid
-  readonly places: readonly { readonly from: number; readonly to: number; readonly text: string }[]
-}
-
-const HEADER_ROWS = 8
-
-/** The column header of a table, read in the grid rows above its first figures. */
-export function findHeader(
-  lexicon: TableLexicon,
-  strips: readonly Strip[],
-  firstRun: Run,
-): Header | null {
-  const above = stripsAbove(strips, firstRun)
-  const grid = above.findLast((strip) => strip.grid)?.grid
-  if (!grid) return null
-  const places = placesIn(
-    lexicon,
-    above.filter((strip) => strip.grid === grid),
-  )
-  return places && { grid, places }
-}
-
-/** The middles of the column labels above figures that are aligned by spaces. */
-export function findHeaderCentres(
-  lexicon: TableLexicon,
-  strips: readonly Strip[],
-  firstRun: Run,
-): readonly number[] | null {
-  if (firstRun.strip.geometry !== 'spaces') return null
-  const above = stripsAbove(strips, firstRun).filter((strip) => strip.geometry === 'spaces')
-  return placesIn(lexicon, above)?.map(middle) ?? null
-}
-
-function stripsAbove(strips: readonly Strip[], run: Run): readonly Strip[] {
-  return strips.slice(Math.max(0, run.stripIndex - HEADER_ROWS), run.stripIndex)
-}
-
-function placesIn(lexicon: TableLexicon, strips: readonly Strip[]): Label[] | null {
-  const labels = strips
-    .flatMap((strip) => strip.pieces)
-    .map((piece) => ({ from: piece.from, to: piece.to, text: essence(piece.text) }))
-    .sort((left, right) => left.from - right.from)
-  return placeByName(lexicon, labels) ?? placeInOrder(lexicon, labels)
-}
-
-type Label = { readonly from: number; readonly to: number; readonly text: string }
-
-/** Each column by its own name, in whatever order; only where no two columns share a name. */
-function placeByName(lexicon: TableLexicon, labels: readonly Label[]): Label[] | null {
-  const names = lexicon.columns.flatMap((column) => column.labels)
-  if (new Set(names).size !== names.length) return null
-  const places = lexicon.columns.map((column) =>
-    labels.findLast((label) => column.labels.includes(label.text)),
-  )
-  return isComplete(places) ? places : null
-}
-
-/** Columns that share names (结果维持 three times) follow the order of the form. */
-function placeInOrder(lexicon: TableLexicon, labels: readonly Label[]): Label[] | null {
-  let next = 0
-  const places = lexicon.columns.map((column) => {
-    const at = labels.findIndex(
-      (label, index) => index >= next && column.labels.includes(label.text),
-    )
-    if (at === -1) return undefined
-    next = at + 1
-    return labels[at]
-  })
-  return isComplete(places) ? places : null
-}
-
-function isComplete(places: readonly (Label | undefined)[]): places is Label[] {
-  return places.every((place) => place !== undefined)
-}
 
 /** How the figures of full rows lie, learned once per table and used for rows with gaps. */
 export type Alignment = {
@@ -109,7 +30,7 @@ export function learnAlignment(
     const { pieces, skipped } = trim(run.pieces)
     if (pieces.length !== columns) continue
     if (run.strip.geometry === 'tabs') offsets.set(shapeOf(run), skipped)
-    if (run.strip.geometry === 'spaces') full.push(pieces.map(middle))
+    if (run.strip.geometry === 'spaces') full.push(pieces.map(middleOf))
   }
   const shifted = runs
     .filter((run) => fitsHeader(run, header) && shiftOf(run, header) !== 0)
@@ -121,8 +42,6 @@ export function learnAlignment(
 function shapeOf(run: Run): string {
   return `${run.offset}/${run.strip.pieces.length}`
 }
-
-const middle = (place: { from: number; to: number }) => (place.from + place.to) / 2
 
 /** A figure belongs to a column when it stands nearer to its middle than half way to the next. */
 function tolerance(centres: readonly number[]): number {
@@ -242,7 +161,7 @@ function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
   const pieces: (Piece | undefined)[] = centres.map(() => undefined)
   const apart = tolerance(centres)
   for (const piece of run.pieces) {
-    const distances = centres.map((centre) => Math.abs(centre - middle(piece)))
+    const distances = centres.map((centre) => Math.abs(centre - middleOf(piece)))
     const nearest = distances.indexOf(Math.min(...distances))
     if ((distances[nearest] ?? apart) >= apart || pieces[nearest]) return null
     pieces[nearest] = piece

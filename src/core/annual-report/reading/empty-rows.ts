@@ -15,14 +15,50 @@ const NEXT_LABEL = 4
  */
 export function readRowsWithoutFigures(reading: Reading): void {
   if (hasStrayFigures(reading) || reading.unclear.size > 0) return
-  const gaps = reading.runs.map((run) => ({ text: run.before, run }))
+  const gaps = gapsOf(reading.runs)
   for (const table of reading.lexicon.tables) {
+    if (isEmptyTable(reading, table, gaps)) readBlankTable(reading, table, gaps)
     for (const row of table.rows) {
       if (idsOfRow(table.table, row.row.id).some((id) => reading.cells[id])) continue
       const gap = gaps.find(({ text }) => isFollowedByLabel(reading, row, text))
       if (gap) readBlankRow(reading, table, row, gap)
     }
   }
+}
+
+function gapsOf(runs: readonly Run[]): Gap[] {
+  const last = runs.at(-1)
+  const gaps = runs.map((run) => ({ text: run.before, run }))
+  return last ? [...gaps, { text: last.after, run: last }] : gaps
+}
+
+const MOST_LABELS = 0.7
+/** The labels of a small table may stand together by chance. */
+const FEWEST_ROWS = 3
+
+/** All labels of a table stand in one place without any figures. */
+function isEmptyTable(
+  reading: Reading,
+  { table, rows }: TableLexicon,
+  gaps: readonly Gap[],
+): boolean {
+  if (rows.some(({ row }) => idsOfRow(table, row.id).some((id) => reading.cells[id]))) return false
+  if (rows.length < FEWEST_ROWS) return false
+  return gaps.some(({ text }) => shareOfLabels(rows, text) >= MOST_LABELS)
+}
+
+function shareOfLabels(rows: readonly RowLexicon[], text: string): number {
+  const long = rows
+    .flatMap(({ labels }) => labels.slice(0, 1))
+    .filter((label) => label.length >= NEXT_LABEL)
+  return long.length === 0 ? 0 : long.filter((label) => text.includes(label)).length / long.length
+}
+
+function readBlankTable(reading: Reading, table: TableLexicon, gaps: readonly Gap[]): void {
+  const [gap] = [...gaps].sort(
+    (left, right) => shareOfLabels(table.rows, right.text) - shareOfLabels(table.rows, left.text),
+  )
+  for (const row of table.rows) if (gap) readBlankRow(reading, table, row, gap)
 }
 
 function hasStrayFigures({ runs, taken }: Reading): boolean {

@@ -2,14 +2,9 @@ import type { Position } from '../../kit/document.ts'
 import type { Cell, CellSource, MatchedBy } from '../report.ts'
 import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
-import {
-  findHeader,
-  findHeaderCentres,
-  hasSurplus,
-  learnAlignment,
-  placeInColumns,
-} from './columns.ts'
+import { hasSurplus, learnAlignment, placeInColumns } from './columns.ts'
 import { markAround } from './extent.ts'
+import { findHeader, findHeaderCentres } from './headers.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { RowMatch } from './match-rows.ts'
 import type { Run } from './runs.ts'

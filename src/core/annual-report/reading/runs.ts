@@ -41,15 +41,16 @@ export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
     return { before, label }
   }
   for (let index = 0; index < strips.length; index++) {
-    const strip = strips[index] as Strip
-    if (strip.geometry === 'single') {
+    const whole = strips[index] as Strip
+    if (whole.geometry === 'single') {
       const column = valueColumn(strips, index, isRowLabelAlone(strips[index - 1], lexicon))
       if (column) {
         runs.push({ ...column.run, ...taken(), labelled: false })
         index = column.run.lastStripIndex
-      } else take(strip.text)
-      continue
+        continue
+      }
     }
+    const strip = withFigureApart(whole, lexicon)
     const split = splitStrip(strip, lexicon)
     for (const piece of strip.pieces.slice(0, split?.from ?? strip.pieces.length)) take(piece.text)
     if (!split) continue
@@ -70,6 +71,21 @@ export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
   return runs.map((run, index) => ({ ...run, after: runs[index + 1]?.before ?? rest }))
 }
 
+const LABEL_AND_FIGURE = /^(\D*?\p{Script=Han}\D*?)\s*(\d[\d,.]*)$/u
+
+/** `行政事业性收费398.6`: a row label with its figure right behind it. */
+function withFigureApart(strip: Strip, lexicon: Lexicon): Strip {
+  const piece = strip.pieces[0]
+  const match = strip.pieces.length === 1 && piece ? LABEL_AND_FIGURE.exec(piece.text.trim()) : null
+  if (!piece || !match || !isRowLabel(match[1] ?? '', lexicon)) return strip
+  const cut = piece.to - (match[2] ?? '').length
+  const pieces = [
+    { text: match[1] ?? '', from: piece.from, to: cut },
+    { text: match[2] ?? '', from: cut, to: piece.to },
+  ]
+  return { ...strip, geometry: 'spaces', pieces }
+}
+
 type Split = { readonly from: number; readonly to: number; readonly labelled: boolean }
 
 const FEWEST_EMPTY_CELLS = 2
@@ -86,12 +102,23 @@ function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
     const enough = anyText || figures.length >= fewestEmptyCells(strip, pieces[label] as Piece)
     if (noLabels && enough) return { from: label + 1, to: end, labelled: true }
   }
-  const isFigure = (piece: Piece) => piece.text.trim() === '' || looksLikeValue(piece.text)
-  const firstValue = pieces.findIndex((piece) => looksLikeValue(piece.text))
-  if (firstValue === -1) return emptyRow(strip)
-  const lastText = pieces.slice(0, firstValue).findLastIndex((piece) => piece.text.trim() !== '')
-  const afterLast = pieces.findIndex((piece, index) => index > firstValue && !isFigure(piece))
-  return { from: lastText + 1, to: afterLast === -1 ? end : afterLast, labelled: false }
+  return longestFigures(pieces) ?? emptyRow(strip)
+}
+
+/** The longest stretch of figures and empty cells; a stray `3` of `3 .危及` is none. */
+function longestFigures(pieces: readonly Piece[]): Split | undefined {
+  let best: Split | undefined
+  let most = 0
+  let from = 0
+  pieces.forEach((piece, index) => {
+    const text = piece.text.trim()
+    if (text !== '' && !looksLikeValue(text)) from = index + 1
+    const values = pieces.slice(from, index + 1).filter((each) => looksLikeValue(each.text)).length
+    if (values === 0 || values < most) return
+    most = values
+    best = { from, to: index + 1, labelled: false }
+  })
+  return best
 }
 
 /**

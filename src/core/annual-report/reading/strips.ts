@@ -198,5 +198,5 @@ function joinUnits(line: string, words: readonly Range[]): Range[] {
 
 /** `行政许可 3592`: one figure after a few words without punctuation or digits. */
 function isRowName(text: string): boolean {
-  return /^[\p{Script=Han}()“”\s]{2,16}$/u.test(text)
+  return /^[\p{Script=Han}()“”\s]{1,16}$/u.test(text)
 }

@@ -1,5 +1,6 @@
 import { essence, shareOfCharacters } from '../../kit/text.ts'
 import { cellId } from '../template.ts'
+import { looksLikeValue } from './cell-value.ts'
 import { markAround } from './extent.ts'
 import type { TableLexicon } from './lexicon.ts'
 import { columnsInOrder, type RowMatch } from './match-rows.ts'
@@ -23,9 +24,7 @@ export function matchUnlabelled(table: TableLexicon, runs: readonly Run[]): RowM
     .filter((run) => run.pieces.length >= wanted / 2)
     .map((run) => ({ run, found: columnsInOrder(table, run.before) / wanted }))
     .map(({ run, found }) => ({ run, found, broken: found < ENOUGH_COLUMNS }))
-    .filter(
-      ({ run, broken }) => !broken || (run.pieces.length >= wanted && isHead(table, run.before)),
-    )
+    .filter(({ run, broken }) => !broken || isHead(table, run.before))
     .sort((left, right) => right.found - left.found)
   const best = candidates[0]
   const row = table.rows[0]
@@ -41,17 +40,13 @@ function isHead(table: TableLexicon, text: string): boolean {
 /** The head of the table stands there and no line of figures follows: the row was left empty. */
 export function readEmptyRow(reading: Reading, table: TableLexicon, left: readonly Run[]): void {
   // Figures that belong to no other table may be this one's: then it is not empty but unread.
-  const enough = table.columns.length / 2
-  const isStray = (run: Run) =>
-    run.pieces.filter((piece) => piece.text.trim() !== '').length >= enough
+  const isStray = (run: Run) => run.pieces.filter((piece) => looksLikeValue(piece.text)).length >= 2
   if (left.some(isStray)) return
   if (idsOfRow(table.table, table.rows[0]?.row.id ?? '').some((id) => reading.cells[id])) return
-  const places = headStrips(reading, table)
-  const text = places.map((index) => essence(reading.strips[index]?.text ?? '')).join('')
-  const isThere =
-    columnsInOrder(table, text) >= table.columns.length * ENOUGH_COLUMNS || isHead(table, text)
-  const head = places.at(-1)
-  if (!isThere || head === undefined) return
+  const head = stretchesOfLabels(reading, table)
+    .find((stretch) => isHeadOf(reading, table, stretch))
+    ?.at(-1)
+  if (head === undefined) return
   const at = reading.strips[head]?.at ?? {}
   for (const column of table.columns) {
     const id = cellId(table.table.id, table.rows[0]?.row.id ?? '', column.column.id)
@@ -60,24 +55,23 @@ export function readEmptyRow(reading: Reading, table: TableLexicon, left: readon
   markAround(reading, head, head)
 }
 
-/** The longest stretch of strips outside other tables that hold labels of the form and no more. */
-function headStrips(reading: Reading, table: TableLexicon): number[] {
+function isHeadOf(reading: Reading, table: TableLexicon, stretch: readonly number[]): boolean {
+  const text = stretch.map((index) => essence(reading.strips[index]?.text ?? '')).join('')
+  return columnsInOrder(table, text) >= table.columns.length * ENOUGH_COLUMNS || isHead(table, text)
+}
+
+/** Stretches of strips, apart from rows of figures, that hold labels of the form and no more. */
+function stretchesOfLabels(reading: Reading, table: TableLexicon): number[][] {
   const heads = table.columns.flatMap(({ column, labels }) => [...labels, ...(column.under ?? [])])
-  const text = `${reading.lexicon.formText}${heads.join('')}`
-  let stretch: number[] = []
-  let longest: number[] = []
+  const form = `${reading.lexicon.formText}${heads.join('')}`
+  const rows = new Set([...reading.taken].map((run) => run.stripIndex))
+  const stretches: number[][] = [[]]
   reading.strips.forEach((strip, index) => {
     if (isEmpty(strip)) return
     const isLabel =
-      !reading.tableStrips.has(index) &&
-      strip.pieces.every((piece) => text.includes(essence(piece.text)))
-    stretch = isLabel ? [...stretch, index] : []
-    if (stretch.length > 0 && lengthOf(reading, stretch) > lengthOf(reading, longest))
-      longest = stretch
+      !rows.has(index) && strip.pieces.every((piece) => form.includes(essence(piece.text)))
+    if (isLabel) stretches.at(-1)?.push(index)
+    else stretches.push([])
   })
-  return longest
-}
-
-function lengthOf(reading: Reading, strips: readonly number[]): number {
-  return strips.reduce((sum, index) => sum + (reading.strips[index]?.text.length ?? 0), 0)
+  return stretches.filter((stretch) => stretch.length > 0)
 }

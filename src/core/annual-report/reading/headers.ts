@@ -1,0 +1,104 @@
+import type { Grid } from '../../kit/document.ts'
+import { essence } from '../../kit/text.ts'
+import type { TableLexicon } from './lexicon.ts'
+import type { Run } from './runs.ts'
+import type { Strip } from './strips.ts'
+
+/** Where the columns of a table stand in a grid, and the header text found for each. */
+export type Header = {
+  readonly grid: Grid
+  readonly places: readonly { readonly from: number; readonly to: number; readonly text: string }[]
+}
+
+const HEADER_ROWS = 8
+
+/** The column header of a table, read in the grid rows above its first figures. */
+export function findHeader(
+  lexicon: TableLexicon,
+  strips: readonly Strip[],
+  firstRun: Run,
+): Header | null {
+  const above = stripsAbove(strips, firstRun)
+  const grid = above.findLast((strip) => strip.grid)?.grid
+  if (!grid) return null
+  const places = placesIn(
+    lexicon,
+    above.filter((strip) => strip.grid === grid),
+  )
+  return places && { grid, places }
+}
+
+/** The middles of the column labels above figures that are aligned by spaces. */
+export function findHeaderCentres(
+  lexicon: TableLexicon,
+  strips: readonly Strip[],
+  firstRun: Run,
+): readonly number[] | null {
+  if (firstRun.strip.geometry !== 'spaces') return null
+  const above = stripsAbove(strips, firstRun).filter((strip) => strip.geometry === 'spaces')
+  return placesIn(lexicon, above)?.map(middleOf) ?? centresOfPieces(lexicon, above)
+}
+
+/** Labels broken over lines: their pieces stand one under another, a stack for each column. */
+function centresOfPieces(lexicon: TableLexicon, strips: readonly Strip[]): number[] | null {
+  const names = lexicon.columns.flatMap((column) => column.labels).join(' ')
+  const pieces = strips
+    .flatMap((strip) => strip.pieces)
+    .filter((piece) => essence(piece.text) !== '' && names.includes(essence(piece.text)))
+    .sort((left, right) => left.from - right.from)
+  const stacks: { from: number; to: number }[] = []
+  for (const { from, to } of pieces) {
+    const last = stacks.at(-1)
+    if (last && from < last.to)
+      stacks[stacks.length - 1] = { from: last.from, to: Math.max(last.to, to) }
+    else stacks.push({ from, to })
+  }
+  return stacks.length === lexicon.columns.length ? stacks.map(middleOf) : null
+}
+
+function stripsAbove(strips: readonly Strip[], run: Run): readonly Strip[] {
+  return strips.slice(Math.max(0, run.stripIndex - HEADER_ROWS), run.stripIndex)
+}
+
+function placesIn(lexicon: TableLexicon, strips: readonly Strip[]): Label[] | null {
+  const labels = strips
+    .flatMap((strip) => strip.pieces)
+    .map((piece) => ({ from: piece.from, to: piece.to, text: essence(piece.text) }))
+    .sort((left, right) => left.from - right.from)
+  return placeByName(lexicon, labels) ?? placeInOrder(lexicon, labels)
+}
+
+type Label = { readonly from: number; readonly to: number; readonly text: string }
+
+/** Each column by its own name, in whatever order; only where no two columns share a name. */
+function placeByName(lexicon: TableLexicon, labels: readonly Label[]): Label[] | null {
+  const names = lexicon.columns.flatMap((column) => column.labels)
+  if (new Set(names).size !== names.length) return null
+  const places = lexicon.columns.map((column) =>
+    labels.findLast((label) => column.labels.includes(label.text)),
+  )
+  return isComplete(places) ? places : null
+}
+
+/** Columns that share names (结果维持 three times) follow the order of the form. */
+function placeInOrder(lexicon: TableLexicon, labels: readonly Label[]): Label[] | null {
+  let next = 0
+  const places = lexicon.columns.map((column) => {
+    const at = labels.findIndex(
+      (label, index) => index >= next && column.labels.includes(label.text),
+    )
+    if (at === -1) return undefined
+    next = at + 1
+    return labels[at]
+  })
+  return isComplete(places) ? places : null
+}
+
+function isComplete(places: readonly (Label | undefined)[]): places is Label[] {
+  return places.every((place) => place !== undefined)
+}
+
+/** The middle of a place in a strip. */
+export function middleOf(place: { readonly from: number; readonly to: number }): number {
+  return (place.from + place.to) / 2
+}
