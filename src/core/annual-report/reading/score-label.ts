@@ -12,7 +12,7 @@ export type Score = {
 
 const NONE: Score = { value: 0, by: 'label', variant: null }
 /** How far from the figures a label may end: the pieces of a vertical group label stand between. */
-const NEAR = 40
+const NEAR = 14
 const SHORT_LABEL = 4
 /** The label stands right before the figures. */
 const NO_BETTER = 0.95
