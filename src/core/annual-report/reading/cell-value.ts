@@ -34,6 +34,7 @@ export function readValue(raw: string, type: FigureType): ReadValue {
 
 /** A narrow column breaks a long figure (`54411⏎03`) and a word (`不适⏎用`); short figures are two. */
 function joinBrokenLines(text: string): string {
+  if (!text.includes('\n')) return text
   return text
     .replace(/(\d{4}|[.,])\s*\n\s*(?=\d)/g, '$1')
     .replace(/(\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '$1')

@@ -34,7 +34,7 @@ function headingsAt(template: Template, lines: readonly Line[], index: number): 
   const line = lines[index]
   if (!line || line.text === '') return []
   const found: Candidate[] = []
-  const runIn = RUN_IN.exec(line.text)
+  const runIn = hasOrdinal(line.text) ? RUN_IN.exec(line.text) : null
   if (line.text.length >= SHORTEST_TITLE && line.text.length <= LONGEST_HEADING) {
     found.push(...candidatesFor(template, index, line.text, '', 1))
     const next = lines[index + 1]?.text ?? ''
@@ -42,7 +42,7 @@ function headingsAt(template: Template, lines: readonly Line[], index: number): 
       found.push(...candidatesFor(template, index, line.text + next, '', 2))
     }
   }
-  if (runIn && hasOrdinal(line.text)) {
+  if (runIn) {
     found.push(...candidatesFor(template, index, runIn[1] ?? '', runIn[2] ?? '', 1))
   }
   return found

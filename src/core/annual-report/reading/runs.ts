@@ -76,7 +76,8 @@ const LABEL_AND_FIGURE = /^(\D*?\p{Script=Han}\D*?)\s*(\d[\d,.]*)$/u
 /** `行政事业性收费398.6`: a row label with its figure right behind it. */
 function withFigureApart(strip: Strip, lexicon: Lexicon): Strip {
   const piece = strip.pieces[0]
-  const match = strip.pieces.length === 1 && piece ? LABEL_AND_FIGURE.exec(piece.text.trim()) : null
+  const mayBe = strip.pieces.length === 1 && /\d\s*$/.test(strip.text)
+  const match = mayBe && piece ? LABEL_AND_FIGURE.exec(piece.text.trim()) : null
   if (!piece || !match || !isRowLabel(match[1] ?? '', lexicon)) return strip
   const cut = piece.to - (match[2] ?? '').length
   const pieces = [

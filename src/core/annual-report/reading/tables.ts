@@ -32,7 +32,11 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
     lexicon.tables.filter(isUnlabelled),
     lexicon.tables.filter((table) => !isUnlabelled(table)),
   ]
-  for (const table of unlabelled) readMatches(reading, table, matchUnlabelled(table, reading.runs))
+  const withoutFigures = unlabelled.filter((table) => {
+    const matches = matchUnlabelled(table, reading.runs)
+    readMatches(reading, table, matches)
+    return matches.length === 0
+  })
   const free = reading.runs.filter((run) => !reading.taken.has(run))
   const matches = matchRows(labelled, free)
   for (const table of labelled) {
@@ -44,7 +48,7 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
   }
   readRowsWithoutFigures(reading)
   const left = reading.runs.filter((run) => !reading.taken.has(run))
-  for (const table of unlabelled) readEmptyRow(reading, table, left)
+  for (const table of withoutFigures) readEmptyRow(reading, table, left)
   for (const table of lexicon.tables) completeTable(reading, table)
   return reading
 }

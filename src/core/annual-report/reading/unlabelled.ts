@@ -6,7 +6,7 @@ import type { TableLexicon } from './lexicon.ts'
 import { columnsInOrder, type RowMatch } from './match-rows.ts'
 import type { Run } from './runs.ts'
 import { isEmpty } from './strips.ts'
-import { idsOfRow, type Reading } from './table-reading.ts'
+import type { Reading } from './table-reading.ts'
 
 const ENOUGH_COLUMNS = 0.6
 /** Heads set in narrow columns come out in any order; nearly all their characters are there. */
@@ -42,7 +42,6 @@ export function readEmptyRow(reading: Reading, table: TableLexicon, left: readon
   // Figures that belong to no other table may be this one's: then it is not empty but unread.
   const isStray = (run: Run) => run.pieces.filter((piece) => looksLikeValue(piece.text)).length >= 2
   if (left.some(isStray)) return
-  if (idsOfRow(table.table, table.rows[0]?.row.id ?? '').some((id) => reading.cells[id])) return
   const head = stretchesOfLabels(reading, table)
     .find((stretch) => isHeadOf(reading, table, stretch))
     ?.at(-1)
