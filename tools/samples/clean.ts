@@ -86,9 +86,7 @@ export const CLEAN: readonly Sample[] = [
     extension: 'csv',
     of: 'health-2024',
     print: official('csv'),
-    hard: '本程序的 CSV：只有数据，没有文字，也没有单位和年份',
-    nameless: true,
-    expects: { rules: ['form.section', 'n.year'], wrong: '没有文字，不成其为报告' },
+    hard: '本程序的 CSV：每格一行，文字也各占一行',
   },
   {
     name: 'education-2024',

@@ -46,8 +46,8 @@ export function samplesOf(templates: readonly Template[]): MadeSample[] {
       expected: {
         file: fileOf(sample),
         template: template.id,
-        year: sample.nameless ? null : report.year,
-        agency: sample.nameless ? null : report.agency,
+        year: report.year,
+        agency: report.agency,
         cells: compactCells(template, report.cells),
         check: {
           previous: sample.previous ? (files.get(sample.previous) ?? null) : null,

@@ -40,8 +40,6 @@ export type Sample = {
     readonly wrong: string
     readonly status?: CheckStatus
   }
-  /** The file does not say whose report it is. */
-  readonly nameless?: boolean
   /** Samples that the check is to have at hand, by name. */
   readonly previous?: string
   readonly members?: readonly string[]

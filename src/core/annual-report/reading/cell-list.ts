@@ -3,10 +3,13 @@ import type { AnnualReport, Cell } from '../report.ts'
 import { INTRO } from '../report.ts'
 import type { CellPlace, Template } from '../template.ts'
 import { readValue } from './cell-value.ts'
+import { contextOf } from './front-matter.ts'
+import { sectionFromText } from './sections.ts'
 
 /**
  * A table that names the cells itself: a first row with `cell` and `raw` (or `value`), then one
- * row per cell, as the CSV writer makes it. Null when the document is no such list.
+ * row per cell, as the CSV writer makes it, and perhaps rows for title, agency, year and the text
+ * of the sections. Null when the document is no such list.
  */
 export function readCellList(
   document: NeutralDocument,
@@ -32,7 +35,8 @@ export function readCellList(
       return [place.id, unread ? UNREAD : listedCell(place, entry.row[rawAt] ?? '', entry.line)]
     }),
   )
-  return listReport(template, cells)
+  const textOf = (id: string) => listed.get(id)?.row[rawAt]?.trim() ?? ''
+  return listReport(template, cells, textOf)
 }
 
 const UNREAD: Cell = { kind: 'unread', raw: '' }
@@ -52,22 +56,28 @@ function bestTemplate(templates: readonly Template[], ids: ReadonlySet<string>):
   return best && best.found > 0 ? best.template : null
 }
 
-function listReport(template: Template, cells: Record<string, Cell>): AnnualReport {
+function listReport(
+  template: Template,
+  cells: Record<string, Cell>,
+  textOf: (id: string) => string,
+): AnnualReport {
   const unread = Object.keys(cells).filter((id) => cells[id]?.kind === 'unread')
-  const empty = { heading: null, text: '', topics: [] }
+  const year = Number(textOf('report.year'))
+  const intro = textOf(`section.${INTRO}`)
   return {
     template: template.id,
-    title: null,
-    year: null,
-    agency: null,
-    period: null,
-    contact: {},
-    signedOn: null,
+    title: textOf('report.title') || null,
+    year: Number.isInteger(year) && year > 0 ? year : null,
+    agency: textOf('report.agency') || null,
+    ...contextOf(intro),
+    signedOn: textOf('report.signedOn') || null,
     cells,
-    sections: [INTRO, ...template.sections.map((section) => section.id)].map((id) => ({
-      id,
-      ...empty,
-    })),
+    sections: [
+      { id: INTRO, heading: null, text: intro, topics: [] },
+      ...template.sections.map((section) =>
+        sectionFromText(section, textOf(`section.${section.id}`)),
+      ),
+    ],
     facts: [],
     warnings:
       unread.length === 0

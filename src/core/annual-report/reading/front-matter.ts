@@ -145,6 +145,11 @@ export function readFrontMatter(
   return { matter, sections: closing.sections, warnings: missing(matter) }
 }
 
+/** Period and contact as an introduction states them. */
+export function contextOf(intro: string): Pick<FrontMatter, 'period' | 'contact'> {
+  return { period: periodOf(squeeze(intro)), contact: readContact(intro) }
+}
+
 function missing(matter: FrontMatter): ReadWarning[] {
   const warnings: ReadWarning[] = []
   if (matter.title === null) warnings.push({ code: 'title-missing', message: '没有找到报告标题。' })

@@ -32,7 +32,7 @@ export function readReport(
 ): Result<AnnualReport, ReadProblem> {
   if (document.format === 'json') return readJson(document.data, templates)
   const list = readCellList(document, templates)
-  if (list) return ok(list)
+  if (list) return ok({ ...list, facts: extractFacts(list.sections, list.year) })
   const strips = stripsOf(document)
   const choice = chooseTemplate(templates, essence(strips.map((strip) => strip.text).join('')))
   if (!choice) return fail({ code: 'unknown-template', message: '没有可用的年度报告模版。' })

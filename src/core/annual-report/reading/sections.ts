@@ -41,6 +41,13 @@ export function readSections(
   return { sections, warnings: warningsOf(template, headings) }
 }
 
+/** A section whose text is known without its heading; the official heading is taken. */
+export function sectionFromText(section: Section, text: string): SectionText {
+  const paragraphs = text.split('\n').map((line) => ({ text: line, strip: 0, at: {} }))
+  const topics = section.kind === 'narrative' ? topicsOf(section, paragraphs) : []
+  return { id: section.id, heading: `${section.ordinal}、${section.title}`, text, topics }
+}
+
 function introOf(paragraphs: readonly Line[]): SectionText {
   const at = paragraphs[0]?.at
   return {

@@ -7,7 +7,7 @@ const HEAD = ['cell', 'table', 'row', 'column', 'kind', 'value', 'unit', 'raw'] 
 /**
  * Every cell of the report on a line of its own, after a line of heads: id, the labels it stands
  * under, what it holds (`number`, `blank` …), its value in the unit of the form, and its characters.
- * The text of the sections is not part of it.
+ * Title, agency, year, date and the text of the sections follow, each as one cell of text.
  */
 export function reportCells(
   report: AnnualReport,
@@ -30,7 +30,25 @@ export function reportCells(
       raw,
     ]
   })
-  return [HEAD, ...lines]
+  return [HEAD, ...lines, ...textLines(report, template)]
+}
+
+function textLines(report: AnnualReport, template: Template): string[][] {
+  const line = (id: string, label: string, text: string) =>
+    text === '' ? [] : [[id, '', label, '', 'text', '', '', text]]
+  return [
+    ...line('report.title', '标题', report.title ?? ''),
+    ...line('report.agency', '编制机关', report.agency ?? ''),
+    ...line('report.year', '年度', String(report.year ?? '')),
+    ...line('report.signedOn', '成文日期', report.signedOn ?? ''),
+    ...report.sections.flatMap((section) =>
+      line(
+        `section.${section.id}`,
+        template.sectionById.get(section.id)?.title ?? '引言',
+        section.text,
+      ),
+    ),
+  ]
 }
 
 function tableName(template: Template, { table }: CellPlace): string {

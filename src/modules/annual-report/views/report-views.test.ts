@@ -175,7 +175,16 @@ it('tags the page as government sites do', () => {
 
 it('lists a cell a line, the form’s labels beside it', () => {
   const lines = reportCells(withCells(/^t3\.new\.research$/, { kind: 'slash', raw: '/' }), template)
-  expect(lines).toHaveLength(template.cells.length + 1)
+  expect(lines.slice(1).map(([id]) => id)).toEqual([
+    ...template.cells.map(({ id }) => id),
+    'report.title',
+    'report.agency',
+    'report.year',
+    ...lines.slice(template.cells.length + 4).map(([id]) => id),
+  ])
+  expect(lines.find(([id]) => id === 'section.s5')?.at(-1)).toBe(
+    anlanReport(template).sections.find(({ id }) => id === 's5')?.text,
+  )
   expect(lines[0]?.join()).toBe('cell,table,row,column,kind,value,unit,raw')
   expect(lines.find(([id]) => id === 't3.new.research')).toEqual([
     't3.new.research',
