@@ -31,11 +31,6 @@ export function isEmpty(strip: Strip): boolean {
   return strip.pieces.every((piece) => piece.text.trim() === '')
 }
 
-/** The text of a strip without its gaps. */
-export function joined(strip: Strip): string {
-  return strip.pieces.map((piece) => piece.text).join('')
-}
-
 // --- rows of grids ---
 
 /** One strip per row; a cell that spans rows belongs to its first row only. */
