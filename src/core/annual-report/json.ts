@@ -9,6 +9,7 @@ import {
   type ReadWarning,
   type SectionText,
   type TopicText,
+  type UnreadReason,
 } from './report.ts'
 import type { CellId, Template } from './template.ts'
 
@@ -129,8 +130,13 @@ function cellOf(data: unknown, where: string, problems: Problems): Cell {
     const kinds = Object.keys(KINDS).join('、')
     return complain(problems, `单元格 ${where}的 kind 应当是 ${kinds} 之一。`, UNREAD)
   }
-  const source = isRecord(data.source) ? { source: data.source as CellSource } : {}
   const kind = data.kind as CellKind
+  const source = {
+    ...(isRecord(data.source) ? { source: data.source as CellSource } : {}),
+    ...(kind === 'unread' && typeof data.reason === 'string'
+      ? { reason: data.reason as UnreadReason }
+      : {}),
+  }
   if (kind !== 'number') return { kind, raw: text(data.raw ?? '', where, problems), ...source }
   if (typeof data.value !== 'number' || !Number.isFinite(data.value)) {
     return complain(problems, `单元格 ${where}的 value 应当是数字。`, UNREAD)

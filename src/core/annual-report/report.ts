@@ -41,7 +41,20 @@ export type CellSource = {
   readonly unit?: string
 }
 
+/** Why a cell could not be read. */
+export type UnreadReason =
+  /** Nothing of its table was found. */
+  | 'no-table'
+  /** No figures stand at its row's label, or the label itself was not found. */
+  | 'no-row'
+  /** Its row has fewer figures than the table has columns, and nothing tells which are missing. */
+  | 'too-few'
+  /** Its row has more figures than the table has columns. */
+  | 'too-many'
+
 export type Cell = CellValue & {
+  /** Of a cell that could not be read. */
+  readonly reason?: UnreadReason
   /** The characters in the file, trimmed at both ends. */
   readonly raw: string
   readonly source?: CellSource

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { defineTemplate, type Template, type TemplateFile } from '#core/annual-report/template.ts'
+import { defineTemplate, type Template } from '#core/annual-report/template.ts'
 
 const SHIPPED = new URL('../../core/annual-report/templates/', import.meta.url)
 
@@ -11,7 +11,7 @@ export function loadTemplates(folder: URL = SHIPPED): readonly Template[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => {
-      const file = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as TemplateFile
+      const file = JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
       const template = defineTemplate(file)
       if (!template.ok) throw new Error(template.error)
       return template.value

@@ -1,4 +1,3 @@
-import { looksLikeValue } from './cell-value.ts'
 import { type Header, middleOf } from './headers.ts'
 import type { Run } from './runs.ts'
 import type { Piece } from './strips.ts'
@@ -188,9 +187,4 @@ function byAgreement(columns: number, run: Run): ColumnPieces {
     const first = candidates[0]
     return candidates.every((piece) => piece.text.trim() === first?.text.trim()) ? first : undefined
   })
-}
-
-/** Whether a run holds more figures than the table has columns. */
-export function hasSurplus(columns: number, run: Run): boolean {
-  return run.pieces.filter((piece) => looksLikeValue(piece.text)).length > columns
 }

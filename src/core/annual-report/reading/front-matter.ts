@@ -182,7 +182,7 @@ function dayOf(year: string, month: string, day: string): string {
 const CONTACT: readonly (readonly [keyof Contact, RegExp])[] = [
   [
     'address',
-    /地址[:：]?\s*([^;；,，。)）\n]{2,60}?)(?=[;；,，。)）\n]|邮编|邮政编码|电话|联系电话|$)/,
+    /地址[:：]?\s*([\p{Script=Han}A-Za-z0-9][^;；,，。)）\n]{1,59}?)(?=[;；,，。)）\n]|邮编|邮政编码|电话|联系电话|$)/u,
   ],
   ['postcode', /(?:邮编|邮政编码)[:：]?\s*(\d{6})/],
   ['phone', /(?:电话|联系电话)[:：]?\s*(\d{3,4}-?\d{7,8}(?:-\d+)?|1\d{10})/],

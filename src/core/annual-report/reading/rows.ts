@@ -2,7 +2,7 @@ import type { Position } from '../../kit/document.ts'
 import type { Cell, CellSource, MatchedBy } from '../report.ts'
 import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
-import { hasSurplus, learnAlignment, placeInColumns } from './columns.ts'
+import { learnAlignment, placeInColumns } from './columns.ts'
 import { markAround } from './extent.ts'
 import { findHeader, findHeaderCentres } from './headers.ts'
 import type { TableLexicon } from './lexicon.ts'
@@ -24,7 +24,7 @@ export function readRows(
   const alignment = learnAlignment(table.columns.length, runs, header, centres)
   for (const match of matches) {
     const pieces = placeInColumns(table.columns.length, match.run, alignment)
-    if (pieces.some((piece) => piece === undefined)) reading.unclear.add(match.run)
+    if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
     table.columns.forEach(({ column }, index) => {
       const piece = pieces[index]
       const id = cellId(table.table.id, match.row.row.id, column.id)
@@ -36,6 +36,12 @@ export function readRows(
   }
   warnOfColumns(reading, table, first)
   markAround(reading, first.stripIndex, Math.max(...runs.map((run) => run.lastStripIndex)))
+}
+
+function noteUnclear(reading: Reading, table: TableLexicon, { row, run }: RowMatch): void {
+  const figures = run.pieces.filter((piece) => piece.text.trim() !== '').length
+  const reason = figures > table.columns.length ? 'too-many' : 'too-few'
+  reading.unclear.set(run, { row: row.row, figures, reason })
 }
 
 function readCell(
@@ -78,16 +84,6 @@ function warnOfRow(reading: Reading, table: TableLexicon, match: RowMatch): void
       code: 'label-variant',
       message: `行名“${match.row.row.label}”写成了“${match.variant}”。`,
       cells,
-      at: match.run.strip.at,
-    })
-  }
-  if (hasSurplus(table.columns.length, match.run)) {
-    const unread = cells.filter((id) => !reading.cells[id])
-    if (unread.length === 0) return
-    reading.warnings.push({
-      code: 'surplus-figures',
-      message: `“${match.row.row.label}”一行的数字多于栏数，无法确定各数字属于哪一栏。`,
-      cells: unread,
       at: match.run.strip.at,
     })
   }

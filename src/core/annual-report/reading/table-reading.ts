@@ -1,5 +1,5 @@
-import type { Cell, ReadWarning } from '../report.ts'
-import { type CellId, cellId, type Table } from '../template.ts'
+import type { Cell, ReadWarning, UnreadReason } from '../report.ts'
+import { type CellId, cellId, type Row, type Table } from '../template.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
 import type { Strip } from './strips.ts'
@@ -12,10 +12,17 @@ export type Reading = {
   /** Runs that are rows of a table. */
   readonly taken: Set<Run>
   /** Those of them whose figures could not all be told apart. */
-  readonly unclear: Set<Run>
+  readonly unclear: Map<Run, UnclearRow>
   readonly cells: Record<CellId, Cell>
   readonly warnings: ReadWarning[]
   readonly tableStrips: Set<number>
+}
+
+/** A row that was found and whose figures do not fit its columns. */
+export type UnclearRow = {
+  readonly row: Row
+  readonly figures: number
+  readonly reason: UnreadReason
 }
 
 /** The cells of one row. */

@@ -8,6 +8,7 @@ import { runsOf } from './runs.ts'
 import type { Strip } from './strips.ts'
 import type { Reading } from './table-reading.ts'
 import { isUnlabelled, matchUnlabelled, readEmptyRow } from './unlabelled.ts'
+import { completeTable } from './unread.ts'
 
 /** The figures of a document, and which strips are tables and not text. */
 export type ReadTables = {
@@ -23,7 +24,7 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
     lexicon,
     runs: runsOf(strips, lexicon),
     taken: new Set(),
-    unclear: new Set(),
+    unclear: new Map(),
     cells: {},
     warnings: [],
     tableStrips: new Set(),
@@ -56,31 +57,4 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
 function readMatches(reading: Reading, table: TableLexicon, matches: readonly RowMatch[]): void {
   for (const match of matches) reading.taken.add(match.run)
   if (matches.length > 0) readRows(reading, table, matches)
-}
-
-/** Cells that were not found are «unread», never a figure; the table is named in a warning. */
-function completeTable(reading: Reading, { table }: TableLexicon): void {
-  const ids = reading.lexicon.template.cells
-    .filter((cell) => cell.table === table)
-    .map((cell) => cell.id)
-  const unread = ids.filter((id) => !reading.cells[id])
-  for (const id of unread) reading.cells[id] = { kind: 'unread', raw: '' }
-  if (unread.length === 0) return
-  const name =
-    table.caption ??
-    reading.lexicon.template.sections.find((section) => section.parts?.includes(table.id))?.title ??
-    table.id
-  reading.warnings.push(
-    unread.length === ids.length
-      ? {
-          code: 'table-missing',
-          message: `没有找到“${name}”的表格，${ids.length} 格均未读出。`,
-          cells: unread,
-        }
-      : {
-          code: 'unread',
-          message: `“${name}”有 ${unread.length} 格未能读出，请对照原件补录。`,
-          cells: unread,
-        },
-  )
 }
