@@ -77,11 +77,8 @@ const LONG_PARAGRAPH = 100
  * The width at which the lines of a file were cut. Cut lines are many, end in the middle of a
  * sentence and are about as long as the longest; elsewhere only long paragraphs can be cut.
  */
-export function widthOfLines(strips: readonly Strip[]): number {
-  const prose = strips
-    .filter((strip) => strip.geometry === 'single')
-    .map((strip) => strip.text.trim())
-    .filter((text) => text.length >= SHORTEST_LINE)
+export function widthOfLines(lines: readonly Line[]): number {
+  const prose = lines.map((line) => line.text).filter((text) => text.length >= SHORTEST_LINE)
   const widths = prose.map(displayWidth).sort((left, right) => left - right)
   const longest = widths[Math.floor(widths.length * 0.9)] ?? 0
   const broken = prose.filter((text) => !SENTENCE_END.test(text) && isFull(text, longest))

@@ -19,7 +19,7 @@ export function readSections(
 ): ReadSections {
   const lines = linesOf(strips, tableStrips).filter((line) => line.strip > titleStrip)
   const headings = findHeadings(template, lines)
-  const width = widthOfLines(strips)
+  const width = widthOfLines(lines)
   const textOf = (from: number, to: number, runIn = '') => {
     const first = lines[from - 1]
     const lead = runIn === '' || !first ? [] : [{ ...first, text: runIn }]
