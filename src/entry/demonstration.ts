@@ -38,7 +38,7 @@ const STEPS: readonly { readonly about: string; readonly line: readonly string[]
     about: '把一份报告写成各种格式',
     line: [
       ...['report', 'write', 'samples/government-2025.docx'],
-      ...['--to', 'docx,pdf,html,xlsx,csv,json', '-o', 'out'],
+      ...['--to', 'docx,pdf,html,xlsx,csv,json', '-o', 'out', '--force'],
     ],
   },
 ]

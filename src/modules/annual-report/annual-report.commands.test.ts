@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +18,7 @@ import type { AnnualReport, Cell } from '#core/annual-report/report.ts'
 import type { CellId, Template } from '#core/annual-report/template.ts'
 import { correctFamily, correctPair, withFigure } from '#testing/annual-report/arbitrary.ts'
 import { jsonLines, runCommand } from '#testing/command/run-command.ts'
-import { writeReport } from './actions/write-report.ts'
+import { REPORT_FORMATS, writeReport } from './actions/write-report.ts'
 import { loadTemplates } from './annual-report.templates.ts'
 import { anlanReport } from './testing.ts'
 
@@ -244,7 +245,7 @@ describe('check', () => {
 })
 
 describe('write', () => {
-  const formats = ['docx', 'pdf', 'html', 'xlsx', 'csv', 'json']
+  const formats = REPORT_FORMATS
 
   it('writes what reads back to the same cells, blanks included', async () => {
     const report = anlanReport(template)
@@ -270,12 +271,19 @@ describe('write', () => {
       expect([each.file, figures(each.cells)]).toEqual([each.file, figures(source.cells)])
   })
 
-  it('numbers equal names, replaces its own older files and never a file it reads', async () => {
+  it('numbers equal names, and replaces a file only when told to, never one it reads', async () => {
     put('from/x.json', anlanReport(template, { agency: '甲' }))
     put('from/more/x.json', anlanReport(template, { agency: '乙' }))
     const args = ['write', 'from/x.json', 'from/more/x.json', '--to', 'json', '-o']
     await run(...args, 'into')
-    await run(...args, 'into')
+    const written = readFileSync(at('into/x.json'))
+    writeFileSync(at('into/x.json'), '填好的')
+    const refused = await run(...args, 'into')
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(/已有文件.*x\.json.*--force/)
+    expect(readFileSync(at('into/x.json'), 'utf8')).toBe('填好的')
+    expect((await run(...args, 'into', '--force')).code).toBe(0)
+    expect(readFileSync(at('into/x.json'))).toEqual(written)
     expect(readdirSync(at('into')).sort()).toEqual(['x-2.json', 'x.json'])
     const before = readFileSync(at('from/x.json'))
     await run(...args, 'from')
@@ -337,11 +345,33 @@ describe('new', () => {
 
   it.each([
     ['x.docx', 'x.docx'],
-    ['folder', join('folder', '安澜县财政局2026年政府信息公开工作年度报告.json')],
+    ['X.DOCX', 'X.DOCX'],
+    ['folder', join('folder', '安澜县财政局2026年政府信息公开工作年度报告.docx')],
+    ['slash.docx/', join('slash.docx', '安澜县财政局2026年政府信息公开工作年度报告.docx')],
   ])('-o %s writes %s', async (output, path) => {
     const { code } = await run('new', '--year', '2026', '--agency', '安澜县财政局', '-o', output)
     expect(code).toBe(0)
     expect(existsSync(at(path))).toBe(true)
+  })
+
+  it('does not replace what was filled in', async () => {
+    const args = ['new', '--year', '2026', '--agency', '安澜县财政局', '-o', 'filled.docx']
+    writeFileSync(at('filled.docx'), '填好的')
+    const refused = await run(...args)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('“filled.docx”')
+    expect(readFileSync(at('filled.docx'), 'utf8')).toBe('填好的')
+    expect((await run(...args, '--force')).code).toBe(0)
+    expect(readFileSync(at('filled.docx'), 'latin1')).toMatch(/^PK/)
+  })
+
+  it('makes no folder where a file of a kind it cannot write was meant', async () => {
+    const args = ['new', '--year', '2026', '--agency', '安澜县财政局', '-o', '年报.wps']
+    const { code, err } = await run(...args)
+    expect(code).toBe(2)
+    expect(err).toContain('不能写成 .wps 文件')
+    expect(err).toContain('docx、pdf')
+    expect(existsSync(at('年报.wps'))).toBe(false)
   })
 
   it('uses a template of a further folder', async () => {
@@ -399,6 +429,46 @@ describe('sum', () => {
     expect(code).toBe(1)
     expect(jsonLines<ReportJson>(out)[0]?.cells['t3.new.legal']?.kind).toBe('unread')
     expect(err).toContain('安澜县水务局有 1 格没有数字')
+  })
+})
+
+describe('files that are read', () => {
+  it.each([
+    ['sum', 'own/a.json', '-o', 'own/a.json'],
+    ['sum', 'own/a.json', '-o', 'own/../own/a.json', '--force'],
+    ['sum', 'own/a.json', '-o', 'own/link.json', '--force'],
+    ['sum', 'own/a.json', '--roster', 'own/list.csv', '-o', 'own/list.csv', '--force'],
+    ['write', 'own/a.json', '-o', 'own/a.json', '--force'],
+    ['check', 'own/a.json', '--html', 'own/a.json'],
+    ['check', 'own/a.json', '--html', 'own/saved.html'],
+    ['check', 'own/a.json', '--previous', 'own/b.json', '--html', './own/b.json'],
+  ])('are not written over: %s %s %s %s', async (...args) => {
+    rmSync(at('own'), { recursive: true, force: true })
+    put('own/a.json', anlanReport(template))
+    put('own/b.json', anlanReport(template, { year: 2024 }))
+    writeFileSync(at('own/list.csv'), '安澜县人民政府\n')
+    writeFileSync(at('own/saved.html'), '<p>网页</p>')
+    symlinkSync(at('own/a.json'), at('own/link.json'))
+    const state = () =>
+      readdirSync(at('own')).map((name) => readFileSync(at(`own/${name}`), 'utf8'))
+    const before = state()
+    const { code, err } = await run(...args)
+    expect(err).toMatch(/正是要读的文件|不是以前的检查结果网页/)
+    expect(code).toBe(2)
+    expect(state()).toEqual(before)
+  })
+
+  it('lets an overview page take the place of an older one', async () => {
+    put('again.json', anlanReport(template))
+    const check = () => run('check', 'again.json', '--html', 'again.html')
+    expect([(await check()).code, (await check()).code]).toEqual([0, 0])
+  })
+
+  it('writes one report into the one file that is named', async () => {
+    put('one.json', anlanReport(template))
+    expect((await run('write', 'one.json', '-o', 'one.xlsx')).code).toBe(0)
+    expect(existsSync(at('one.xlsx'))).toBe(true)
+    expect((await run('write', 'one.json', 'again.json', '-o', 'both.xlsx')).code).toBe(2)
   })
 })
 

@@ -1,3 +1,4 @@
+import { LEVELS } from '#core/annual-report/checking/level.ts'
 import type { CheckStatus } from '#core/annual-report/finding.ts'
 import type { Level } from '#core/annual-report/template.ts'
 import type { CheckedFile } from './check-files.ts'
@@ -35,8 +36,6 @@ export type CheckSummary = {
   /** Worst first. */
   readonly files: readonly RankedFile[]
 }
-
-const LEVELS: readonly Level[] = ['error', 'warning', 'hint']
 
 export function statusOf({ result }: CheckedFile): FileStatus {
   return result.ok ? result.value.status : 'unreadable'

@@ -4,15 +4,13 @@ import type { Template } from '#core/annual-report/template.ts'
 import type { PdfWriter } from '#platform/documents/write/pdf.ts'
 import { reportDocument } from '../views/report-document.ts'
 
-export type ReportFormat = 'docx' | 'pdf' | 'html' | 'xlsx' | 'csv' | 'json'
-
 type Writer = (report: AnnualReport, template: Template, fonts: string) => Promise<Uint8Array>
 
 /** By the folder of typefaces each was made for. */
 const pdfWriters = new Map<string, PdfWriter>()
 
 /** Writers are loaded when first used: reading and checking never wait for them. */
-const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
+const WRITERS = {
   async docx(report, template) {
     const { writeDocx } = await import('#platform/documents/write/docx.ts')
     return writeDocx(reportDocument(report, template))
@@ -39,7 +37,12 @@ const WRITERS: Readonly<Record<ReportFormat, Writer>> = {
   async json(report) {
     return utf8(`${JSON.stringify(toJson(report), null, 2)}\n`)
   },
-}
+} as const satisfies Readonly<Record<string, Writer>>
+
+export type ReportFormat = keyof typeof WRITERS
+
+/** Every format a report can be written in, by the extension of its file. */
+export const REPORT_FORMATS = Object.keys(WRITERS) as readonly ReportFormat[]
 
 /**
  * The report as a file of the given format. Read back, it has the same cells. `fonts` is the folder
@@ -51,7 +54,8 @@ export function writeReport(
   format: ReportFormat,
   fonts = 'fonts',
 ): Promise<Uint8Array> {
-  return WRITERS[format](report, template, fonts)
+  const writer: Writer = WRITERS[format]
+  return writer(report, template, fonts)
 }
 
 function utf8(text: string): Uint8Array {

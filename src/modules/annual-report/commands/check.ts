@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { Given, OptionSpecs } from '#platform/terminal/command.ts'
 import { defineCommand, type Outcome, wrongUsage } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
+import { printable } from '#platform/terminal/width.ts'
 import type { CheckedFile, Company } from '../actions/check-files.ts'
 import { hasErrors, Tally } from '../actions/check-summary.ts'
 import type { FileInput } from '../actions/read-report.ts'
@@ -13,6 +14,7 @@ import {
   gatherInputs,
   JSON_OPTION,
   openWorkshop,
+  pathsOf,
   problemJson,
   withProgress,
 } from './shared.ts'
@@ -83,6 +85,17 @@ export const checkCommand = defineCommand({
     }
     const company = await companyOf(options, terminal)
     if (!company.ok) return wrongUsage(company.error)
+    if (options.html !== null) {
+      const { checkPageProblem } = await import('../actions/save-check-page.ts')
+      const { previous, members } = company.value
+      const others = [...(previous ? [previous] : []), ...(members ?? [])]
+      const roster = options.roster === null ? [] : [options.roster]
+      const problem = checkPageProblem(options.html, [
+        ...pathsOf([...inputs, ...others]),
+        ...roster,
+      ])
+      if (problem) return wrongUsage(printable(problem))
+    }
     return checkAll(inputs, company.value, options, workshop.value, terminal)
   },
 })

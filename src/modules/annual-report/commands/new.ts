@@ -2,7 +2,8 @@ import { blankReport } from '#core/annual-report/blank-report.ts'
 import type { Template } from '#core/annual-report/template.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
-import { deliver, OUTPUT_OPTION, TO_OPTION } from './deliver.ts'
+import { deliver, destinationOfOne } from './deliver.ts'
+import { OUTPUT_NOTES, OUTPUT_OPTIONS } from './destination.ts'
 import { chooseTemplate, FILES_OPTIONS, JSON_OPTION, openWorkshop } from './shared.ts'
 
 export const newCommand = defineCommand({
@@ -14,14 +15,15 @@ export const newCommand = defineCommand({
     template: { kind: 'value', argument: 'ID', about: '模版：2021、2019 或全名；默认看年度' },
     year: { kind: 'value', argument: 'YEAR', about: '报告年度，如 2026' },
     agency: { kind: 'value', argument: 'NAME', about: '机关全称' },
-    ...TO_OPTION,
-    ...OUTPUT_OPTION,
+    ...OUTPUT_OPTIONS,
     ...JSON_OPTION,
     templates: FILES_OPTIONS.templates,
   },
   notes: [
     '每一格都是空白，正文里写着要填什么；没填完时 report check 的结果是“不完整”。',
     '填在 JSON、Word 或 Excel 里都可以，填好后再用 report check 检查、report write 成文。',
+    '没有 --to 和 -o 时，把 JSON 显示在屏幕上。',
+    ...OUTPUT_NOTES,
   ],
   examples: [
     {
@@ -42,8 +44,10 @@ export const newCommand = defineCommand({
     if (!isFor(template.value, year.value)) {
       terminal.note(`注意：${template.value.name}不用于 ${year.value} 年度。`)
     }
+    const destination = destinationOfOne(options)
+    if (!destination.ok) return wrongUsage(destination.error)
     const report = blankReport(template.value, year.value, agency)
-    return deliver({ report, template: template.value }, options, terminal)
+    return deliver({ report, template: template.value }, destination.value, [], options, terminal)
   },
 })
 

@@ -42,6 +42,11 @@ export async function gatherInputs(
   return inputs
 }
 
+/** The files behind inputs, for whoever must not write over them. */
+export function pathsOf(inputs: readonly FileInput[]): string[] {
+  return inputs.flatMap(({ source }) => ('path' in source ? [source.path] : []))
+}
+
 async function standardInput(terminal: Terminal): Promise<FileInput> {
   const { DEFAULT_LIMITS } = await import('#platform/documents/index.ts')
   const bytes = await terminal.readInput(DEFAULT_LIMITS.fileBytes)

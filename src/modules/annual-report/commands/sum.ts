@@ -4,13 +4,15 @@ import { ok } from '#core/kit/result.ts'
 import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
 import { printable } from '#platform/terminal/width.ts'
 import { readRoster } from '../actions/read-roster.ts'
-import { deliver, OUTPUT_OPTION, TO_OPTION } from './deliver.ts'
+import { deliver, destinationOfOne } from './deliver.ts'
+import { OUTPUT_NOTES, OUTPUT_OPTIONS } from './destination.ts'
 import {
   FILES_NOTE,
   FILES_OPTIONS,
   gatherInputs,
   JSON_OPTION,
   openWorkshop,
+  pathsOf,
   withProgress,
 } from './shared.ts'
 
@@ -22,15 +24,16 @@ export const sumCommand = defineCommand({
   options: {
     agency: { kind: 'value', argument: 'NAME', about: '政府名称，写进标题' },
     roster: { kind: 'value', argument: 'FILE', about: '应交报告的单位名单，一行一个' },
-    ...TO_OPTION,
-    ...OUTPUT_OPTION,
+    ...OUTPUT_OPTIONS,
     ...JSON_OPTION,
     ...FILES_OPTIONS,
   },
   notes: [
     FILES_NOTE,
     '有成员的格子不是数字时，那一格不汇总；有文件读不出时不汇总。数字绝不会悄悄变少。',
-    '缺格、缺单位时退出码是 1，缺什么写在 stderr。',
+    '缺格、缺单位时退出码是 1，缺什么另行说明。',
+    '没有 --to 和 -o 时，把 JSON 显示在屏幕上。',
+    ...OUTPUT_NOTES,
   ],
   examples: [
     { line: 'report sum 成员/ -o government.json', about: '汇总成 JSON' },
@@ -42,6 +45,8 @@ export const sumCommand = defineCommand({
   run: async ({ operands, options }, terminal) => {
     const workshop = openWorkshop(options.templates)
     if (!workshop.ok) return wrongUsage(workshop.error)
+    const destination = destinationOfOne(options)
+    if (!destination.ok) return wrongUsage(destination.error)
     const roster = options.roster === null ? ok([]) : await readRoster(options.roster)
     if (!roster.ok) return wrongUsage(roster.error)
     const inputs = await gatherInputs(operands, terminal)
@@ -63,7 +68,8 @@ export const sumCommand = defineCommand({
     }
     const sum = sumReports(members, options.agency, roster.value)
     for (const { message } of sum.report.warnings) terminal.note(printable(message))
-    const outcome = await deliver(sum, options, terminal)
+    const read = [...pathsOf(inputs), ...(options.roster === null ? [] : [options.roster])]
+    const outcome = await deliver(sum, destination.value, read, options, terminal)
     return outcome === 0 && !sum.complete ? 1 : outcome
   },
 })

@@ -1,18 +1,25 @@
-import { dirname, extname, join, resolve } from 'node:path'
+import { dirname, extname, resolve } from 'node:path'
 import { fileNameFor, uniqueNames } from '#platform/disk/file-names.ts'
+import { overwriteProblem } from '#platform/disk/overwrite.ts'
 import { stemOf } from '#platform/disk/walk.ts'
 import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
 import { printable } from '#platform/terminal/width.ts'
 import type { FileInput } from '../actions/read-report.ts'
 import type { ReportCopy } from '../actions/save-copies.ts'
-import type { ReportFormat } from '../actions/write-report.ts'
-import { parseFormats, TO_OPTION } from './deliver.ts'
+import {
+  copiesAt,
+  type Destination,
+  destinationOf,
+  OUTPUT_NOTES,
+  OUTPUT_OPTIONS,
+} from './destination.ts'
 import {
   FILES_NOTE,
   FILES_OPTIONS,
   gatherInputs,
   JSON_OPTION,
   openWorkshop,
+  pathsOf,
   problemJson,
   withProgress,
 } from './shared.ts'
@@ -23,27 +30,39 @@ export const writeCommand = defineCommand({
   usage: ['FILE… --to docx,pdf,html,xlsx,csv,json [-o DIR]'],
   operands: { min: 1, max: Number.POSITIVE_INFINITY, what: '要写的报告文件或文件夹' },
   options: {
-    ...TO_OPTION,
-    output: { kind: 'value', short: 'o', argument: 'DIR', about: '写到这个文件夹，默认当前文件夹' },
+    ...OUTPUT_OPTIONS,
     ...JSON_OPTION,
     ...FILES_OPTIONS,
   },
   notes: [
     FILES_NOTE,
     '写出的文件读回来每一格都相同，空白仍是空白。',
-    '文件夹里已有的同名文件会被替换，但绝不替换正在读的文件；几个来源同名时依次编号。',
+    '没有 -o 时写到当前文件夹；几个来源同名，或与正在读的文件同名时，依次编号。',
+    ...OUTPUT_NOTES,
   ],
   examples: [
     { line: 'report write 年报.txt --to docx,pdf -o out/', about: '写成 Word 和 PDF' },
     { line: 'report write 全县/ --to json -o data/', about: '一个文件夹的报告都变成 JSON' },
   ],
   run: async ({ operands, options }, terminal) => {
-    const formats = parseFormats(options.to ?? '')
-    if (!formats.ok) return wrongUsage(formats.error)
+    if (options.to === null && options.output === null) {
+      return wrongUsage('请用 --to 写明格式，或用 -o 写明文件')
+    }
+    const destination = destinationOf(options.to, options.output)
+    if (!destination.ok) return wrongUsage(destination.error)
     const workshop = openWorkshop(options.templates)
     if (!workshop.ok) return wrongUsage(workshop.error)
     const inputs = await gatherInputs(operands, terminal)
-    const copies = copiesOf(inputs, formats.value, options.output ?? '.')
+    if ('file' in destination.value && inputs.length > 1) {
+      return wrongUsage(`-o 是一个文件，要写的报告有 ${inputs.length} 份，请给文件夹`)
+    }
+    const copies = copiesOf(inputs, destination.value)
+    const problem = overwriteProblem({
+      outputs: copies.flat().map(({ path }) => path),
+      inputs: pathsOf(inputs),
+      force: options.force,
+    })
+    if (problem) return wrongUsage(printable(problem))
     const { workOnFiles } = await import('../actions/workshop.ts')
     const bar = terminal.progress('写出', inputs.length, options.progress)
     const tasks = inputs.map((input, index) => ({
@@ -71,21 +90,20 @@ export const writeCommand = defineCommand({
   },
 })
 
-/** The files to write for each input: no two alike, and none that is being read. */
-function copiesOf(
-  inputs: readonly FileInput[],
-  formats: readonly ReportFormat[],
-  folder: string,
-): ReportCopy[][] {
-  const sources = inputs.flatMap(({ source }) => ('path' in source ? [resolve(source.path)] : []))
-  const read = sources.filter(
-    (path) =>
-      dirname(path) === resolve(folder) &&
-      formats.some((format) => extname(path).toLowerCase() === `.${format}`),
+/** The files to write for each input: in a folder no two alike, and none that is being read. */
+function copiesOf(inputs: readonly FileInput[], destination: Destination): ReportCopy[][] {
+  const give = uniqueNames('folder' in destination ? namesRead(inputs, destination) : [])
+  return inputs.map(({ file }) =>
+    copiesAt(destination, give(fileNameFor(file === '-' ? '报告' : stemOf(file), '报告'))),
   )
-  const give = uniqueNames(read.map(stemOf))
-  return inputs.map(({ file }) => {
-    const name = give(fileNameFor(file === '-' ? '报告' : stemOf(file), '报告'))
-    return formats.map((format) => ({ format, path: join(folder, `${name}.${format}`) }))
-  })
+}
+
+type Folder = Extract<Destination, { readonly folder: string }>
+
+/** Names in the folder that inputs have, in a format that is to be written. */
+function namesRead(inputs: readonly FileInput[], { folder, formats }: Folder): string[] {
+  return pathsOf(inputs)
+    .filter((path) => dirname(resolve(path)) === resolve(folder))
+    .filter((path) => formats.some((format) => extname(path).toLowerCase() === `.${format}`))
+    .map(stemOf)
 }
