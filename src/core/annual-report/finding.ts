@@ -9,10 +9,13 @@ export type Finding = {
   /** Section id, where the finding is about text. */
   readonly section: string | null
   readonly message: string
+  /** Null unless the form or the law leaves one value only. */
   readonly expected?: string | number | null
   readonly actual?: string | number | null
   /** The sentence concerned and its offsets in the section's text. */
   readonly quote?: { readonly text: string; readonly start: number; readonly end: number }
+  /** The legal basis of the rule; every finding that leaves `check` carries it. */
+  readonly basis?: readonly string[]
 }
 
 export type CheckStatus = 'pass' | 'fail' | 'incomplete'

@@ -1,6 +1,7 @@
 import type { CheckStatus, Finding } from '../finding.ts'
 import { INTRO } from '../report.ts'
 import type { Template } from '../template.ts'
+import { basisIn } from './basis.ts'
 import { figureTable } from './figures.ts'
 import { LEVELS } from './level.ts'
 import type { CheckContext } from './rule.ts'
@@ -20,7 +21,9 @@ export type CheckResult = {
 export function check(context: CheckContext): CheckResult {
   const findings: Finding[] = []
   for (const rule of rulesOf(context.template)) {
-    for (const finding of rule.check(context)) findings.push(finding)
+    for (const finding of rule.check(context)) {
+      findings.push({ ...finding, basis: basisIn(context.template, rule.basis) })
+    }
   }
   return { status: statusOf(context, findings), findings: inOrder(context.template, findings) }
 }

@@ -1,3 +1,4 @@
+import { LEVEL_NAMES, LEVELS } from '#core/annual-report/checking/level.ts'
 import type { Finding } from '#core/annual-report/finding.ts'
 import { pageHtml } from '#platform/documents/write/html-page.ts'
 import { type Html, html } from '#platform/html/html.ts'
@@ -10,15 +11,7 @@ import {
   type RankedFile,
 } from '../actions/check-summary.ts'
 import { CHECK_STYLE } from './check-style.ts'
-import {
-  countsText,
-  LEVEL_NAMES,
-  LEVELS,
-  placeText,
-  quoteText,
-  STATUS_NAMES,
-  subjectText,
-} from './check-words.ts'
+import { basisText, countsText, quoteText, STATUS_NAMES, subjectText } from './check-words.ts'
 
 /** More findings of one file than this are counted, not shown: the page must stay usable. */
 const MOST_FINDINGS = 100
@@ -127,7 +120,7 @@ ${findings.slice(0, MOST_FINDINGS).map(
     finding,
   ) => html`<li class="${finding.level}"><b>${LEVEL_NAMES[finding.level]}</b> ${finding.message}${
     quoteText(finding) && html`<q>${quoteText(finding)}</q>`
-  }<small>${placeText(finding)}</small></li>
+  }<small>${basisText(finding)}</small></li>
 `,
 )}</ol>
 ${left > 0 && html`<p>另有 ${left} 条没有列出。</p>\n`}`

@@ -1,3 +1,4 @@
+import { LEVEL_NAMES, LEVELS } from '#core/annual-report/checking/level.ts'
 import type { Finding } from '#core/annual-report/finding.ts'
 import type { Level } from '#core/annual-report/template.ts'
 import type { Style, Terminal } from '#platform/terminal/terminal.ts'
@@ -13,15 +14,7 @@ import {
   type RankedFile,
   statusOf,
 } from '../actions/check-summary.ts'
-import {
-  countsText,
-  LEVEL_NAMES,
-  LEVELS,
-  placeText,
-  quoteText,
-  STATUS_NAMES,
-  subjectText,
-} from './check-words.ts'
+import { basisText, countsText, quoteText, STATUS_NAMES, subjectText } from './check-words.ts'
 
 type Screen = Pick<Terminal, 'columns' | 'style'>
 
@@ -70,7 +63,7 @@ function findingLines(finding: Finding, index: number, screen: Screen): string[]
       at === 0 ? `${INDENT}${number}${line.slice(INDENT.length * 2)}` : line,
     ),
     ...(quote === null ? [] : hanging(`原文：“${quote}”`, screen)),
-    `${INDENT}${INDENT}${screen.style('dim', printable(placeText(finding)))}`,
+    `${INDENT}${INDENT}${screen.style('dim', printable(basisText(finding)))}`,
   ]
 }
 

@@ -1,9 +1,9 @@
+import { LEVEL_NAMES } from '#core/annual-report/checking/level.ts'
 import type { Explanation } from '#core/annual-report/explain.ts'
 import type { RuleInfo } from '#core/annual-report/finding.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { textTable } from '#platform/terminal/text-table.ts'
 import { wrap } from '#platform/terminal/width.ts'
-import { LEVEL_NAMES } from './check-words.ts'
 
 /** Every rule on a line. */
 export function ruleListLines(rules: readonly RuleInfo[]): string[] {

@@ -18,7 +18,7 @@ export const nonnegative = figureRule(
   (value, { column }) =>
     value >= 0
       ? null
-      : { message: `填的是负数 ${number(value)}，${column.unit}数不能为负，请核对。`, expected: 0 },
+      : `填的是负数 ${number(value)}；${column.type === 'amount' ? '金额' : '数量'}不能为负，请对照台账改正。`,
   ['count', 'amount'],
 )
 
@@ -35,12 +35,12 @@ export const whole = figureRule(
   (value, { column }) => {
     if (Number.isInteger(value)) return null
     if (column.type !== 'amount') {
-      return { message: `填的是 ${number(value)}，应为整数，请核对。`, expected: Math.round(value) }
+      return `填的是 ${number(value)}；按${column.unit}计的数应为整数，请核对。`
     }
     const places = settings.decimals.amount
     return decimalsOf(value) <= places
       ? null
-      : { message: `的小数超过 ${places} 位，请核对金额和单位。`, expected: null }
+      : `填的是 ${value}，小数超过 ${places} 位，请核对金额和单位。`
   },
 )
 
@@ -57,7 +57,7 @@ export const magnitude = figureRule(
   (value, { column }) =>
     Math.abs(value) < SMALLEST_IMPLAUSIBLE || Math.abs(value) < settings.implausible[column.type]
       ? null
-      : { message: `为 ${number(value)}${column.unit}，大得不合常理，请核对。`, expected: null },
+      : `为 ${number(value)} ${column.unit}，大得不合常理，请核对是否多敲了零或两格数字连在了一起。`,
 )
 
 const SMALLEST_IMPLAUSIBLE = Math.min(
@@ -84,10 +84,7 @@ export const yuan = figureRule(
     const isTenThousandfold = ratio >= YUAN.lastYearRatio.from && ratio <= YUAN.lastYearRatio.to
     if (!isTenThousandfold && (!isLarge || isUsual(ratio))) return null
     const compared = isTenThousandfold ? `，约为上年 ${number(before)} 的一万倍` : ''
-    return {
-      message: `为 ${number(value)} 万元${compared}，疑似把“元”直接填进了“万元”栏；若原为 ${number(value)} 元，应填 ${number(value / 10_000)}。`,
-      expected: value / 10_000,
-    }
+    return `为 ${number(value)} 万元${compared}，疑似把“元”直接填进了“万元”栏；若原为 ${number(value)} 元，应填 ${number(value / 10_000)}。`
   },
   ['amount'],
 )

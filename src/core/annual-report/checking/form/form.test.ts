@@ -72,7 +72,7 @@ describe('sections', () => {
   test.each([
     ['存在的主要问题及改进情况', '缺序号'],
     ['六、存在的主要问题及改进情况', '序号写成了“六”'],
-    ['五、存在问题及改进情况', '标题写成了'],
+    ['五、存在问题及改进情况', '写成了“存在问题及改进情况”'],
   ])('headed «%s» are reworded', (heading, fault) => {
     expect(find('form.heading', withSection('s5', { heading }))[0]?.message).toContain(fault)
   })
@@ -156,5 +156,98 @@ describe('what the reader noticed', () => {
   test('a form of other years is an error', () => {
     expect(find('form.template', { ...report, year: 2020 })).toMatchObject([{ level: 'error' }])
     expect(find('form.template', { ...report, year: 2030 })).toEqual([])
+  })
+})
+
+describe('what the rules of the form say, word for word', () => {
+  const s1 = report.sections.find(({ id }) => id === 's1')
+  const topics = (...headings: string[]) =>
+    withSection('s1', { topics: headings.map((heading) => ({ id: null, heading, text: '' })) })
+  const titled = (title: string | null) => ({ ...report, title })
+  const government = { isGovernment: true }
+  test.each<[rule: string, made: AnnualReport, message: string, more?: object]>([
+    [
+      'form.heading',
+      withSection('s3', { heading: '三、收到申请' }),
+      '第三部分的标题写成了“收到申请”，应为“三、收到和处理政府信息公开申请情况”。',
+    ],
+    [
+      'form.heading',
+      withSection('s5', { heading: '存在问题' }),
+      '第五部分的标题缺序号“五、”，写成了“存在问题”，应为“五、存在的主要问题及改进情况”。',
+    ],
+    [
+      'form.heading',
+      withSection('s6', { heading: '五、其他需要报告的事项' }),
+      '第六部分的标题序号写成了“五”，应为“六、其他需要报告的事项”。',
+    ],
+    [
+      'form.section',
+      withSection('s5', { heading: null, text: '' }),
+      '缺少“五、存在的主要问题及改进情况”部分，请补上。',
+    ],
+    [
+      'form.section',
+      withSection('s3', { heading: null }),
+      '没有读到标题“三、收到和处理政府信息公开申请情况”，请按统一格式补上标题。',
+    ],
+    [
+      'form.section',
+      withSection('s6', { text: '' }),
+      '“六、其他需要报告的事项”只有标题没有内容，请补写；确无内容的写“无”。',
+    ],
+    [
+      'form.ordinals',
+      topics('（一）主动公开', '（三）监督保障'),
+      '“一、总体情况”的小标题“（三）监督保障”应编为“（二）”，请把小标题按顺序编号。',
+    ],
+    [
+      'form.title',
+      titled(null),
+      '没有读到报告标题，标题应为“安澜县行政审批服务局2023年政府信息公开工作年度报告”。',
+    ],
+    [
+      'form.title',
+      titled('2023年年报'),
+      '标题“2023年年报”不规范，宜为“安澜县行政审批服务局2023年政府信息公开工作年度报告”。',
+    ],
+    ['form.agency', { ...report, agency: null }, '没有读出机关名称，请在标题写明机关全称。'],
+    [
+      'form.agency',
+      titled('行政审批服务局2023年政府信息公开工作年度报告'),
+      '标题只写了“行政审批服务局”，缺所在地区，应写机关全称“安澜县行政审批服务局”。',
+    ],
+    [
+      'form.topics',
+      withSection('s1', { topics: (s1?.topics ?? []).filter(({ id }) => id !== 'info_mgmt') }),
+      '“一、总体情况”提到了“政府信息管理”，但没有单列小标题，建议单列。',
+    ],
+    [
+      'form.topics',
+      withSection('s1', {
+        topics: (s1?.topics ?? []).filter(({ id }) => id !== 'platform'),
+        text: '主动公开。',
+      }),
+      '“一、总体情况”没有写“政府信息公开平台建设”，请补写。',
+    ],
+    [
+      'form.results',
+      withSection('s1', { text: '建立了工作考核制度。' }),
+      '“一、总体情况”只写了工作考核的制度或部署，没有写结果，请补写结果。',
+      government,
+    ],
+    [
+      'form.results',
+      withSection('s1', { text: '全年平稳。' }),
+      '“一、总体情况”没有写工作考核结果，政府报告应当写明。',
+      government,
+    ],
+    [
+      'form.template',
+      { ...report, year: 2020 },
+      '报告是 2020 年度的，却用了2021 年修订格式（适用于2021 年度起），请改用当年适用的格式。',
+    ],
+  ])('%s', (rule, made, message, more = {}) => {
+    expect(find(rule, made, more)[0]?.message).toBe(message)
   })
 })

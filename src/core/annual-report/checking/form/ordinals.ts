@@ -28,6 +28,6 @@ function broken({ template }: CheckContext, { id, topics }: SectionText): Findin
   const fault = topics.find((_, index) => numbers[index] !== index + 1)
   if (!fault) return []
   const expected = `（${NUMBERS[topics.indexOf(fault)] ?? ''}）`
-  const message = `${sectionName(template, id)}的小标题“${fault.heading}”应编为${expected}，请把小标题按顺序编号。`
+  const message = `${sectionName(template, id)}的小标题“${fault.heading}”应编为“${expected}”，请把小标题按顺序编号。`
   return [textFinding(ordinals, id, message, { expected, actual: fault.heading })]
 }

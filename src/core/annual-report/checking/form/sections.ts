@@ -57,7 +57,7 @@ function reworded({ report }: CheckContext, section: Section): Finding[] {
   const faults = [
     ordinal === null ? `缺序号“${section.ordinal}、”` : '',
     ordinal !== null && ordinal !== section.ordinal ? `序号写成了“${ordinal}”` : '',
-    sameWords(wording, section.title) ? '' : `标题写成了“${wording}”`,
+    sameWords(wording, section.title) ? '' : `写成了“${wording}”`,
   ].filter((fault) => fault !== '')
   if (faults.length === 0) return []
   const message = `第${section.ordinal}部分的标题${faults.join('，')}，应为“${expected}”。`

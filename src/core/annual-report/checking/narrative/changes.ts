@@ -42,7 +42,7 @@ function againstItself({ from, by }: ChangeClaim, fact: Fact): Problem | null {
   if (from.value + by === fact.value) return null
   return {
     message: `正文写“${clauseOf(fact)}”，但 ${from.value}${signed(by)}=${from.value + by}，与所写 ${withUnit(fact)}不符，请核对。`,
-    expected: from.value + by,
+    expected: null,
     actual: fact.value,
   }
 }
@@ -59,7 +59,7 @@ function againstItems({ from, by }: ChangeClaim, fact: Fact, report: AnnualRepor
   return {
     cells: [PREVIOUS_ITEMS, DELTA],
     message: `正文写“${clauseOf(fact)}”，而表二行政许可上一年项目数量 ${previous}、本年增减 ${signed(delta)}，合为 ${previous + delta} 项，请核对。`,
-    expected: fact.value,
+    expected: null,
     actual: previous + delta,
   }
 }
@@ -77,7 +77,7 @@ function againstLastYear(
   return {
     cells,
     message: `正文写“${clauseOf(fact)}”，比上年${by < 0 ? '减少' : '增加'} ${Math.abs(by)}；上年报告为 ${before}，相差应为 ${signed(fact.value - before)}，请核对。`,
-    expected: fact.value - before,
+    expected: null,
     actual: by,
   }
 }

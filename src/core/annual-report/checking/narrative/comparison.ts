@@ -112,7 +112,7 @@ function disagreement(
     cells: first,
     section: fact.section,
     message: `正文写“${clauseOf(fact)}”，而${describeSum(report, template, first)}${also}，与正文不一致，请核对后改正其中一处。`,
-    expected: fact.value,
+    expected: null,
     actual: table,
     quote: quoteOf(fact),
   }

@@ -20,7 +20,7 @@ function judge({ noun, named, treated }: EnumerationClaim, fact: Fact): Problem 
     const first = named.length > 0 ? `列出 ${named.length} 个（${named.join('、')}）` : '未先列名'
     return {
       message: `正文写“${fact.text}${fact.unit}”，${first}，随后分述的却有 ${treated.length} 个（${treated.join('、')}），请核对${noun}的数目和名称。`,
-      expected: treated.length,
+      expected: null,
       actual: announced,
     }
   }
@@ -28,7 +28,7 @@ function judge({ noun, named, treated }: EnumerationClaim, fact: Fact): Problem 
     return {
       level: 'hint',
       message: `正文写“${fact.text}${fact.unit}”，前面列出的有 ${named.length} 个（${named.join('、')}），请核对${noun}的数目。`,
-      expected: named.length,
+      expected: null,
       actual: announced,
     }
   }

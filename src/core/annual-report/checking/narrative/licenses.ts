@@ -86,7 +86,7 @@ function decidedProblem(licences: Licences, table: number, cell: string): Findin
     message: mistaken
       ? `${cell}填 ${table}，与正文“${clauseOf(mistaken)}”相同，填的是申请数；该栏应填许可决定数：正文${sums}${also}。请改表。`
       : `${cell}填 ${table}，而正文${sums}${also}，两者不一致，请核对后改正其中一处。`,
-    expected: sum,
+    expected: mistaken ? sum : null,
     actual: table,
   }
 }
@@ -98,7 +98,7 @@ function statedProblem(licences: Licences, table: number, cell: string): Finding
     return {
       ...base(stated),
       message: `正文写“${clauseOf(stated)}”，而${cell}为 ${table}，请核对后改正其中一处。`,
-      expected: stated.value,
+      expected: null,
       actual: table,
     }
   }
@@ -112,7 +112,7 @@ function statedProblem(licences: Licences, table: number, cell: string): Finding
     return {
       ...base(granted),
       message: `正文写“${clauseOf(granted)}”，${cell}却只有 ${table}；许可决定数不会少于准予数，请核对后改正其中一处。`,
-      expected: granted.value,
+      expected: null,
       actual: table,
     }
   }

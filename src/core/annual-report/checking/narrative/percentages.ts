@@ -31,7 +31,7 @@ function judge(claim: ShareClaim, fact: Fact): Problem | null {
   return {
     level: cut ? 'hint' : 'warning',
     message: `正文写“${clauseOf(fact)}”，按 ${withUnit(part)}除以 ${claim.whole.map(withUnit).join('、')}计算应为 ${right}，请核对件数和比率。`,
-    expected: right,
+    expected: null,
     actual: withUnit(fact),
   }
 }

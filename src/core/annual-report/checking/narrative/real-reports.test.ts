@@ -88,7 +88,12 @@ describe.skipIf(!existsSync(FOLDER))('the narrative of real reports', () => {
   it('names the domain that was not announced', () => {
     const context = contextFor('2020-haiyuan-government.txt')
     const [finding] = narrativeRules.flatMap((rule) => rule.check(context))
-    expect(finding).toMatchObject({ rule: 'n.enumeration', expected: 8, actual: 7, section: 's2' })
+    expect(finding).toMatchObject({
+      rule: 'n.enumeration',
+      expected: null,
+      actual: 7,
+      section: 's2',
+    })
     expect(finding?.message).toContain('食品药品安全领域')
   })
 })

@@ -18,7 +18,7 @@ export const repeatedFigures = judgeClaims(
 function judge({ earlier }: RepeatClaim, fact: Fact): Problem | null {
   return {
     message: `正文写“${clauseOf(fact)}”，前文同一事项写的是 ${withUnit(earlier)}（${earlier.text}），前后不一致，请统一。`,
-    expected: earlier.value,
+    expected: null,
     actual: fact.value,
   }
 }

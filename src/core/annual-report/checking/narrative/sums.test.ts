@@ -98,7 +98,7 @@ describe('sums', () => {
     )
     expect(finding).toMatchObject({
       message: '正文写“主动公开信息540条”，所列各项 75+274+192=541，比总数多 1，请核对总数和各项。',
-      expected: 541,
+      expected: null,
       actual: 540,
     })
   })

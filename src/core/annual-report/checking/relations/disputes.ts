@@ -25,7 +25,7 @@ export const disputesWithoutRequests: Rule = {
         cells: [...asked, ...disputed].map(({ id }) => id),
         section: null,
         message: `表三没有新收和结转的申请，而${shown}；请核对这些案件是否由政府信息公开引起，或表三是否漏填。`,
-        expected: 0,
+        expected: null,
         actual: disputed.reduce((sum, { value }) => sum + value, 0),
       },
     ]
@@ -52,7 +52,7 @@ export const reviewFirst: Rule = {
         cells: [suit.id],
         section: null,
         message: `${suit.name}为 ${number(suit.value)}；自 ${entry?.fromYear} 年起不予公开的案件须先复议，请逐案核对是否属于可以直接起诉的情形。`,
-        expected: 0,
+        expected: null,
         actual: suit.value,
       },
     ]

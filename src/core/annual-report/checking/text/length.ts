@@ -22,7 +22,7 @@ export const overviewLength: Rule = {
     return [
       textFinding(overviewLength, overview.section, message, {
         level: levelOf(context, 'hint'),
-        expected: overview.maximum,
+        expected: null,
         actual: length,
       }),
     ]
@@ -45,7 +45,7 @@ export const overviewThin: Rule = {
     const message = `${sectionName(template, overview.section)}只有 ${length} 字，说明不了五个方面的情况，请补充。`
     return [
       textFinding(overviewThin, overview.section, message, {
-        expected: overview.minimum,
+        expected: null,
         actual: length,
       }),
     ]

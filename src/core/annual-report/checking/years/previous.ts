@@ -47,7 +47,7 @@ export const previousAgency: Rule = {
         cells: [],
         section: null,
         message: `上年报告的机关是“${before}”，本报告的机关是“${now}”。请核对是否拿错了报告；更名、合并的请在报告中说明。`,
-        expected: before,
+        expected: null,
         actual: now,
       },
     ]

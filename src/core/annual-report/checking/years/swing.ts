@@ -28,7 +28,7 @@ export const swing: Rule = {
           cells: [place.id],
           section: null,
           message: `${place.name}由上年 ${number(was)} 变为 ${number(is)}${times}，变化很大，请核对；属实的建议在正文说明原因。`,
-          expected: was,
+          expected: null,
           actual: is,
         },
       ]
