@@ -8,7 +8,8 @@ import {
   withFigure,
 } from '#testing/annual-report/arbitrary.ts'
 import { contextOf, zeroReport } from '#testing/annual-report/sample.ts'
-import { aggregate } from './aggregate.ts'
+import { aggregate, obstaclesTo } from './aggregate.ts'
+import { blankReport } from './blank-report.ts'
 import { check } from './checking/index.ts'
 import type { Template } from './template.ts'
 
@@ -67,16 +68,26 @@ describe('aggregate', () => {
     expect(sum.cells[fee]).toEqual({ kind: 'number', value: 0.3, raw: '0.3' })
   })
 
-  test('says when years, forms or agencies do not fit', () => {
-    const messages = aggregate(
-      [finance, finance, zeroReport(older, { year: 2020, agency: '安澜县水务局' })],
-      template,
-    ).warnings.map(({ message }) => message)
-    expect(messages).toEqual([
-      expect.stringContaining('安澜县水务局（用的是另一种格式'),
-      '同一单位有两份报告，都计入了汇总：安澜县财政局。',
-      '成员报告的年度不一致：2023、2020。',
-    ])
+  test.each([
+    ['an agency twice', [finance, civil, finance], '同一单位有几份报告，不能汇总：安澜县财政局'],
+    ['a year apart', [finance, { ...civil, year: 2024 }], '2023 年度（安澜县财政局）、2024 年度'],
+    ['a year unknown', [finance, { ...civil, year: null }], '年度不明（安澜县民政局）'],
+    ['another form', [finance, { ...civil, template: older.id }], '成员报告的格式不一致'],
+  ])('%s: no sum at all, and a sentence', (_, members, sentence) => {
+    const sum = aggregate(members, template)
+    expect(Object.values(sum.cells).every(({ kind }) => kind === 'unread')).toBe(true)
+    expect(sum.warnings.map(({ message }) => message)).toEqual([expect.stringContaining(sentence)])
+  })
+
+  test('reports without a name are not one agency', () => {
+    const nameless = { ...finance, agency: null }
+    expect(obstaclesTo([nameless, nameless])).toEqual([])
+  })
+
+  test('says in each section what is still to be written', () => {
+    const { sections } = aggregate([finance, civil], template)
+    const empty = blankReport(template, 2023, '安澜县人民政府').sections
+    expect(sections).toEqual(empty)
   })
 
   test('of nobody is not zero', () => {

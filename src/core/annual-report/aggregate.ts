@@ -1,4 +1,4 @@
-import { emptySections, titleFor } from './blank-report.ts'
+import { hintSections, titleFor } from './blank-report.ts'
 import { exactSum } from './checking/figures.ts'
 import { figureCell } from './compile.ts'
 import type { AnnualReport, Cell, CellKind, ReadWarning } from './report.ts'
@@ -9,11 +9,63 @@ export type AggregateOptions = {
   readonly agency?: string
 }
 
+/** Why reports cannot be added up. */
+export type Obstacle = {
+  readonly kind: 'repeated' | 'years' | 'templates'
+  /** What they share or where they part, each with the reports concerned, by their place from 0. */
+  readonly groups: readonly { readonly name: string; readonly members: readonly number[] }[]
+}
+
+/**
+ * What makes a sum of these reports wrong whatever their figures: an agency that would count twice,
+ * several years (one that is not known is one of its own), several forms. Empty where they fit.
+ */
+export function obstaclesTo(members: readonly AnnualReport[]): Obstacle[] {
+  const numbered = members.map((report, index) => ({ report, index }))
+  const groupBy = (nameOf: (report: AnnualReport) => string | null) =>
+    [...Map.groupBy(numbered, ({ report }) => nameOf(report))].flatMap(([name, group]) =>
+      name === null ? [] : [{ name, members: group.map(({ index }) => index) }],
+    )
+  const twice = groupBy(({ agency }) => agency?.replace(/\s/g, '') ?? null).filter(
+    (group) => group.members.length > 1,
+  )
+  const years = groupBy(({ year }) => (year === null ? '年度不明' : `${year} 年度`))
+  const templates = groupBy(({ template }) => template)
+  return [
+    ...(twice.length > 0 ? [{ kind: 'repeated' as const, groups: twice }] : []),
+    ...(years.length > 1 ? [{ kind: 'years' as const, groups: years }] : []),
+    ...(templates.length > 1 ? [{ kind: 'templates' as const, groups: templates }] : []),
+  ]
+}
+
+/** An obstacle in a sentence; `memberName` is what a report is called, by its place. */
+export function obstacleSentence(
+  { kind, groups }: Obstacle,
+  memberName: (member: number) => string,
+): string {
+  const named = groups.map(
+    ({ name, members }) => `${name}（${members.map(memberName).join('、')}）`,
+  )
+  return `${OBSTACLES[kind]}：${named.join('、')}。${ADVICE[kind]}`
+}
+
+const OBSTACLES: Record<Obstacle['kind'], string> = {
+  repeated: '同一单位有几份报告，不能汇总',
+  years: '成员报告的年度不一致，不能汇总',
+  templates: '成员报告的格式不一致，不能汇总',
+}
+const ADVICE: Record<Obstacle['kind'], string> = {
+  repeated: '请每个单位只留一份。',
+  years: '请只留同一年度的报告。',
+  templates: '请只留同一格式的报告。',
+}
+
 /**
  * The tables of a government: every cell the sum of its members' cells, amounts exact to the sixth
  * decimal. Where a member's cell holds no figure there is no sum: the cell becomes `unread` when a
  * member's is blank, unread or missing, else what stands there («/», 不适用, text), and a warning
- * names the member. A sum is never silently too small. Text is not put together.
+ * names the member. Where there are obstacles no cell has a sum. A sum is never silently too small
+ * or too large. Text is not put together: the sections hold hints of what they must say.
  */
 export function aggregate(
   members: readonly AnnualReport[],
@@ -22,6 +74,8 @@ export function aggregate(
 ): AnnualReport {
   const years = [...new Set(members.map(({ year }) => year))]
   const year = years.length === 1 ? (years[0] ?? null) : null
+  const obstacles = obstaclesTo(members)
+  const added = obstacles.length === 0 ? members : []
   return {
     template: template.id,
     title: year !== null && agency ? titleFor(template, year, agency) : null,
@@ -30,16 +84,13 @@ export function aggregate(
     period: year === null ? null : { from: `${year}-01-01`, to: `${year}-12-31` },
     contact: {},
     signedOn: null,
-    cells: Object.fromEntries(template.cells.map((place) => [place.id, sumCell(members, place)])),
-    sections: emptySections(template),
+    cells: Object.fromEntries(template.cells.map((place) => [place.id, sumCell(added, place)])),
+    sections: hintSections(template, year),
     facts: [],
     warnings: [
       ...(members.length === 0 ? [member('没有成员单位的报告，无从汇总。')] : []),
-      ...members.flatMap((report) => gapsOf(report, template)),
-      ...repeated(members),
-      ...(years.length > 1
-        ? [member(`成员报告的年度不一致：${years.map(shownYear).join('、')}。`)]
-        : []),
+      ...obstacles.map((each) => member(obstacleSentence(each, (index) => nameOf(members[index])))),
+      ...added.flatMap((report) => gapsOf(report, template)),
     ],
   }
 }
@@ -81,18 +132,8 @@ function gapsOf(report: AnnualReport, template: Template): ReadWarning[] {
   ]
 }
 
-function repeated(members: readonly AnnualReport[]): ReadWarning[] {
-  const names = members.flatMap(({ agency }) => agency ?? [])
-  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))]
-  return twice.length > 0 ? [member(`同一单位有两份报告，都计入了汇总：${twice.join('、')}。`)] : []
-}
-
-function nameOf(report: AnnualReport): string {
-  return report.agency ?? report.title ?? '（机关名称不明的单位）'
-}
-
-function shownYear(year: number | null): string {
-  return year === null ? '不明' : String(year)
+function nameOf(report: AnnualReport | undefined): string {
+  return report?.agency ?? report?.title ?? '（机关名称不明的单位）'
 }
 
 function member(message: string): ReadWarning {

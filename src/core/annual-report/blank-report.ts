@@ -20,7 +20,7 @@ export function blankReport(template: Template, year: number, agency: string): A
     contact: {},
     signedOn: null,
     cells: Object.fromEntries(template.cells.map(({ id }) => [id, BLANK])),
-    sections: [introOf(year), ...template.sections.map((section) => sectionOf(section))],
+    sections: hintSections(template, year),
     facts: [],
     warnings: [],
   }
@@ -29,6 +29,14 @@ export function blankReport(template: Template, year: number, agency: string): A
 /** The title as the template words it. */
 export function titleFor(template: Template, year: number, agency: string): string {
   return template.title.replace('{agency}', agency).replace('{year}', String(year))
+}
+
+/**
+ * The headings of the form, in each narrative section a hint of what it must say. Without a year the
+ * introduction has no sentence about the period.
+ */
+export function hintSections(template: Template, year: number | null): SectionText[] {
+  return [introOf(year), ...template.sections.map((section) => sectionOf(section))]
 }
 
 /** Headings of the form without any text, for reports made from figures alone. */
@@ -44,10 +52,10 @@ export function emptySections(template: Template): SectionText[] {
   ]
 }
 
-function introOf(year: number): SectionText {
+function introOf(year: number | null): SectionText {
   const text = [
     hint('编制依据'),
-    `本报告所列数据的统计期限为${year}年1月1日至${year}年12月31日。`,
+    ...(year === null ? [] : [`本报告所列数据的统计期限为${year}年1月1日至${year}年12月31日。`]),
     hint('联系单位、地址、邮编、电话、电子邮箱'),
   ].join('\n')
   return { id: INTRO, heading: null, text, topics: [] }

@@ -408,6 +408,32 @@ describe('sum', () => {
     expect(sum.agency).toBe('安澜县人民政府')
   })
 
+  it.each([
+    ['an agency twice', { agency: '安澜县水务局' }, '同一单位有几份报告'],
+    ['two years', { year: 2024 }, '年度不一致'],
+    ['a year that was not read', { year: null }, '年度不明'],
+  ])('gives no sum of %s and names the files', async (_, changes, sentence) => {
+    const water = anlanReport(template, { agency: '安澜县水务局' })
+    rmSync(at('unfit'), { recursive: true, force: true })
+    put('unfit/a.json', water)
+    put('unfit/b.json', { ...water, agency: '安澜县教育局', ...changes })
+    const { code, err } = await run('sum', 'unfit', '-o', 'unfit.json')
+    expect(code).toBe(1)
+    expect(err).toContain(sentence)
+    expect(err).toMatch(/a\.json.*b\.json/)
+    expect(existsSync(at('unfit.json'))).toBe(false)
+  })
+
+  it('takes a report without a name for nobody on the roster', async () => {
+    put('nobody/a.json', anlanReport(template, { agency: '安澜县水务局' }))
+    put('nobody/b.json', anlanReport(template, { agency: null, title: null }))
+    writeFileSync(at('owe.csv'), '单位名称\n水务局\n教育局\n')
+    const { code, err } = await run('sum', 'nobody', '--roster', 'owe.csv', '-o', 'nobody.json')
+    expect(code).toBe(1)
+    expect(err).toMatch(/没有读出机关名称.*b\.json/)
+    expect(err).toContain('名单中有 1 个单位没有报告：教育局。')
+  })
+
   it('gives no sum without a member it was told to add', async () => {
     put('members/a.json', anlanReport(template))
     writeFileSync(at('members/b.txt'), 'nothing')

@@ -1,5 +1,5 @@
+import { isSameAgency } from '#core/annual-report/agency.ts'
 import type { TemplatedReport } from '#core/annual-report/checking/rule.ts'
-import { isSameAgency } from '#core/annual-report/checking/years/previous.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import {
   type CheckedReport,

@@ -5,10 +5,10 @@ import type { Template } from '#core/annual-report/template.ts'
 import { loadTemplates } from '../annual-report.templates.ts'
 import { anlanReport } from '../testing.ts'
 import { readReportFile } from './read-report.ts'
-import { type ReportFormat, writeReport } from './write-report.ts'
+import { REPORT_FORMATS, type ReportFormat, writeReport } from './write-report.ts'
 
 const TEMPLATES = loadTemplates()
-const FORMATS: readonly ReportFormat[] = ['docx', 'pdf', 'html', 'xlsx', 'csv', 'json']
+const FORMATS = REPORT_FORMATS
 const cases = TEMPLATES.flatMap((template) =>
   FORMATS.map((format) => ({ name: `${template.id} ${format}`, template, format })),
 )

@@ -1,9 +1,8 @@
-import type { AnnualReport } from '#core/annual-report/report.ts'
-import type { Template } from '#core/annual-report/template.ts'
 import { ok } from '#core/kit/result.ts'
 import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
 import { printable } from '#platform/terminal/width.ts'
 import { readRoster } from '../actions/read-roster.ts'
+import type { MemberFile } from '../actions/sum-reports.ts'
 import { deliver, destinationOfOne } from './deliver.ts'
 import { OUTPUT_NOTES, OUTPUT_OPTIONS } from './destination.ts'
 import {
@@ -31,7 +30,8 @@ export const sumCommand = defineCommand({
   notes: [
     FILES_NOTE,
     '有成员的格子不是数字时，那一格不汇总；有文件读不出时不汇总。数字绝不会悄悄变少。',
-    '缺格、缺单位时退出码是 1，缺什么另行说明。',
+    '一个单位有两份报告、年度或格式不一致时不汇总，请先理清。',
+    '缺格、缺单位、有报告没有机关名称时退出码是 1，缺什么另行说明。',
     '没有 --to 和 -o 时，把 JSON 显示在屏幕上。',
     ...OUTPUT_NOTES,
   ],
@@ -57,16 +57,21 @@ export const sumCommand = defineCommand({
     const bar = terminal.progress('读取', inputs.length, options.progress)
     const reads = await readFiles(inputs, withProgress(workshop.value, bar), 'figures')
     bar.end()
-    const members: { report: AnnualReport; template: Template }[] = []
+    const members: MemberFile[] = []
     for (const { file, result } of reads) {
-      if (result.ok) members.push(result.value)
+      if (result.ok) members.push({ file, ...result.value })
       else terminal.note(printable(`${file}：${result.error.message}`))
     }
     if (members.length < reads.length) {
       terminal.note(`有 ${reads.length - members.length} 份读不出，没有汇总。`)
       return 1
     }
-    const sum = sumReports(members, options.agency, roster.value)
+    const summed = sumReports(members, options.agency, roster.value)
+    if (!summed.ok) {
+      for (const sentence of summed.error) terminal.note(printable(sentence))
+      return 1
+    }
+    const sum = summed.value
     for (const { message } of sum.report.warnings) terminal.note(printable(message))
     const read = [...pathsOf(inputs), ...(options.roster === null ? [] : [options.roster])]
     const outcome = await deliver(sum, destination.value, read, options, terminal)
