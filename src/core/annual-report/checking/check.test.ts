@@ -185,7 +185,7 @@ test('puts the worst first and says what a clerk can act on', () => {
     expected: 2,
     actual: 3,
     message:
-      '表三“自然人”列：一 3 + 二 0 = 3，而三（七）总计 2 + 四 0 = 2，相差 1，请核对这 4 格。',
+      '表三“自然人”列：“一、本年新收”3 + “二、上年结转”0 = 3，而“三、本年度办理结果·（七）总计”2 + “四、结转下年度继续办理”0 = 2，相差 1，请核对这 4 格。',
   })
   const levels = findings.map(({ level }) => ['error', 'warning', 'hint'].indexOf(level))
   expect(levels).toEqual([...levels].sort())

@@ -15,26 +15,49 @@ export function list(names: readonly string[], measure: string, most = 6): strin
     : `${names.slice(0, most).join('、')}等 ${names.length} ${measure}`
 }
 
-/** The table as people call it: `表三`, or the caption of a part of table two. */
+/** The table as people call it: `表三`, or `表二第二十条第（一）项`. */
 export function tableName(template: Template, table: Table): string {
   const section = template.sections.find((candidate) => candidate.parts?.includes(table.id))
-  return table.caption ?? (section ? `表${section.ordinal}` : table.id)
+  return `${section ? `表${section.ordinal}` : ''}${table.caption ?? ''}` || table.id
 }
 
-/** A row by its ordinals where it has some: `一`, `三（七）总计`, `三（三）1.属于国家秘密`. */
+/**
+ * A row in words that need no form at hand: `一、本年新收`, `（三）不予公开·1.属于国家秘密`. A total
+ * is named with its chapter: `三、本年度办理结果·（七）总计`.
+ */
 export function rowName(table: Table, row: Row): string {
-  const chapter = /^([一二三四五六七八九十]+)、/.exec(row.label)
-  if (chapter?.[1]) return chapter[1]
-  const label = row.label.replace(/(?<=.)（[^）]*，[^）]*）$/, '')
-  return `${ordinalsAbove(table, row)}${label}`
+  const isTotal = row.label.endsWith('总计')
+  const above = rowsAbove(table, row).filter(({ label }) => isTotal || !CHAPTER.test(label))
+  return [...above, row].map(({ label }) => shortLabel(label)).join('·')
 }
 
-/** The column with the heads that tell it from others of the same name. */
+const CHAPTER = /^[一二三四五六七八九十]+、/
+
+/** Without what every row of table three counts, and without counting instructions. */
+function shortLabel(label: string): string {
+  return label
+    .replace(/(?<=.)（[^）]*，[^）]*）$/, '')
+    .replace(/政府信息公开申请数量$/, '')
+    .replace(/、行政机关不再处理其政府信息公开申请$/, '')
+}
+
+/** A name inside quotation marks; marks within become single ones. */
+export function quoted(name: string): string {
+  return `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
+/** The column with the head that tells it from others of the same name: `法人或其他组织·其他`. */
 export function columnName(table: Table, column: Column): string {
-  const heads = (column.under ?? []).filter(
-    (head) => !table.columns.every((other) => other.under?.includes(head)),
-  )
-  return [...heads.slice(-1), column.label].join('·')
+  const isClear =
+    !column.label.startsWith('其他') &&
+    !table.columns.some((other) => other !== column && other.label === column.label)
+  const head = isClear ? undefined : headOf(table, column)
+  return head === undefined ? column.label : `${head}·${column.label}`
+}
+
+/** The nearest head over a column that is not over all of them. */
+function headOf(table: Table, { under = [] }: Column): string | undefined {
+  return under.findLast((head) => !table.columns.every((other) => other.under?.includes(head)))
 }
 
 /** Names a cell inside a sentence that has already named what `places` have in common. */
@@ -48,22 +71,24 @@ export function namer(
   }
   const where = tableName(template, first.table)
   if (first.row.label === '' || !places.some(({ row }) => row !== first.row)) {
-    const line = first.row.label === '' ? '' : `“${rowName(first.table, first.row)}”行`
+    const line = first.row.label === '' ? '' : `${quoted(rowName(first.table, first.row))}行`
+    const head = headOf(first.table, first.column)
+    if (head !== undefined && places.every((place) => headOf(place.table, place.column) === head)) {
+      return { where: `${where}${line}${quoted(head)}`, nameOf: ({ column }) => column.label }
+    }
     return { where: `${where}${line}`, nameOf: ({ table, column }) => columnName(table, column) }
   }
   if (!places.some(({ column }) => column !== first.column)) {
     return {
-      where: `${where}“${columnName(first.table, first.column)}”列`,
+      where: `${where}${quoted(columnName(first.table, first.column))}列`,
       nameOf: ({ table, row }) => rowName(table, row),
     }
   }
   return { where, nameOf: ({ name }) => name }
 }
 
-/** `〔三（三）〕` of the rows this one is printed under, without brackets. */
-function ordinalsAbove(table: Table, row: Row): string {
+/** The rows this one is printed under, outermost first. */
+function rowsAbove(table: Table, row: Row): readonly Row[] {
   const parent = table.rows.find((candidate) => candidate.id === row.parent)
-  if (!parent) return ''
-  const ordinal = /^([一二三四五六七八九十]+)、|^(（[一二三四五六七八九十]+）)/.exec(parent.label)
-  return `${ordinalsAbove(table, parent)}${ordinal?.[1] ?? ordinal?.[2] ?? ''}`
+  return parent ? [...rowsAbove(table, parent), parent] : []
 }

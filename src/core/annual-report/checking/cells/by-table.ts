@@ -1,7 +1,7 @@
 import type { CellPlace, Table } from '../../template.ts'
 import { figureTable } from '../figures.ts'
 import type { CheckContext } from '../rule.ts'
-import { columnName, list, namer, tableName } from '../wording.ts'
+import { columnName, list, namer, quoted, rowName, tableName } from '../wording.ts'
 
 /** Cells of one table that share a fault: one finding, one piece of work for the clerk. */
 export type TableCells = { readonly table: Table; readonly places: readonly CellPlace[] }
@@ -26,9 +26,9 @@ export function describe(context: CheckContext, { table, places }: TableCells): 
   const { template } = context
   const name = tableName(template, table)
   const size = template.cells.filter((place) => place.table === table).length
-  if (places.length === size) return `${name}全部 ${size} 格`
   const [only] = places
-  if (only && places.length === 1) return `${only.name}`
+  if (only && places.length === 1) return only.name
+  if (places.length === size) return `${name}全部 ${size} 格`
   const { where, nameOf } = namer(template, places)
   const names = places.map((place) =>
     where === '' || where === name ? cellName(place) : nameOf(place),
@@ -38,5 +38,5 @@ export function describe(context: CheckContext, { table, places }: TableCells): 
 
 function cellName({ table, row, column }: CellPlace): string {
   const name = columnName(table, column)
-  return row.label === '' ? name : `“${row.label}”${name}`
+  return row.label === '' ? name : `${quoted(rowName(table, row))}${name}`
 }

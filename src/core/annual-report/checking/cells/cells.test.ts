@@ -22,7 +22,7 @@ describe('all.filled', () => {
     const [finding, ...more] = findingsOf('all.filled', contextOf(template, blanked(review)))
     expect(more).toEqual([])
     expect(finding?.cells).toEqual(review)
-    expect(finding?.message).toMatch(/^表四 5 格（行政复议·结果维持、.*总计）空白未填/)
+    expect(finding?.message).toMatch(/^表四“行政复议” 5 格（结果维持、.*总计）空白未填/)
   })
 
   test('calls a whole table a whole table, and a single cell by its name', () => {

@@ -197,6 +197,11 @@ describe('what the rules of the form say, word for word', () => {
       '“六、其他需要报告的事项”只有标题没有内容，请补写；确无内容的写“无”。',
     ],
     [
+      'form.section',
+      withSection('s5', { text: '' }),
+      '“五、存在的主要问题及改进情况”只有标题没有内容，请补写。',
+    ],
+    [
       'form.ordinals',
       topics('（一）主动公开', '（三）监督保障'),
       '“一、总体情况”的小标题“（三）监督保障”应编为“（二）”，请把小标题按顺序编号。',

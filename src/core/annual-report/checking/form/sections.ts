@@ -12,11 +12,10 @@ export const sections: Rule = {
   explanation:
     '年度报告由六个部分组成，缺一不可；文字部分不能只有标题，第六部分没有内容的写“无”。缺少的部分请补上，标题写法不同没有被认出的请按统一格式改标题。',
   basis: ['条例§50', '国办公开办函〔2021〕30号'],
-  check: (context) =>
-    context.template.sections.flatMap((section) => missing(context.report, section)),
+  check: (context) => context.template.sections.flatMap((section) => missing(context, section)),
 }
 
-function missing(report: AnnualReport, section: Section): Finding[] {
+function missing({ report, template }: CheckContext, section: Section): Finding[] {
   const found = sectionOf(report, section)
   const name = `“${section.ordinal}、${section.title}”`
   const hasText = found !== undefined && found.text.trim() !== ''
@@ -28,8 +27,10 @@ function missing(report: AnnualReport, section: Section): Finding[] {
     return [textFinding(sections, section.id, message, { level: isThere ? 'warning' : 'error' })]
   }
   if (hasText || section.kind !== 'narrative') return []
+  // Only the last section may have nothing to report.
+  const maybeNone = template.sections.at(-1) === section ? '；确无内容的写“无”' : ''
   return [
-    textFinding(sections, section.id, `${name}只有标题没有内容，请补写；确无内容的写“无”。`, {
+    textFinding(sections, section.id, `${name}只有标题没有内容，请补写${maybeNone}。`, {
       actual: found.heading,
     }),
   ]

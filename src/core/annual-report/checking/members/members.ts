@@ -1,8 +1,8 @@
+import { isSameAgency } from '../../agency.ts'
 import type { CellPlace } from '../../template.ts'
 import { figureTable } from '../figures.ts'
 import type { CheckContext, Rule, TemplatedReport } from '../rule.ts'
 import { list } from '../wording.ts'
-import { isSameAgency } from '../years/previous.ts'
 
 /** The member reports that count, and who is missing from a sum. */
 export type Membership = {

@@ -4,7 +4,7 @@ import type { CellPlace, Condition, Template } from '../../template.ts'
 import { figureRows } from '../../template.ts'
 import { figuresOf } from '../figures.ts'
 import type { CheckContext, Rule } from '../rule.ts'
-import { number } from '../wording.ts'
+import { namer, number, quoted } from '../wording.ts'
 
 type Of<K extends Condition['kind']> = Extract<Condition, { readonly kind: K }>
 type Check = (context: CheckContext) => readonly Finding[]
@@ -93,10 +93,13 @@ function zeroTogether(template: Template, condition: Of<'zero-together'>): Check
     const [one, other] = places.map(({ index }) => values[index] as number)
     if (one === undefined || other === undefined || Number.isNaN(one + other)) return []
     if ((one === 0) === (other === 0)) return []
-    const shown = places.map(({ name, index }) => `${name} ${number(values[index] as number)}`)
+    const { where, nameOf } = namer(template, places)
+    const shown = places.map(
+      (place) => `${quoted(nameOf(place))}${number(values[place.index] as number)}`,
+    )
     return [
       finding(condition, places, {
-        message: `${shown.join('，')}：应同时为 0 或同时不为 0，请核对漏填的一格。`,
+        message: `${where}：${shown.join('，')}；两格应同时为 0 或同时不为 0，请核对漏填的一格。`,
         expected: null,
         actual: `${number(one)} / ${number(other)}`,
       }),

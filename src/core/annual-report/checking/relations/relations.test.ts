@@ -23,17 +23,17 @@ describe('relations', () => {
   test('leave out the zeros of a long sum', () => {
     const made = figures(report, { 't3.result_total.natural': 4, 't3.denied_process.natural': 1 })
     expect(findingsOf('t3.result_total', contextOf(newer, made))[0]?.message).toBe(
-      '表三“自然人”列：三（七）总计 4，而三（三）6.属于四类过程性信息 1，相差 3，请核对这 22 格。',
+      '表三“自然人”列：“三、本年度办理结果·（七）总计”4，而“（三）不予公开·6.属于四类过程性信息”1，相差 3，请逐项核对（为 0 的没有列出）。',
     )
   })
 
   test('name the row of a row sum and the part of table four', () => {
     const made = figures(report, { 't3.granted.total': 2, 't4.n.review_total': 1 })
     expect(findingsOf('t3.row_total', contextOf(newer, made))[0]?.message).toMatch(
-      /^表三“三（一）予以公开”行：总计 2，而各项合计 0，相差 2/,
+      /^表三“（一）予以公开”行：“总计”2，而其余各项合计 0，相差 2/,
     )
     expect(findingsOf('t4.review_total', contextOf(newer, made))[0]?.message).toMatch(
-      /^表四：行政复议·总计 1，而行政复议·结果维持 0 \+ /,
+      /^表四“行政复议”：“总计”1，而“结果维持”0 \+ /,
     )
   })
 
@@ -65,7 +65,7 @@ describe('relations', () => {
         level: 'error',
         cells: ['t2_art20_5.license.prev_items', 't2_art20_5.license.delta'],
         message:
-          '第二十条第（五）项“行政许可”行：上一年项目数量 2 + 本年增/减 -5 = -3，小于0，相差 3，请核对这 2 格。',
+          '表二第二十条第（五）项“行政许可”行：“上一年项目数量”2 + “本年增/减”-5 = -3，不应小于 0，相差 3，请核对这 2 格。',
       },
     ])
   })

@@ -1,7 +1,7 @@
+import { isSameAgency } from '../../agency.ts'
 import type { Finding } from '../../finding.ts'
 import { INTRO, sectionText } from '../../report.ts'
 import type { CheckContext, Rule } from '../rule.ts'
-import { isSameAgency } from '../years/previous.ts'
 import { sectionName, textFinding } from './text-finding.ts'
 
 /** The name of another agency where the report speaks of itself. */

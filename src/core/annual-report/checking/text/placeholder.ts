@@ -19,14 +19,9 @@ export const placeholder: Rule = {
       const start = text.indexOf(mark)
       const rest = text.slice(start, start + 40).split('\n')[0] ?? mark
       return [
-        textFinding(
-          placeholder,
-          id,
-          `${sectionName(template, id)}还有没有填写的内容：“${rest}”。`,
-          {
-            quote: { text: rest, start, end: start + rest.length },
-          },
-        ),
+        textFinding(placeholder, id, `${sectionName(template, id)}还有未填写的内容：“${rest}”。`, {
+          quote: { text: rest, start, end: start + rest.length },
+        }),
       ]
     }),
 }

@@ -1,3 +1,4 @@
+import { isSameAgency } from '../../agency.ts'
 import { figureTable, lastYearFigures } from '../figures.ts'
 import { compiledRelations } from '../relations/compiled.ts'
 import type { CheckContext, Rule } from '../rule.ts'
@@ -86,12 +87,6 @@ export const previousCells: Rule = {
       },
     ]
   },
-}
-
-/** One name may leave out the region: `行政审批服务局` and `安澜县行政审批服务局`. */
-export function isSameAgency(one: string, other: string): boolean {
-  const [left, right] = [one.replace(/\s/g, ''), other.replace(/\s/g, '')]
-  return left.endsWith(right) || right.endsWith(left)
 }
 
 function neededCells({ template }: CheckContext) {

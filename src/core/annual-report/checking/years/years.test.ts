@@ -70,7 +70,7 @@ describe('the report of the year before', () => {
     const report = withFigure(withFigure(now, `${row}.issued`, 2), `${row}.in_force`, 9)
     const context = following(withFigure(before, `${row}.in_force`, 8), report)
     expect(findingsOf('x.in_force', context)[0]?.message).toBe(
-      '第二十条第（一）项“行政规范性文件”行：现行有效件数 9，而上年现行有效件数 8 + 本年制发件数 2 − 本年废止件数 0 = 10，相差 1，请核对这 3 格。',
+      '表二第二十条第（一）项“行政规范性文件”行：“现行有效件数”9，而上年报告“现行有效件数”8 + “本年制发件数”2 − “本年废止件数”0 = 10，相差 1，请对照上年度报告和台账核对（集中清理、机构划转造成差异的，应附说明）。',
     )
   })
 })
