@@ -169,6 +169,10 @@ describe('check', () => {
     const alone = await run('check', '--json', 'pair')
     const given = await run('check', '--json', 'pair/now.json', '--previous', 'pair/old.json')
     const found = await run('check', '--json', '--pair', 'pair')
+    expect(jsonLines<Checked>(found.out)).toMatchObject([
+      { against: { previous: { file: join('pair', 'old.json'), year: pair.previous.year } } },
+      { against: { previous: null } },
+    ])
     const broken = ({ out }: { out: string }) =>
       jsonLines<Checked>(out)[0]?.findings.some(({ rule }) => rule === 'x.carry')
     expect([alone, given, found].map(broken)).toEqual([false, true, true])
@@ -206,11 +210,27 @@ describe('check', () => {
       '--members',
       'family/members',
     )
+    const failed = /^成员报告读不出，汇总没有核对：family.members.letter\.txt/
     expect(less.code).toBe(1)
-    expect(jsonLines<Checked | Problem>(less.out)).toMatchObject([
-      { file: 'family/government.json' },
-      { file: join('family/members/letter.txt'), error: { code: 'not-a-report' } },
+    expect(less.err).toMatch(failed)
+    expect(jsonLines<Checked>(less.out)).toMatchObject([
+      { against: { members: null, failed: [expect.stringMatching(failed)] } },
     ])
+    expect(jsonLines<Checked>(all.out)).toMatchObject([
+      { against: { previous: null, members: family.members.length, failed: [] } },
+    ])
+  })
+
+  it('says that last year’s report could not be read, and counts it as no report', async () => {
+    put('this-year.json', anlanReport(template))
+    const args = ['check', 'this-year.json', '--previous', 'no-such.docx']
+    const { code, out, err } = await run(...args, '--json')
+    expect(code).toBe(1)
+    expect(err).toMatch(/^上年报告读不出，跨年没有核对：no-such\.docx（找不到这个文件/)
+    expect(jsonLines<Checked>(out)).toMatchObject([
+      { file: 'this-year.json', status: 'pass', against: { previous: null } },
+    ])
+    expect((await run(...args)).out).not.toContain('共 2 份')
   })
 
   it('checks many mixed files in threads, in order, with a summary and a page', async () => {

@@ -5,6 +5,7 @@ import {
   type CheckedReport,
   type CheckOptions,
   checkReport,
+  type HeldAgainst,
   type Relatives,
 } from './check-report.ts'
 import { type ReadFile, readFiles } from './read-files.ts'
@@ -45,6 +46,9 @@ export async function* checkFiles(
   yield* workOnFiles<'check'>(tasks, workshop)
 }
 
+/** A report that was read, and the file it stands in. */
+type Found = TemplatedReport & { readonly file: string }
+
 async function* checkTogether(
   inputs: readonly FileInput[],
   options: CheckOptions,
@@ -55,39 +59,80 @@ async function* checkTogether(
   const others = [...(previous ? [previous] : []), ...(members ?? [])]
   const reads = await readFiles([...inputs, ...others], workshop, 'figures')
   const own = reads.slice(0, inputs.length)
-  const reports = own.flatMap(({ result }) => (result.ok ? [result.value] : []))
   const rest = reads.slice(inputs.length)
-  const before = previous ? rest[0] : undefined
-  const belonging = rest.slice(previous ? 1 : 0)
-
-  for (const [index, { file, result }] of own.entries()) {
-    if (!result.ok) {
-      yield { file, result }
-      continue
-    }
-    const first = index === 0
-    const subject = result.value
-    const found = company.pair ? yearBefore(subject, reports) : null
-    const given = first && before?.result.ok ? before.result.value : found
-    const relatives: Relatives = {
-      ...(given ? { previous: given } : {}),
-      ...(company.siblings ? { siblings: sistersOf(subject, reports) } : {}),
-      ...(first && members ? membersOf(belonging, company.roster) : {}),
-    }
-    const government = options.government || (first && members !== null)
-    yield { file, result: ok(checkReport(subject, { ...options, government }, relatives)) }
+  const given: Given = {
+    previous: previous ? rest.slice(0, 1) : [],
+    members: members && rest.slice(previous ? 1 : 0),
   }
-  // What a comparison needed and could not be read is an outcome of its own.
-  for (const { file, result } of rest) {
+  const reports = own.flatMap(found)
+  for (const [index, { file, result }] of own.entries()) {
     if (!result.ok) yield { file, result }
+    else {
+      const first = index === 0
+      const context = relativesOf(result.value, reports, first ? given : NOTHING_GIVEN, company)
+      const government = options.government || (first && members !== null)
+      const { relatives, against } = context
+      const checked = checkReport(result.value, { ...options, government }, relatives, against)
+      yield { file, result: ok(checked) }
+    }
   }
 }
 
+/** What was named for the first file to be held against. */
+type Given = {
+  /** One file, or none. */
+  readonly previous: readonly ReadFile[]
+  readonly members: readonly ReadFile[] | null
+}
+
+const NOTHING_GIVEN: Given = { previous: [], members: null }
+
+function relativesOf(
+  subject: TemplatedReport,
+  reports: readonly Found[],
+  given: Given,
+  { pair, siblings, roster }: Company,
+): { readonly relatives: Relatives; readonly against: HeldAgainst } {
+  const before = given.previous.flatMap(found)[0] ?? (pair ? yearBefore(subject, reports) : null)
+  const sisters = siblings ? sistersOf(subject, reports) : null
+  // A sum without one of its members would be called wrong where it is right.
+  const members = given.members?.every(({ result }) => result.ok) ? given.members : null
+  return {
+    relatives: {
+      ...(before ? { previous: before } : {}),
+      ...(sisters ? { siblings: sisters } : {}),
+      ...(members ? { members: members.flatMap(found) } : {}),
+      ...(members && roster.length > 0 ? { roster } : {}),
+    },
+    against: {
+      previous: before && {
+        file: before.file,
+        agency: before.report.agency,
+        year: before.report.year,
+      },
+      members: members?.length ?? null,
+      siblings: sisters?.length ?? null,
+      failed: [
+        ...unread(given.previous, '上年报告读不出，跨年没有核对'),
+        ...unread(given.members ?? [], '成员报告读不出，汇总没有核对'),
+      ],
+    },
+  }
+}
+
+function found({ file, result }: ReadFile): Found[] {
+  return result.ok ? [{ file, ...result.value }] : []
+}
+
+function unread(reads: readonly ReadFile[], what: string): string[] {
+  const problems = reads.flatMap(({ file, result }) =>
+    result.ok ? [] : [`${file}（${result.error.message.replace(/。$/, '')}）`],
+  )
+  return problems.length > 0 ? [`${what}：${problems.join('、')}。`] : []
+}
+
 /** The report of the same agency one year earlier. */
-function yearBefore(
-  { report }: TemplatedReport,
-  reports: readonly TemplatedReport[],
-): TemplatedReport | null {
+function yearBefore({ report }: TemplatedReport, reports: readonly Found[]): Found | null {
   const { year, agency } = report
   if (year === null || agency === null) return null
   const found = reports.find(
@@ -107,9 +152,4 @@ function sistersOf(
   return reports.filter(
     (other) => other.report.year === report.year && other.report.agency !== report.agency,
   )
-}
-
-function membersOf(reads: readonly ReadFile[], roster: readonly string[]): Relatives {
-  const members = reads.flatMap(({ result }) => (result.ok ? [result.value] : []))
-  return { members, ...(roster.length > 0 ? { roster } : {}) }
 }

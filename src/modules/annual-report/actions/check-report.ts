@@ -14,6 +14,24 @@ export type CheckOptions = {
 /** Other reports that a report is compared with. */
 export type Relatives = Pick<CheckContext, 'previous' | 'members' | 'roster' | 'siblings'>
 
+/** Which other reports a report was held against. */
+export type HeldAgainst = {
+  /** Last year's. */
+  readonly previous: {
+    readonly file: string
+    readonly agency: string | null
+    readonly year: number | null
+  } | null
+  /** How many members' reports; null where none were asked for or they could not all be read. */
+  readonly members: number | null
+  /** How many other agencies' reports of the year; null where that was not asked for. */
+  readonly siblings: number | null
+  /** What was asked for and could not be done, a sentence each, naming the files. */
+  readonly failed: readonly string[]
+}
+
+export const HELD_ALONE: HeldAgainst = { previous: null, members: null, siblings: null, failed: [] }
+
 /** The outcome of a check, without the report itself. */
 export type CheckedReport = {
   readonly template: string
@@ -25,6 +43,7 @@ export type CheckedReport = {
   readonly findings: readonly Finding[]
   /** Statements of the text that were recalculated, or held against a table, and hold. */
   readonly confirmed: readonly Confirmation[]
+  readonly against: HeldAgainst
 }
 
 /** Checks a report, with the reports it must agree with where they are at hand. */
@@ -32,6 +51,7 @@ export function checkReport(
   subject: TemplatedReport,
   options: CheckOptions,
   relatives: Relatives = {},
+  against = HELD_ALONE,
 ): CheckedReport {
   const { report, template } = subject
   const result = check({
@@ -49,6 +69,7 @@ export function checkReport(
     status: result.status,
     findings: result.findings,
     confirmed: confirmedFacts(subject),
+    against,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '#core/annual-report/finding.ts'
 import type { Level } from '#core/annual-report/template.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import type { CheckedFile } from './check-files.ts'
+import { HELD_ALONE } from './check-report.ts'
 import { hasErrors, Tally } from './check-summary.ts'
 
 const finding = (level: Level, rule: string): Finding => ({
@@ -15,7 +16,14 @@ const finding = (level: Level, rule: string): Finding => ({
 
 function checked(file: string, ...findings: Finding[]): CheckedFile {
   const status = findings.some(({ level }) => level === 'error') ? 'fail' : 'pass'
-  const report = { template: 't', year: 2025, agency: file, title: null, confirmed: [] }
+  const report = {
+    template: 't',
+    year: 2025,
+    agency: file,
+    title: null,
+    confirmed: [],
+    against: HELD_ALONE,
+  }
   return { file, result: ok({ ...report, status, findings }) }
 }
 

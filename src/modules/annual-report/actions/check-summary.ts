@@ -49,7 +49,9 @@ export function countLevels({ result }: CheckedFile): LevelCounts {
 
 /** Whether the run must end with exit code 1. */
 export function hasErrors(file: CheckedFile): boolean {
-  return !file.result.ok || countLevels(file).error > 0
+  return (
+    !file.result.ok || file.result.value.against.failed.length > 0 || countLevels(file).error > 0
+  )
 }
 
 /** Adds up a run file by file, so that no file has to be kept. */

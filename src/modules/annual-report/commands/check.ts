@@ -4,6 +4,7 @@ import { defineCommand, type Outcome, wrongUsage } from '#platform/terminal/comm
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { printable } from '#platform/terminal/width.ts'
 import type { CheckedFile, Company } from '../actions/check-files.ts'
+import type { HeldAgainst } from '../actions/check-report.ts'
 import { hasErrors, Tally } from '../actions/check-summary.ts'
 import type { FileInput } from '../actions/read-report.ts'
 import { readRoster } from '../actions/read-roster.ts'
@@ -151,6 +152,7 @@ async function checkAll(
   for await (const checked of checks) {
     const ranked = tally.add(checked)
     if (hasErrors(checked)) code = 1
+    if (checked.result.ok) sayFailed(checked.result.value.against, terminal)
     if (options.html !== null) kept.push(checked)
     if (options.json) await terminal.print(checkedJson(checked))
     else if (options.full || inputs.length <= FEW) {
@@ -171,9 +173,14 @@ async function checkAll(
   return saved.ok ? code : 1
 }
 
+/** What was asked for and could not be done, whatever form the results take. */
+function sayFailed({ failed }: HeldAgainst, terminal: Terminal): void {
+  for (const sentence of failed) terminal.note(printable(sentence))
+}
+
 function checkedJson({ file, result }: CheckedFile): string {
   if (!result.ok) return problemJson(file, result.error)
-  const { template, year, agency, status, findings, confirmed } = result.value
+  const { template, year, agency, status, findings, confirmed, against } = result.value
   return JSON.stringify({
     file,
     template,
@@ -186,5 +193,6 @@ function checkedJson({ file, result }: CheckedFile): string {
       actual: finding.actual ?? null,
     })),
     confirmed,
+    against,
   })
 }
