@@ -44,7 +44,17 @@ function isEmptyTable(
 ): boolean {
   if (rows.some(({ row }) => idsOfRow(table, row.id).some((id) => reading.cells[id]))) return false
   if (rows.length < FEWEST_ROWS) return false
-  return gaps.some(({ text }) => shareOfLabels(rows, text) >= MOST_LABELS)
+  return gaps.some(
+    ({ text }) => shareOfLabels(rows, text) >= MOST_LABELS && !hasFigures(rows, text),
+  )
+}
+
+/** Digits that are no ordinals of the labels may be figures set in a way that is not understood. */
+function hasFigures(rows: readonly RowLexicon[], text: string): boolean {
+  const places = rows.map(({ numbered }) => text.indexOf(numbered)).filter((at) => at !== -1)
+  const table = text.slice(Math.min(...places), Math.max(...places))
+  const rest = rows.reduce((left, { numbered }) => left.replace(numbered, ''), table)
+  return /\d/.test(rest)
 }
 
 function shareOfLabels(rows: readonly RowLexicon[], text: string): number {
@@ -68,7 +78,9 @@ function hasStrayFigures({ runs, taken }: Reading): boolean {
 }
 
 function isFollowedByLabel(reading: Reading, row: RowLexicon, text: string): boolean {
-  return row.labels.some((label) =>
+  // `总计` and `其他` are also names of columns: only their ordinals tell them as rows.
+  const labels = row.labels.map((label) => (label.length <= 2 ? row.numbered : label))
+  return labels.some((label) =>
     placesOf(label, text).some((at) => {
       const rest = text.slice(at + label.length)
       return rest.length >= NEXT_LABEL && beginsWithLabel(reading.lexicon, label, rest)
@@ -90,11 +102,10 @@ function beginsWithLabel(lexicon: Lexicon, label: string, rest: string): boolean
   if (lexicon.formText.includes(label + rest.slice(0, NEXT_LABEL))) return true
   if (lexicon.headings.some((heading) => rest.startsWith(heading))) return true
   return lexicon.tables.some(({ rows }) =>
-    rows.some(
-      ({ numbered }) =>
-        numbered.length >= NEXT_LABEL &&
-        rest.slice(0, GROUP_LABEL + numbered.length).includes(numbered),
-    ),
+    rows.some(({ numbered }) => {
+      const at = numbered.length >= NEXT_LABEL ? rest.indexOf(numbered) : -1
+      return at !== -1 && at <= GROUP_LABEL && !/\d/.test(rest.slice(0, at))
+    }),
   )
 }
 

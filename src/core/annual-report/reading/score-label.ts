@@ -76,6 +76,8 @@ const SHORTEST_BROKEN = 3
 function scoreShort(label: string, before: string, after: string, variant: string | null): Score {
   if (label.length < SHORTEST_BROKEN) return NONE
   if (before.slice(-VERY_NEAR).includes(label)) return { value: 0.85, by: 'label', variant }
+  // A label that stands whole after the figures is not broken around them.
+  if (after.slice(0, VERY_NEAR + label.length).includes(label)) return NONE
   for (let cut = label.length - 1; cut >= 2; cut--) {
     const begins = before.slice(-VERY_NEAR).includes(label.slice(0, cut))
     const ends = after.slice(0, VERY_NEAR).includes(label.slice(cut))
@@ -96,6 +98,7 @@ function isCutShort(label: string, before: string): boolean {
 function isSplit(label: string, before: string, after: string): boolean {
   if (!before.includes(label.slice(0, 2))) return false
   const ahead = after.slice(0, NEAR + label.length)
+  if (ahead.includes(label)) return false
   for (let cut = label.length - 1; cut >= 2; cut--) {
     const head = label.slice(0, cut)
     const found = cut >= SHORT_LABEL ? before.includes(head) : before.endsWith(head)

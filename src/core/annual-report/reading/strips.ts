@@ -59,24 +59,27 @@ function gridStrips(grid: Grid): Strip[] {
 
 const PAGE_NUMBER =
   /^(?:[-—–―─－·•]+\s*\d{1,3}\s*[-—–―─－·•]+|第\s*\d{1,3}\s*页(?:\s*[,，/／、]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|page\s*\d{1,3}(?:\s*of\s*\d{1,3})?)$/i
-const MARKDOWN_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
-const MARKDOWN_ROW = /^\s*\|.*\|\s*$/
-
+/** Tables drawn with characters: Markdown, and frames of box-drawing characters. */
+const DRAWN_RULE =
+  /^[ |:+\-─━═│┃║┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*[-─━═]{2}[ |:+\-─━═│┃║┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*$/
+const BAR = /[|│┃║｜]/
+const DRAWN_ROW = /^\s*[|│┃║｜].*[|│┃║｜]\s*$/
 const MARKDOWN_MARKS = /^\s{0,3}#{1,6}\s+|\*\*|<br\s*\/?>/gi
 
 function lineStrip(line: string, at: Position): Strip[] {
   const text = dropInvisible(line).replace(MARKDOWN_MARKS, '')
   const trimmed = toHalfWidth(text).trim()
   if (PAGE_NUMBER.test(trimmed)) return []
-  if (MARKDOWN_RULE.test(text) && text.includes('-')) return []
-  if (MARKDOWN_ROW.test(text))
-    return [strip('tabs', cutAt(text.trim().slice(1, -1), '|'), at, text)]
+  if (DRAWN_RULE.test(text)) return []
+  if (DRAWN_ROW.test(text)) return [strip('tabs', cutAt(text.trim().slice(1, -1), BAR), at, text)]
   if (text.includes('\t')) {
     const pieces = cutAt(text, '\t').flatMap(cutTrailingValues)
     const single =
       pieces.filter((piece) => piece.text.trim() !== '').length <= 1 && pieces.length <= 2
     return [strip(single ? 'single' : 'tabs', single ? lastPiece(pieces) : pieces, at, text)]
   }
+  const listed = cutAtCommas(text)
+  if (listed) return [strip('tabs', listed, at, text)]
   const pieces = cutAtSpaces(text)
   return [strip(pieces.length > 1 ? 'spaces' : 'single', pieces, at, text)]
 }
@@ -91,8 +94,26 @@ function lastPiece(pieces: Piece[]): Piece[] {
   return [full ?? { text: '', from: 0, to: 1 }]
 }
 
-function cutAt(text: string, mark: string): Piece[] {
+function cutAt(text: string, mark: string | RegExp): Piece[] {
   return text.split(mark).map((piece, index) => ({ text: piece, from: index, to: index + 1 }))
+}
+
+const COMMA = /[,，;；]/
+const FEWEST_LISTED = 3
+
+/** `规章,0,0,0` or `"规章";"0";"0"`: a label and its figures in a list. */
+function cutAtCommas(text: string): Piece[] | null {
+  if (!COMMA.test(text) || !/\d["”]?[\s,，;；]*$/.test(text)) return null
+  const pieces = cutAt(text, COMMA).map((piece) => ({
+    ...piece,
+    text: piece.text.replace(/^\s*["“]|["”]\s*$/g, ''),
+  }))
+  const first = pieces.findIndex((piece) => looksLikeValue(piece.text))
+  const label =
+    pieces.slice(0, Math.max(0, first)).findLast(({ text }) => text.trim() !== '')?.text ?? ''
+  const endsInLabel = label !== '' && !/[\d\s]$/.test(label)
+  const isList = pieces.slice(first).every(({ text }) => looksLikeValue(text) || text.trim() === '')
+  return endsInLabel && isList && pieces.length >= FEWEST_LISTED ? pieces : null
 }
 
 /** A tab cell that holds `label 0 0 0` is several cells in one: the figures share its place. */
@@ -162,7 +183,7 @@ function cutFigures(line: string, part: Range): Range[] {
   return enough ? [labelRange, ...figures] : [part]
 }
 
-const FIGURE_AFTER_LABEL = /^(.*\p{Script=Han}[”）)]?)\s*(\d[\d,.]*)$/u
+const FIGURE_AFTER_LABEL = /^(.*\p{Script=Han}[”）)]?[:：]?)\s*(\d[\d,.]*)$/u
 
 /** A label too long for its column runs into the first figure: `公开申 14    3    1`. */
 function freeFirstFigure(line: string, ranges: readonly Range[]): readonly Range[] {

@@ -45,13 +45,19 @@ export function readEmptyRow(reading: Reading, table: TableLexicon, left: readon
   const head = stretchesOfLabels(reading, table)
     .find((stretch) => isHeadOf(reading, table, stretch))
     ?.at(-1)
-  if (head === undefined) return
+  if (head === undefined || isFollowedByFigures(reading, head)) return
   const at = reading.strips[head]?.at ?? {}
   for (const column of table.columns) {
     const id = cellId(table.table.id, table.rows[0]?.row.id ?? '', column.column.id)
     reading.cells[id] = { kind: 'blank', raw: '', source: { at, by: 'empty-row' } }
   }
   markAround(reading, head, head)
+}
+
+/** Digits right below the head may be figures set in a way that is not understood. */
+function isFollowedByFigures({ strips }: Reading, head: number): boolean {
+  const next = strips.slice(head + 1).find((strip) => !isEmpty(strip))
+  return next !== undefined && /\d/.test(next.text) && !/\p{Script=Han}/u.test(next.text)
 }
 
 function isHeadOf(reading: Reading, table: TableLexicon, stretch: readonly number[]): boolean {
