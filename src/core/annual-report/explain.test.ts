@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadTemplates } from '#modules/annual-report/annual-report.templates.ts'
 import { cellNotes } from './cell-notes.ts'
 import { rulesOf } from './checking/index.ts'
-import { explain } from './explain.ts'
+import { explain, findByWords } from './explain.ts'
 import type { Template } from './template.ts'
 
 const templates = loadTemplates()
@@ -57,6 +57,42 @@ describe('explain', () => {
   test('a rule of one form says which', () => {
     expect(explain('x.in_force', templates)?.templates).toEqual([newer.id])
     expect(explain('all.filled', templates)?.templates).toEqual([newer.id, older.id])
+  })
+
+  test('a row is explained with its cells, its law and its relations', () => {
+    const row = explain('t3.denied_secret', templates)
+    expect(row).toMatchObject({
+      kind: 'row',
+      title: '表三“1.属于国家秘密”',
+      templates: [newer.id, older.id],
+    })
+    expect(row?.paragraphs[0]).toContain('自然人（natural，件）')
+    expect(row?.basis).toContain('条例§14')
+    expect(row?.relations.map(({ id }) => id)).toEqual(['t3.result_total', 't3.row_total'])
+  })
+
+  test.each([
+    ['国家秘密', ['t3.denied_secret']],
+    ['1. 属于国家秘密', ['t3.denied_secret']],
+    ['没有这样的话', []],
+    [' ', []],
+  ])('the words %s lead to %j', (words, ids) => {
+    const rows = findByWords(words, templates).filter(({ kind }) => kind === 'row')
+    expect(rows.map(({ id }) => id)).toEqual(ids)
+  })
+
+  test('whatever words lead to can be explained', () => {
+    const found = findByWords('申请', templates)
+    expect(found.length).toBeGreaterThan(3)
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+    for (const { id, title } of found) expect(explain(id, templates)?.title).toBe(title)
+  })
+
+  test('the title is not said twice', () => {
+    for (const { id } of rulesOf(newer)) {
+      const found = explain(id, templates)
+      expect([id, found?.paragraphs[0]?.startsWith(`${found.title}。`)]).toEqual([id, false])
+    }
   })
 
   test('what nobody knows is null', () => {

@@ -1,5 +1,6 @@
 import { cellNotes } from './cell-notes.ts'
 import { GENERAL_RULES, rulesOf } from './checking/rules.ts'
+import { tableName } from './checking/wording.ts'
 import type { RuleInfo } from './finding.ts'
 import {
   type CellId,
@@ -10,25 +11,55 @@ import {
   type Template,
 } from './template.ts'
 
-/** What a rule or a cell means, for people. */
+/** What a rule, a row or a cell means, for people. */
 export type Explanation = {
   readonly id: string
-  readonly kind: 'rule' | 'cell'
-  /** The rule's title, or the cell's name. */
+  readonly kind: 'rule' | 'row' | 'cell'
+  /** The rule's title, or the name of the row or the cell. */
   readonly title: string
   /** Meaning, counting rule, what to do: a paragraph each. */
   readonly paragraphs: readonly string[]
   /** Articles of law and documents. */
   readonly basis: readonly string[]
-  /** Rules a cell takes part in. */
+  /** Rules that cells take part in. */
   readonly relations: readonly { readonly id: string; readonly title: string }[]
-  /** Templates that have the rule or the cell. */
+  /** Ids of the templates that have it. */
   readonly templates: readonly string[]
 }
 
-/** Explains a rule id or a cell id, or null where no template knows it. Newest template first. */
+/**
+ * Explains a rule (`t3.balance`), a row (`t3.denied_secret`) or a cell (`t3.denied_secret.natural`),
+ * or null where no template knows the id. Newest template first.
+ */
 export function explain(id: string, templates: readonly Template[]): Explanation | null {
-  return explainRule(id, templates) ?? explainCell(id, templates)
+  return explainRule(id, templates) ?? explainCell(id, templates) ?? explainRow(id, templates)
+}
+
+/** Something that can be explained. */
+export type Explainable = Pick<Explanation, 'id' | 'kind' | 'title'>
+
+/** The rows and rules whose words hold the given ones («国家秘密»), rows first, each once. */
+export function findByWords(words: string, templates: readonly Template[]): Explainable[] {
+  const wanted = squeezed(words)
+  if (wanted === '') return []
+  const rows = templates.flatMap((template) =>
+    template.cells
+      .filter(({ row }) => squeezed(row.label).includes(wanted))
+      .map((place) => ({
+        id: rowId(place),
+        kind: 'row' as const,
+        title: rowTitle(place, template),
+      })),
+  )
+  const rules = templates
+    .flatMap(rulesOf)
+    .filter(({ title }) => squeezed(title).includes(wanted))
+    .map(({ id, title }) => ({ id, kind: 'rule' as const, title }))
+  return distinct([...rows, ...rules])
+}
+
+function squeezed(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{P}]/gu, '')
 }
 
 function explainRule(id: string, templates: readonly Template[]): Explanation | null {
@@ -39,11 +70,16 @@ function explainRule(id: string, templates: readonly Template[]): Explanation | 
     id,
     kind: 'rule',
     title: rule.title,
-    paragraphs: [rule.explanation, `级别：${LEVEL_NAMES[rule.level]}。`],
+    paragraphs: [withoutTitle(rule), `级别：${LEVEL_NAMES[rule.level]}。`],
     basis: rule.basis,
     relations: [],
     templates: owners.map((template) => template.id),
   }
+}
+
+/** The title stands above the explanation already. */
+function withoutTitle({ title, explanation }: RuleInfo): string {
+  return explanation.startsWith(`${title}。`) ? explanation.slice(title.length + 1) : explanation
 }
 
 const LEVEL_NAMES: Record<RuleInfo['level'], string> = {
@@ -74,6 +110,41 @@ function explainCell(id: CellId, templates: readonly Template[]): Explanation | 
     relations: distinct(owners.flatMap((template) => relationsOf(template, id))),
     templates: owners.map((template) => template.id),
   }
+}
+
+function explainRow(id: string, templates: readonly Template[]): Explanation | null {
+  const owners = templates.filter(({ cells }) => cells.some((place) => rowId(place) === id))
+  const [first] = owners
+  const places = first?.cells.filter((place) => rowId(place) === id) ?? []
+  const [place] = places
+  if (!first || !place) return null
+  const notes = places.map(cellNotes)
+  const shared = (notes[0] ?? []).filter(({ text }) =>
+    notes.every((others) => others.some((other) => other.text === text)),
+  )
+  const names = places.map(({ column }) => `${column.label}（${column.id}，${column.unit}）`)
+  return {
+    id,
+    kind: 'row',
+    title: rowTitle(place, first),
+    paragraphs: [
+      `这一行有 ${places.length} 格：${names.join('、')}。`,
+      ...shared.map(({ text }) => text),
+    ],
+    basis: [...new Set([...basisOf(place), ...shared.flatMap(({ basis }) => basis)])],
+    relations: distinct(
+      owners.flatMap((owner) => places.flatMap((each) => relationsOf(owner, each.id))),
+    ),
+    templates: owners.map((template) => template.id),
+  }
+}
+
+function rowId({ table, row }: CellPlace): string {
+  return `${table.id}.${row.id}`
+}
+
+function rowTitle({ table, row }: CellPlace, template: Template): string {
+  return `${tableName(template, table)}“${row.label}”`
 }
 
 const TYPE_NOTES: Record<CellPlace['column']['type'], string> = {
@@ -113,6 +184,6 @@ function concerns(condition: Condition, id: CellId): boolean {
   }
 }
 
-function distinct(items: readonly { id: string; title: string }[]) {
+function distinct<Item extends { readonly id: string }>(items: readonly Item[]): Item[] {
   return items.filter((item, index) => items.findIndex(({ id }) => id === item.id) === index)
 }

@@ -549,4 +549,18 @@ describe('explain', () => {
     expect((await run('explain', 't3.denied_secret.natural')).out).toContain('条例§14')
     expect((await run('explain')).out).toContain('x.carry')
   })
+
+  it('finds a row by its id or by words of its label', async () => {
+    const byId = await run('explain', 't3.denied_secret')
+    expect(byId.out).toContain('表三“1.属于国家秘密”')
+    expect(byId.out).toContain(template.name)
+    expect(byId.out).not.toContain(template.id)
+    expect((await run('explain', '国家秘密')).out).toContain(
+      '表三“1.属于国家秘密”  t3.denied_secret',
+    )
+    const several = await run('explain', '--json', '申请')
+    expect(several.code).toBe(0)
+    expect(jsonLines<{ matches: unknown[] }>(several.out)[0]?.matches.length).toBeGreaterThan(3)
+    expect((await run('explain', '没有这样的话')).code).toBe(2)
+  })
 })

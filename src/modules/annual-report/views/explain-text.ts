@@ -1,5 +1,5 @@
 import { LEVEL_NAMES } from '#core/annual-report/checking/level.ts'
-import type { Explanation } from '#core/annual-report/explain.ts'
+import type { Explainable, Explanation } from '#core/annual-report/explain.ts'
 import type { RuleInfo } from '#core/annual-report/finding.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { textTable } from '#platform/terminal/text-table.ts'
@@ -13,9 +13,22 @@ export function ruleListLines(rules: readonly RuleInfo[]): string[] {
   )
 }
 
-/** What a rule or a cell means, for a person at a terminal. */
+/** What words may mean, for a person to choose from. */
+export function matchLines(words: string, matches: readonly Explainable[]): string[] {
+  return [
+    `“${words}”有 ${matches.length} 处，请用编号查看：`,
+    ...textTable(
+      matches.map(({ id, title }) => [`  ${id}`, title]),
+      [{}, { maxWidth: 70 }],
+    ),
+    '',
+  ]
+}
+
+/** What a rule, a row or a cell means, for a person at a terminal; `nameOf` names a template. */
 export function explainedLines(
   { id, title, paragraphs, basis, relations, templates }: Explanation,
+  nameOf: (template: string) => string,
   screen: Pick<Terminal, 'columns' | 'style'>,
 ): string[] {
   const width = Math.max(20, screen.columns - 4)
@@ -27,7 +40,7 @@ export function explainedLines(
       '参与的规则',
       relations.map((relation) => `${relation.id}  ${relation.title}`),
     ),
-    ...listed('适用模版', templates),
+    ...listed('适用模版', templates.map(nameOf)),
     '',
   ]
 }
