@@ -66,6 +66,7 @@ export const FAULTY: readonly Sample[] = [
       figure('t3.granted.other_org', -2),
       words('s6', '信息处理费收费通知1件', '通知1件'),
       words('s6', '《政府信息公开信息处理费管理办法》', '有关规定'),
+      words('s6', '申请人逾期未缴纳，', ''),
     ],
     expects: {
       rules: ['all.magnitude', 't2.rules_zero', 'all.whole', 'all.nonneg', 'n.fee'],

@@ -37,6 +37,8 @@ export type Settings = {
     readonly decimals: number
     readonly lastYearRatio: { readonly from: number; readonly to: number }
   }
+  /** From how many cells on, if they are most, members are taken to be missing. */
+  readonly members: Sourced & { readonly many: number }
   readonly swing: Sourced & { readonly ratio: number; readonly floor: number }
   readonly similarity: Sourced & {
     readonly threshold: number
@@ -59,7 +61,6 @@ export type Settings = {
   }
   readonly feeReport: Sourced & {
     readonly section: string
-    readonly words: readonly string[]
     /** Pattern of a sentence that says a fee was collected. */
     readonly collected: string
   }

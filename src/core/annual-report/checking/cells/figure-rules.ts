@@ -1,3 +1,4 @@
+import { FORMS } from '../basis.ts'
 import { lastYearFigures } from '../figures.ts'
 import { settings } from '../settings.ts'
 import { number } from '../wording.ts'
@@ -12,7 +13,7 @@ export const nonnegative = figureRule(
     title: '数量和金额不能为负',
     explanation:
       '件数、项数和金额都不小于 0，只有“本年增/减”可以为负。负数多半是把增减填到了数量格，或冲减时记反了方向，请对照台账改正。',
-    basis: ['表二', '表三', '表四'],
+    basis: FORMS,
   },
   ({ least }) => least < 0,
   (value, { column }) =>
@@ -29,7 +30,7 @@ export const whole = figureRule(
     title: '件数、项数为整数，金额最多六位小数',
     explanation:
       '申请、复议、诉讼、文件、处理决定都按件或项计，不会有小数；以万元计的金额最多六位小数（到分以下）。有小数的多半填错了格，或把金额填到了件数里。',
-    basis: ['表二', '表三', '表四'],
+    basis: FORMS,
   },
   ({ hasFraction }) => hasFraction,
   (value, { column }) => {
@@ -51,7 +52,7 @@ export const magnitude = figureRule(
     title: '数字大得不合常理',
     explanation:
       '一格的数字远大于一级政府一年可能办理的数量，多半是两格数字连在一起、多敲了零，或把电话、编码读成了数字。请对照台账核对。',
-    basis: ['条例§50'],
+    basis: [settings.implausible.source],
   },
   ({ least, greatest }) => Math.max(greatest, -least) >= SMALLEST_IMPLAUSIBLE,
   (value, { column }) =>
@@ -73,7 +74,7 @@ export const yuan = figureRule(
     title: '金额疑似按元填写',
     explanation:
       '表二的金额以万元计。数字特别大而小数不超过两位，或恰为上年的一万倍左右时，很可能是把以元为单位的数直接填进了万元栏。请对照决算核对，按万元填写。',
-    basis: ['国办公开办函〔2021〕30号附格式：本年收费金额（单位：万元）'],
+    basis: [...FORMS, settings.yuanTyped.source],
   },
   ({ greatest }) => greatest >= YUAN.least,
   (value, place, context) => {

@@ -1,3 +1,4 @@
+import { FORMS } from '../basis.ts'
 import type { Rule } from '../rule.ts'
 import { byTable, describe, withoutFigure } from './by-table.ts'
 
@@ -8,7 +9,7 @@ export const read: Rule = {
   title: '每一格都要读得到',
   explanation:
     '从文件里没有认出来的格子标为“未读到”，既不当作 0，也不参加勾稽核对。有未读到的格子，报告判为“不完整”；请对照原件人工填入，或换用可复制文字的文件再读一次。',
-  basis: ['条例§50'],
+  basis: FORMS,
   check: (context) => {
     const unread = withoutFigure(context).filter(({ id }) => {
       const cell = context.report.cells[id]

@@ -43,7 +43,11 @@ describe('x.agg', () => {
     const roster = ['安澜县财政局', '安澜县民政局', '安澜县教育局']
     const larger = findingsOf('x.agg', context(9, [finance, civil], { roster }))
     expect(larger).toMatchObject([{ level: 'warning' }])
-    expect(larger[0]?.message).toContain('安澜县教育局')
+    expect(larger[0]?.expected).toBeNull()
+    expect(larger[0]?.message).not.toContain('安澜县教育局')
+    expect(findingsOf('x.members', context(9, [finance, civil], { roster }))).toMatchObject([
+      { message: '名单中有、但没有收到报告的单位，数字没有计入：安澜县教育局。' },
+    ])
     const smaller = findingsOf('x.agg', context(5, [finance, civil], { roster }))
     expect(smaller).toMatchObject([{ level: 'error' }])
   })
@@ -51,8 +55,23 @@ describe('x.agg', () => {
   test('does not take a blank for zero', () => {
     const blank = withCell(civil, CELL, { kind: 'blank', raw: '' })
     const found = findingsOf('x.agg', context(9, [finance, blank]))
-    expect(found).toMatchObject([{ level: 'warning', expected: 3 }])
+    expect(found).toMatchObject([{ level: 'warning', expected: null }])
     expect(found[0]?.message).toContain('安澜县民政局')
+  })
+
+  test('asks for the members first when most cells are larger than their sum', () => {
+    const filled = template.cells.slice(0, 30).map(({ id }) => id)
+    const whole = filled.reduce((made, id) => withFigure(made, id, 5), government)
+    const more = { members: [{ report: member('安澜县财政局', 3), template }] }
+    const missing = findingsOf('x.agg', contextOf(template, whole, more))
+    expect(missing.map(({ level, cells }) => [level, cells.length])).toEqual([['error', 30]])
+    expect(missing[0]?.message).toBe(
+      '政府报告有 30 格大于 1 个成员单位之和，请先核对成员是否齐全，补齐后再逐格核对。',
+    )
+    const roster = ['安澜县财政局', '安澜县教育局']
+    const known = findingsOf('x.agg', contextOf(template, whole, { ...more, roster }))
+    expect(known).toMatchObject([{ level: 'warning' }])
+    expect(known[0]?.message).toContain('已知有 1 个单位的数字没有计入')
   })
 
   test('adds amounts exactly', () => {
@@ -84,11 +103,24 @@ describe('x.members', () => {
       members: [...(given.members ?? []), ...strangers],
     }).map(({ message }) => message)
     expect(messages).toEqual([
-      '名单中有、但没有收到报告的单位：安澜县教育局。',
-      '有两份报告、只计入第一份的单位：安澜县财政局。',
+      '名单中有、但没有收到报告的单位，数字没有计入：安澜县教育局。',
+      '交了不止一份报告、只计入第一份的单位：安澜县财政局。',
       '年度或格式与政府报告不同、没有计入的报告：安澜县水务局（2022）、安澜县林业局（2020）。',
       '报告中有空白、非数字或未读到的格子的单位：安澜县民政局。',
     ])
+  })
+
+  test('leaves out the report itself when it is in the folder, and says so', () => {
+    const again = { ...withFigure(government, CELL, 7) }
+    const given = context(7, [again, finance, civil])
+    expect(findingsOf('x.agg', given)).toEqual([])
+    expect(findingsOf('x.same_text', given).map(({ message }) => message)).not.toContainEqual(
+      expect.stringContaining('安澜县人民政府的报告'),
+    )
+    expect(findingsOf('x.members', given)).toMatchObject([
+      { level: 'hint', message: '成员报告里有政府自己的这份报告，没有计入：安澜县人民政府。' },
+    ])
+    expect(findingsOf('x.agg', context(7, [again]))).toEqual([])
   })
 
   test('counts an agency once', () => {

@@ -1,5 +1,7 @@
 import { isSameAgency } from '../../agency.ts'
-import type { CellPlace } from '../../template.ts'
+import type { AnnualReport } from '../../report.ts'
+import type { CellPlace, Level } from '../../template.ts'
+import { BETWEEN_REPORTS } from '../basis.ts'
 import { figureTable } from '../figures.ts'
 import type { CheckContext, Rule, TemplatedReport } from '../rule.ts'
 import { list } from '../wording.ts'
@@ -9,6 +11,8 @@ export type Membership = {
   readonly counted: readonly TemplatedReport[]
   /** Names on the roster for which there is no report. */
   readonly absent: readonly string[]
+  /** The government's own report, handed in among its members'. */
+  readonly own: readonly string[]
   /** Second reports of an agency. */
   readonly repeated: readonly string[]
   /** Reports of another year or in another form. */
@@ -18,16 +22,19 @@ export type Membership = {
 export function membershipOf(context: CheckContext): Membership | null {
   const { members, roster, report, template } = context
   if (!members || members.length === 0) return null
-  const foreign = members.filter(
+  const own = members.filter(({ report: member }) => isSameReport(member, report))
+  const others = members.filter((member) => !own.includes(member))
+  const foreign = others.filter(
     (member) =>
       member.template.id !== template.id ||
       (report.year !== null && member.report.year !== null && member.report.year !== report.year),
   )
-  const own = members.filter((member) => !foreign.includes(member))
-  const counted = own.filter((member, index) => own.findIndex(isSameAs(member)) === index)
+  const fitting = others.filter((member) => !foreign.includes(member))
+  const counted = fitting.filter((member, index) => fitting.findIndex(isSameAs(member)) === index)
   return {
     counted,
-    repeated: own.filter((member) => !counted.includes(member)).map(nameOf),
+    own: own.map(nameOf),
+    repeated: fitting.filter((member) => !counted.includes(member)).map(nameOf),
     foreign: foreign.map((member) => `${nameOf(member)}（${member.report.year ?? '年份不明'}）`),
     absent: (roster ?? []).filter(
       (name) => !members.some(({ report: { agency } }) => agency && isSameAgency(agency, name)),
@@ -50,25 +57,26 @@ export const membersComplete: Rule = {
   title: '成员单位的报告齐全',
   explanation:
     '政府报告由各部门、乡镇的报告汇总而成。缺一个单位、重复一个单位、混进别的年度的报告，或成员报告有空白格，汇总数都会不实。请按名单补齐，再核对一次。',
-  basis: ['条例§49', '条例§50'],
+  basis: BETWEEN_REPORTS,
   check: (context) => {
     const membership = membershipOf(context)
     if (!membership) return []
-    const { absent, repeated, foreign, counted } = membership
+    const { absent, own, repeated, foreign, counted } = membership
     const silent = counted
       .filter(({ template, report }) => figureTable(template, report).others.length > 0)
       .map(nameOf)
-    const sentences: [names: readonly string[], message: string][] = [
-      [absent, '名单中有、但没有收到报告的单位'],
-      [repeated, '有两份报告、只计入第一份的单位'],
+    const sentences: [names: readonly string[], message: string, level?: Level][] = [
+      [own, '成员报告里有政府自己的这份报告，没有计入', 'hint'],
+      [absent, '名单中有、但没有收到报告的单位，数字没有计入'],
+      [repeated, '交了不止一份报告、只计入第一份的单位'],
       [foreign, '年度或格式与政府报告不同、没有计入的报告'],
       [silent, '报告中有空白、非数字或未读到的格子的单位'],
     ]
     return sentences
       .filter(([names]) => names.length > 0)
-      .map(([names, message]) => ({
+      .map(([names, message, level]) => ({
         rule: membersComplete.id,
-        level: membersComplete.level,
+        level: level ?? membersComplete.level,
         cells: [],
         section: null,
         message: `${message}：${list(names, '个', 10)}。`,
@@ -78,8 +86,18 @@ export const membersComplete: Rule = {
   },
 }
 
+/** Whether a member's report is the very report that is checked. */
+export function isSameReport(member: AnnualReport, report: AnnualReport): boolean {
+  if (member === report) return true
+  if (member.agency === null || report.agency === null || member.year === null) return false
+  return member.year === report.year && isSameAgency(member.agency, report.agency)
+}
+
 /** By object where the agency is not known: two unnamed reports are not one. */
 function isSameAs({ report }: TemplatedReport): (other: TemplatedReport) => boolean {
   return (other) =>
-    other.report === report || (report.agency !== null && other.report.agency === report.agency)
+    other.report === report ||
+    (report.agency !== null &&
+      other.report.agency !== null &&
+      isSameAgency(other.report.agency, report.agency))
 }

@@ -76,7 +76,7 @@ function mentionIfPositive(template: Template, condition: Of<'mention-if-positiv
     return [
       {
         ...finding(condition, [place], {
-          message: `${place.name}为 ${number(value)}，但${named}没有提到${condition.words.join('或')}，请在该部分补写有关情况。`,
+          message: `${place.name}为 ${number(value)}，但${named}没有提到${condition.words[0] ?? ''}，请在该部分补写有关情况。`,
           expected: condition.words.join('、'),
           actual: text.slice(0, 60),
         }),

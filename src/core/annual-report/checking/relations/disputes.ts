@@ -39,7 +39,7 @@ export const reviewFirst: Rule = {
   title: '复议前置后仍有直接起诉',
   explanation:
     '2024 年 1 月 1 日起，对不予公开决定不服的，应先申请行政复议，再提起行政诉讼；对无法提供、不予处理等其他答复仍可直接起诉。“未经复议直接起诉”有数的，请逐案核对争议的答复类型，并检查答复书的救济途径告知。',
-  basis: ['行政复议法(2023)§23①(四)', '法释〔2025〕8号§1'],
+  basis: ['行政复议法(2023)§23第一款(四)', '法释〔2025〕8号§1'],
   check: (context) => {
     const { year } = context.report
     const entry = year === null ? undefined : inForce(settings.reviewFirst, year)

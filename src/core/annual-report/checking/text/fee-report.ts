@@ -1,11 +1,12 @@
-import { sectionText } from '../../report.ts'
+import { figureOf, sectionText } from '../../report.ts'
+import type { Condition, Template } from '../../template.ts'
 import { levelOf } from '../level.ts'
-import type { Rule } from '../rule.ts'
+import type { CheckContext, Rule } from '../rule.ts'
 import { settings } from '../settings.ts'
 import { sentenceAt } from './scan.ts'
 import { sectionName, textFinding } from './text-finding.ts'
 
-const { section, words, collected, source } = settings.feeReport
+const { section, collected, source } = settings.feeReport
 const COLLECTED = new RegExp(collected)
 
 /** Section six reports the information-processing fee where the form asks for it. */
@@ -18,9 +19,10 @@ export const feeReport: Rule = {
   basis: [source],
   check: (context) => {
     const { report, template } = context
-    const asked = template.sectionById.get(section)?.note?.includes('信息处理费') ?? false
+    const words = feeWords(template)
     const text = sectionText(report, section)
-    if (!asked || text.trim() === '' || words.some((word) => text.includes(word))) return []
+    if (words.length === 0 || text.trim() === '' || isFeeOwed(context)) return []
+    if (words.some((word) => text.includes(word))) return []
     for (const other of report.sections) {
       const match = COLLECTED.exec(other.text)
       if (!match) continue
@@ -41,4 +43,25 @@ export const feeReport: Rule = {
       }),
     ]
   },
+}
+
+type FeeCondition = Extract<Condition, { readonly kind: 'mention-if-positive' }>
+
+/** What the form says about the fee: its condition on section six, which older forms lack. */
+function feeCondition({ conditions }: Template): FeeCondition | undefined {
+  return conditions.find(
+    (condition): condition is FeeCondition =>
+      condition.kind === 'mention-if-positive' && condition.section === section,
+  )
+}
+
+/** Words for the fee; the form's own list is the only one. None where it does not ask for it. */
+function feeWords(template: Template): readonly string[] {
+  return feeCondition(template)?.words ?? []
+}
+
+/** Where requests ended for want of the fee, the form's condition speaks of the same gap. */
+function isFeeOwed({ template, report }: CheckContext): boolean {
+  const cell = feeCondition(template)?.cell
+  return cell !== undefined && (figureOf(report, cell) ?? 0) > 0
 }

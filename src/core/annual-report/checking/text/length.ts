@@ -18,7 +18,7 @@ export const overviewLength: Rule = {
     const text = sectionText(context.report, overview.section)
     const length = text.length <= overview.maximum ? 0 : lettersOf(text)
     if (length <= overview.maximum) return []
-    const message = `${sectionName(context.template, overview.section)}约 ${length} 字，超过 ${overview.maximum} 字（${overview.maximumSource}）。本地有此要求的请精简。`
+    const message = `${sectionName(context.template, overview.section)}约 ${length} 字，超过 ${overview.maximum} 字；全国格式没有字数限制，本地有此要求的请精简。`
     return [
       textFinding(overviewLength, overview.section, message, {
         level: levelOf(context, 'hint'),

@@ -4,6 +4,11 @@ import { sectionName, textFinding } from './text-finding.ts'
 
 const MARKS = [HINT_START, '×××', 'XXX', 'xxx', '＊＊＊', '***']
 
+/** The first hint or blank in a text that nobody filled in. */
+export function placeholderIn(text: string): string | undefined {
+  return MARKS.find((mark) => text.includes(mark))
+}
+
 /** Hints and blanks of a model text that nobody filled in. */
 export const placeholder: Rule = {
   id: 'n.placeholder',
@@ -14,7 +19,7 @@ export const placeholder: Rule = {
   basis: ['条例§50', '国办公开办函〔2021〕30号'],
   check: ({ report, template }) =>
     report.sections.flatMap(({ id, text }) => {
-      const mark = MARKS.find((each) => text.includes(each))
+      const mark = placeholderIn(text)
       if (mark === undefined) return []
       const start = text.indexOf(mark)
       const rest = text.slice(start, start + 40).split('\n')[0] ?? mark

@@ -21,7 +21,7 @@ export const signed: Rule = {
     }
     const due = `${year + 1}-${context.isGovernment ? days.government : days.agency}`
     if (signedOn <= due) return []
-    const message = `落款日期 ${signedOn} 晚于法定公布日期 ${due}（条例第四十九条），请核对是否按期公布。`
+    const message = `落款日期 ${signedOn} 晚于法定公布日期 ${due}，请核对是否按期公布。`
     return [
       textFinding(signed, null, message, {
         level: levelOf(context, 'hint'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadTemplates } from '#modules/annual-report/annual-report.templates.ts'
+import { withFigure } from '#testing/annual-report/arbitrary.ts'
 import { contextOf, findingsOf, sampleReport, withText } from '#testing/annual-report/sample.ts'
 import type { AnnualReport } from '../../report.ts'
 import type { Template } from '../../template.ts'
@@ -13,7 +14,8 @@ const NARRATION = '门户网站公开栏目按统一目录设置，办事指南�
 
 const find = (rule: string, made: AnnualReport, more = {}) =>
   findingsOf(rule, contextOf(template, made, more))
-const inOverview = (sentence: string) => withText(report, 's1', `${NARRATION}\n${sentence}`)
+const inOverview = (sentence: string, made = report) =>
+  withText(made, 's1', `${NARRATION}\n${sentence}`)
 
 describe('n.year', () => {
   test.each([
@@ -115,6 +117,23 @@ describe('length and substance', () => {
     expect(find('n.problems', withText(report, 's5', text))[0]?.message).toContain(fault)
   })
 
+  test.each([
+    '下一步，针对解读形式单一、更新较慢的情况，明确专人每月检查一次栏目，逐条补齐，并由办公室抽查结果。',
+    '公开栏目更新不及时。2024年将按月检查栏目更新情况，逐条登记，由办公室抽查，年底通报各科室的结果。',
+    '个别科室公开意识薄弱，解读形式单一；对此已完成整改，增设专人审核，逐条登记，并由办公室每季抽查。',
+  ])('section five «%s» says what is done', (text) => {
+    const made = withText(report, 's5', text)
+    expect(find('n.problems', made).map(({ message }) => message)).not.toContainEqual(
+      expect.stringMatching(/没有写.*改进情况，/),
+    )
+  })
+
+  test('section five that nobody filled in is one finding, not two', () => {
+    const made = withText(report, 's5', '〔请填写：存在的主要情况〕')
+    expect(find('n.placeholder', made)).toHaveLength(1)
+    expect(find('n.problems', made)).toEqual([])
+  })
+
   test('placeholders that nobody filled in are errors', () => {
     const made = withText(report, 's6', '本年度收取信息处理费×××元。')
     expect(find('n.placeholder', made)).toMatchObject([{ level: 'error', section: 's6' }])
@@ -122,18 +141,31 @@ describe('length and substance', () => {
 })
 
 describe('n.fee_report', () => {
+  const unowed = withFigure(report, 't3.other_fee_unpaid.total', 0)
+
   test('asks section six of the newer form for the fee', () => {
-    expect(find('n.fee_report', withText(report, 's6', '无'))).toMatchObject([{ level: 'hint' }])
+    expect(find('n.fee_report', withText(unowed, 's6', '无'))).toMatchObject([{ level: 'hint' }])
     const before = sampleReport(older, { year: 2020 })
     expect(findingsOf('n.fee_report', contextOf(older, withText(before, 's6', '无')))).toEqual([])
   })
 
+  test.each([
+    ['无', ['n.fee']],
+    ['本年发出收费通知2件，申请人逾期未缴费，实际收取0元。', []],
+    ['本年度未收取信息处理费。', []],
+    ['有2件申请因未缴而终止。', []],
+  ])('with an unpaid fee in table three, «%s» gives %j', (text, rules) => {
+    const owed = withFigure(withText(report, 's6', text), 't3.other_fee_unpaid.total', 2)
+    const found = ['n.fee', 'n.fee_report'].flatMap((rule) => find(rule, owed))
+    expect(found.map(({ rule }) => rule)).toEqual(rules)
+  })
+
   test('is a contradiction when the text says a fee was collected', () => {
-    const collected = inOverview('全年收取政府信息公开信息处理费1260元。')
+    const collected = inOverview('全年收取政府信息公开信息处理费1260元。', unowed)
     expect(find('n.fee_report', withText(collected, 's6', '无'))).toMatchObject([
       { level: 'warning', section: 's6' },
     ])
-    const none = inOverview('全年没有收取信息处理费。')
+    const none = inOverview('全年没有收取信息处理费。', unowed)
     expect(find('n.fee_report', withText(none, 's6', '无'))).toMatchObject([{ level: 'hint' }])
   })
 })

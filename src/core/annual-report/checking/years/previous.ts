@@ -1,4 +1,5 @@
 import { isSameAgency } from '../../agency.ts'
+import { BETWEEN_REPORTS } from '../basis.ts'
 import { figureTable, lastYearFigures } from '../figures.ts'
 import { compiledRelations } from '../relations/compiled.ts'
 import type { CheckContext, Rule } from '../rule.ts'
@@ -11,7 +12,7 @@ export const previousYear: Rule = {
   title: '用来比对的是上一年度的报告',
   explanation:
     '跨年核对要用同一机关上一年度的报告。年份不相邻或没有读出年份时，结转、现行有效等跨年关系一律不作核对，以免用错年份得出错误结论。请换上正确年度的报告。',
-  basis: ['条例§49'],
+  basis: BETWEEN_REPORTS,
   check: ({ report, previous }) => {
     if (!previous || (report.year !== null && previous.report.year === report.year - 1)) return []
     const known = report.year !== null && previous.report.year !== null
@@ -37,7 +38,7 @@ export const previousAgency: Rule = {
   title: '用来比对的是同一机关的报告',
   explanation:
     '跨年核对要用同一机关的报告。机关因机构改革更名、合并的，可以不改，但结转和存量的差异应在报告中说明；拿错了别的机关的报告的，请更换。',
-  basis: ['条例§49'],
+  basis: BETWEEN_REPORTS,
   check: ({ report, previous }) => {
     const [now, before] = [report.agency, previous?.report.agency]
     if (!now || !before || isSameAgency(now, before)) return []
@@ -62,7 +63,7 @@ export const previousCells: Rule = {
   title: '上年报告缺少要核对的数字',
   explanation:
     '上年报告中应与本年衔接的格子空白或没有读到，对应的跨年关系无从核对。请先补正上年报告的数字，再核对一次。',
-  basis: ['表三'],
+  basis: BETWEEN_REPORTS,
   check: (context) => {
     const { template, previous } = context
     if (!previous || !lastYearFigures(context)) return []

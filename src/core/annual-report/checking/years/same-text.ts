@@ -1,6 +1,7 @@
 import { overlap, shingles } from '../../../kit/similarity.ts'
 import type { Finding } from '../../finding.ts'
 import { type AnnualReport, sectionText } from '../../report.ts'
+import { isSameReport } from '../members/members.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { settings } from '../settings.ts'
 
@@ -63,7 +64,7 @@ type Named = { readonly report: AnnualReport; readonly name: string }
 function comparedReports({ report, previous, members, siblings }: CheckContext): Named[] {
   const before = previous ? [{ report: previous.report, name: '上年报告' }] : []
   const sisters = [...(siblings ?? []), ...(members ?? [])]
-    .filter((sister) => sister.report !== report)
+    .filter((sister) => !isSameReport(sister.report, report))
     .map((sister) => ({
       report: sister.report,
       name: `${sister.report.agency ?? '另一机关'}的报告`,
