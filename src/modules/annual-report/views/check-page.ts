@@ -40,8 +40,8 @@ export function checkPage(
       { id: 'rules', text: '最常见的问题' },
     ],
     skipLabel: '跳到结果',
-    main: html`${statusList(summary, groups)}${rulesHtml(summary, titleOf)}${groups.map((status) =>
-      groupHtml(status, summary.files),
+    main: html`${summary.files.length > 1 && statusList(summary, groups)}${rulesHtml(summary, titleOf)}${groups.map(
+      (status) => groupHtml(status, summary.files),
     )}<h2 id="details">每份报告的问题</h2>
 ${summary.files.map((ranked) => fileHtml(ranked, files[ranked.number - 1]))}`,
     footer: html`<p>“不完整”指有空白或没有读出的格子，不能算通过。判断以报告原文为准。</p>`,
@@ -65,7 +65,7 @@ function rulesHtml({ rules }: CheckSummary, titleOf: (rule: string) => string): 
   return html`<h2 id="rules">最常见的问题</h2>
 <div class="scroll" role="region" aria-labelledby="rules" tabindex="0">
 <table class="files">
-<thead><tr><th scope="col">级别</th><th scope="col">问题</th><th scope="col">报告</th><th scope="col">共</th><th scope="col">规则</th></tr></thead>
+<thead><tr><th scope="col">级别</th><th scope="col">问题</th><th scope="col">报告</th><th scope="col">处数</th><th scope="col" class="rule">规则</th></tr></thead>
 <tbody>
 ${rules.slice(0, MOST_RULES).map(
   ({
@@ -73,7 +73,7 @@ ${rules.slice(0, MOST_RULES).map(
     level,
     findings,
     files,
-  }) => html`<tr><td class="${level} level">${LEVEL_NAMES[level]}</td><th scope="row">${titleOf(rule)}</th><td>${files} 份</td><td>${findings} 处</td><td class="name">${rule}</td></tr>
+  }) => html`<tr><td class="${level} level">${LEVEL_NAMES[level]}</td><th scope="row">${titleOf(rule)}</th><td class="count">${files} 份</td><td class="count">${findings} 处</td><td class="name rule">${rule}</td></tr>
 `,
 )}</tbody>
 </table>
@@ -92,7 +92,7 @@ function groupHtml(status: FileStatus, files: readonly RankedFile[]): Html {
 ${own.map(
   ({ number, agency, year, counts, file }) => html`<tr><th scope="row"><a href="#file-${number}">${
     status === 'unreadable' ? file : subjectText(agency, year)
-  }</a></th>${LEVELS.map((level) => html`<td>${counts[level]}</td>`)}<td class="name">${file}</td></tr>
+  }</a></th>${LEVELS.map((level) => html`<td class="count">${counts[level]}</td>`)}<td class="name">${file}</td></tr>
 `,
 )}</tbody>
 </table>
@@ -106,7 +106,7 @@ function fileHtml(ranked: RankedFile, checked: CheckedFile | undefined): Html {
   const result = checked?.result
   return html`<section class="file" aria-labelledby="file-${number}">
 <h3 id="file-${number}"><span class="mark ${status}">${STATUS_NAMES[status]}</span> ${title}</h3>
-<p class="about">${file}${status !== 'unreadable' && `　${countsText(counts)}`}　<a href="#${status}">回到排名</a></p>
+<p class="about">${file}${status !== 'unreadable' && html`　<span class="count">${countsText(counts)}</span>`}　<a href="#${status}">回到排名</a></p>
 ${result && !result.ok && html`<p>${result.error.message}</p>\n`}${result?.ok && findingsHtml(result.value.findings)}${result?.ok && confirmedHtml(result.value.confirmed)}</section>
 `
 }

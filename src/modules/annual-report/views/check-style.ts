@@ -13,6 +13,8 @@ export const CHECK_STYLE = `.statuses {
 .hint { --tone: #0b4a9e; }
 .files th, .files .name { text-align: left; }
 .files .name { overflow-wrap: anywhere; color: var(--ink-soft); }
+.files th[scope=col], .count { white-space: nowrap; }
+.files .count { font-variant-numeric: tabular-nums; }
 .files .level { color: var(--tone); font-weight: 700; white-space: nowrap; }
 .mark { color: var(--tone); border: 1px solid var(--tone); padding: 0 6px; font-size: 16px; font-weight: 400; }
 .file { border-top: 1px solid var(--rule); padding-top: var(--unit); }
@@ -24,6 +26,10 @@ export const CHECK_STYLE = `.statuses {
 .findings q { display: block; color: var(--ink-soft); font-size: 16px; }
 .findings small { display: block; color: var(--ink-soft); font-size: 14px; overflow-wrap: anywhere; }
 details { margin: var(--unit) 0; font-size: 16px; }
+@media (max-width: 600px) {
+  .files .rule { display: none; }
+  .findings { padding-left: calc(var(--unit) * 3); }
+}
 @media print {
   .file { break-inside: avoid-page; }
   .about a { display: none; }

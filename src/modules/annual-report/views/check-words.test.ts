@@ -64,6 +64,17 @@ describe('the line under a finding', () => {
   })
 })
 
+it('shows tiles for many reports only', () => {
+  const pageOf = (files: readonly CheckedFile[]) => {
+    const tally = new Tally()
+    for (const file of files) tally.add(file)
+    return checkPage(tally.summary(), files, (rule) => rule)
+  }
+  expect(pageOf([checked])).not.toContain('<dl class="statuses">')
+  expect(pageOf([checked, checked])).toContain('<dl class="statuses">')
+  expect(pageOf([checked])).toContain('<th scope="col">处数</th>')
+})
+
 it('expects nothing where nobody knows what is right', () => {
   const expected = (rule: string) => findings.find((each) => each.rule === rule)?.expected
   expect([expected('all.whole'), expected('all.nonneg')]).toEqual([null, null])
