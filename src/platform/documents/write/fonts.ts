@@ -11,6 +11,8 @@ const SHIPPED_FAMILY = 'Noto Serif SC'
 /** Where the PDF writer finds its typefaces, and which families it asks for in each role. */
 export type Fonts = {
   readonly folders: readonly string[]
+  /** Whether the typefaces of headings are the office's own, and so heavy by design. */
+  readonly hasOwn: boolean
   readonly families: Readonly<Record<keyof typeof TYPEFACE, readonly string[]>>
 }
 
@@ -25,6 +27,7 @@ export function findFonts(own: string): Fonts {
   const families = ({ name, substitutes }: Typeface) =>
     hasOwn ? [name, ...substitutes, SHIPPED_FAMILY] : [SHIPPED_FAMILY]
   return {
+    hasOwn,
     folders: hasOwn ? [own, ...folders] : folders,
     families: {
       title: families(TYPEFACE.title),

@@ -34,9 +34,9 @@ export type PdfWriter = (document: OutputDocument) => Promise<Uint8Array>
  * of documents, one after another, and gives the same bytes for the same document.
  */
 export function pdfWriter(fonts: string): PdfWriter {
-  const { folders, families } = findFonts(fonts)
+  const { folders, families, hasOwn } = findFonts(fonts)
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...folders] }] })
-  const layout = JSON.stringify({ ...LAYOUT, typefaces: families })
+  const layout = JSON.stringify({ ...LAYOUT, typefaces: families, drawsBold: !hasOwn })
   return async (document) => {
     // Node frees what the compiler holds between two turns of the event loop, and only then.
     await setImmediate()

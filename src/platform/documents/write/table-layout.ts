@@ -20,65 +20,73 @@ const HEADING = 13
 
 const LINE = TABLE_LINE_PITCH * MM_PER_POINT
 
+/** A row higher than this may have to be carried over to the next page. */
+const HIGHEST_ROW = 100
+
 /**
- * The height of each row where it is certain, else null: where a line break may fall elsewhere than
- * reckoned, or a cell over several rows may need more than they have.
+ * The height of each row, reckoned generously where a line break may fall elsewhere: a typesetter that
+ * is told all heights need not find them out by trial. Null for a row that fills a good part of a page.
  */
 export function rowHeights(table: OutputTable): (number | null)[] {
-  const heights = cellsByRow(table).map((cells) => {
-    const single = cells.filter((cell) => cell.rowSpan === 1)
-    const isCertain = single.every((cell) => isCertainOf(cell, table.widths))
-    return isCertain ? rowHeight(single, table.widths) : null
-  })
-  for (const cell of table.cells.filter((each) => each.rowSpan > 1)) {
-    const end = cell.row + cell.rowSpan
-    const room = heights.slice(cell.row, end).reduce<number>((sum, each) => sum + (each ?? 0), 0)
-    const lines = cell.vertical ? cell.text.length : linesOf(cell, table.widths) + 1
-    if (lines * LINE > room) heights.fill(null, cell.row, end)
-  }
-  return heights
+  return reckonedHeights(table).map((height) => (height > HIGHEST_ROW ? null : height))
 }
 
 /** Whether the table fits on a page of its own, below its heading. */
 export function fitsOnePage(table: OutputTable): boolean {
-  const heights = cellsByRow(table).map((cells) =>
-    rowHeight(
-      cells.filter((cell) => cell.rowSpan === 1),
-      table.widths,
-    ),
-  )
-  const height = heights.reduce((sum, each) => sum + each, 0)
+  const height = reckonedHeights(table).reduce((sum, each) => sum + each, 0)
   return height <= PAGE.height - PAGE.top - PAGE.bottom - HEADING
 }
 
-function rowHeight(cells: readonly OutputCell[], shares: readonly number[]): number {
-  const lines = cells.map((cell) => linesOf(cell, shares))
-  return ROW_HEIGHT + (Math.max(1, ...lines) - 1) * LINE
+/** What a cell over several rows needs more than they have is shared among them. */
+function reckonedHeights(table: OutputTable): number[] {
+  const heights = cellsByRow(table).map((cells) =>
+    Math.max(
+      ROW_HEIGHT,
+      ...cells
+        .filter((cell) => cell.rowSpan === 1)
+        .map((cell) => heightOf(linesOf(cell, table.widths))),
+    ),
+  )
+  for (const cell of table.cells.filter((each) => each.rowSpan > 1)) {
+    const rows = heights.slice(cell.row, cell.row + cell.rowSpan)
+    const room = rows.reduce((sum, each) => sum + each, 0)
+    const lines = cell.vertical ? cell.text.length : linesOf(cell, table.widths)
+    const more = Math.max(0, heightOf(lines) - room) / rows.length
+    for (const [index, height] of rows.entries()) heights[cell.row + index] = height + more
+  }
+  return heights
 }
 
-/** A mark that may not begin a line can take up to two characters with it to the next one. */
-function isCertainOf(cell: OutputCell, shares: readonly number[]): boolean {
-  const room = roomOf(cell, shares)
-  const size = isTight(cell, shares) ? SIZE.tight : SIZE.table
-  return cell.text.split('\n').every((text) => {
-    const width = widthOf(text, size)
-    const lines = Math.max(1, Math.ceil(width / room))
-    return width + (lines - 1) * 2 * size * MM_PER_POINT <= lines * room
-  })
-}
+const heightOf = (lines: number): number => ROW_HEIGHT + (lines - 1) * LINE
 
 /** Whether a figure, or the word in its place, needs smaller type to stand on one line. */
 export function isTight(cell: OutputCell, shares: readonly number[]): boolean {
   return cell.role === 'data' && widthOf(cell.text, SIZE.table) > roomOf(cell, shares)
 }
 
+/** How many lines a cell may take at most. */
 function linesOf(cell: OutputCell, shares: readonly number[]): number {
   const room = roomOf(cell, shares)
   const size = isTight(cell, shares) ? SIZE.tight : SIZE.table
+  const em = size * MM_PER_POINT
   return cell.text
     .split('\n')
-    .map((line) => Math.max(1, Math.ceil(widthOf(line, size) / room)))
+    .map((text) => {
+      const lost = Math.min(lostAtBreak(text, room, size), room - em)
+      return Math.max(1, Math.ceil((widthOf(text, size) - lost) / (room - lost)))
+    })
     .reduce((sum, each) => sum + each, 0)
+}
+
+/**
+ * The room a line may leave empty where it breaks: less than a character; with a mark that may not
+ * begin a line up to two, which it takes along to the next one; a whole word of letters or digits.
+ */
+function lostAtBreak(text: string, room: number, size: number): number {
+  const em = size * MM_PER_POINT
+  const words = text.match(/[!-~]+/g) ?? []
+  const marks = /[^\p{L}\p{N}]/u.test(text) ? 2 * em : 0
+  return Math.max(room % em, marks, ...words.map((word) => widthOf(word, size)))
 }
 
 function widthOf(text: string, size: number): number {
