@@ -1,4 +1,5 @@
 import type { CellKind } from '../../report.ts'
+import { FORMS } from '../basis.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { byTable, describe, withoutFigure } from './by-table.ts'
 
@@ -19,7 +20,7 @@ export const filled: Rule = {
   title: '每一格都要填数字',
   explanation:
     '三张表的每一格都应填写数字，没有发生的填“0”。空白看不出是没有发生还是漏填，因此不按 0 处理，也不参加勾稽核对；有空白格的报告判为“不完整”。',
-  basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
+  basis: FORMS,
   check: (context) => {
     const places = withoutFigure(context)
     if (places.length === 0) return []

@@ -1,3 +1,4 @@
+import { FORMS } from '../basis.ts'
 import { figureTable } from '../figures.ts'
 import type { Rule } from '../rule.ts'
 import { number } from '../wording.ts'
@@ -11,7 +12,7 @@ export const unit: Rule = {
   title: '单位与表头一致',
   explanation:
     '表头已经写明单位，格内只填数字。格内写了别的货币单位的，已换算成表头单位后再核对；件数格里出现金额单位，说明填错了格。请按表头单位改正。',
-  basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
+  basis: FORMS,
   check: ({ template, report }) =>
     figureTable(template, report).converted.flatMap((index) => {
       const place = template.cells[index]

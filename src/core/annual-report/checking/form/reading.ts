@@ -1,5 +1,6 @@
 import type { WarningCode } from '../../report.ts'
 import type { CellId, Level, Template } from '../../template.ts'
+import { FORMS } from '../basis.ts'
 import type { Rule } from '../rule.ts'
 import { textFinding } from '../text/text-finding.ts'
 
@@ -11,7 +12,7 @@ export const labels: Rule = {
   title: '行名、列名不改动',
   explanation:
     '三张表的行名、列名由全国统一格式规定，例如“社会公益组织”不能写成“社会组织”。改了名称，口径就可能跟着变，汇总时也对不上；请改回统一格式的名称。',
-  basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
+  basis: FORMS,
   check: ({ report, template }) =>
     report.warnings
       .filter(({ code }) => code === 'label-variant')
@@ -36,7 +37,7 @@ export const printedTables: Rule = {
   title: '表格没有多余的数字和重复的表',
   explanation:
     '表里有认不出归属的数字，或同一张表出现两次，读到的数字就可能不是要报告的数字。请对照原件核对，删去多余的表或数字。',
-  basis: ['国办公开办函〔2021〕30号'],
+  basis: FORMS,
   check: ({ report }) =>
     passOn(report.warnings, printedTables, {
       'surplus-figures': 'warning',
@@ -51,7 +52,7 @@ export const formOfYear: Rule = {
   title: '使用当年适用的格式',
   explanation:
     '2019、2020 年度报告用 2019 年试行格式，2021 年度起用 2021 年格式，两种格式的表二不同。用错格式的数字无法汇总，请改用当年适用的格式重新填写。',
-  basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
+  basis: FORMS,
   check: ({ report, template }) => {
     const { from, to } = template.reportYears
     const uncertain = passOn(report.warnings, formOfYear, { 'template-uncertain': 'warning' })

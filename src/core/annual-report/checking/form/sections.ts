@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts'
 import type { AnnualReport, SectionText } from '../../report.ts'
 import type { Section } from '../../template.ts'
+import { FORMS } from '../basis.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { textFinding } from '../text/text-finding.ts'
 
@@ -11,7 +12,7 @@ export const sections: Rule = {
   title: '六个部分齐全',
   explanation:
     '年度报告由六个部分组成，缺一不可；文字部分不能只有标题，第六部分没有内容的写“无”。缺少的部分请补上，标题写法不同没有被认出的请按统一格式改标题。',
-  basis: ['条例§50', '国办公开办函〔2021〕30号'],
+  basis: ['条例§50', ...FORMS],
   check: (context) => context.template.sections.flatMap((section) => missing(context, section)),
 }
 
@@ -43,7 +44,7 @@ export const headings: Rule = {
   title: '标题与统一格式一致',
   explanation:
     '六个部分的序号和标题由全国统一格式规定。漏写序号、改动标题会让汇总和检索认不出这一部分，请按统一格式改正。',
-  basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
+  basis: FORMS,
   check: (context) => context.template.sections.flatMap((section) => reworded(context, section)),
 }
 

@@ -1,4 +1,5 @@
 import { INTRO, sectionText } from '../../report.ts'
+import { FORMS } from '../basis.ts'
 import type { Rule } from '../rule.ts'
 import { textFinding } from '../text/text-finding.ts'
 
@@ -11,7 +12,7 @@ export const title: Rule = {
   title: '标题完整规范',
   explanation:
     '标题由机关全称、年份和“政府信息公开工作年度报告”组成。缺了标题或改了名称，读者和检索系统就认不出是哪个机关哪一年的法定报告。',
-  basis: ['国办公开办函〔2021〕30号', '国办公开办函〔2019〕60号'],
+  basis: FORMS,
   check: ({ report, template }) => {
     const expected = template.title
       .replace('{agency}', report.agency ?? '（机关全称）')
@@ -33,7 +34,7 @@ export const titleAgency: Rule = {
   title: '标题写机关全称',
   explanation:
     '标题应写机关全称，带上所在的县、市、区。全国同名的局很多，只写“行政审批服务局”就分不清是哪里的报告；引言、联系方式和落款用了全称的，标题应与其一致。',
-  basis: ['国办公开办函〔2021〕30号'],
+  basis: FORMS,
   check: ({ report }) => {
     if (report.agency === null) {
       return [textFinding(titleAgency, null, '没有读出机关名称，请在标题写明机关全称。')]

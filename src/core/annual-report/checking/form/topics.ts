@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts'
 import type { SectionText } from '../../report.ts'
 import type { Section, Topic } from '../../template.ts'
+import { FORMS } from '../basis.ts'
 import { levelOf } from '../level.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { settings } from '../settings.ts'
@@ -13,7 +14,7 @@ export const topics: Rule = {
   title: '总体情况写全五个方面',
   explanation:
     '总体情况应写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，不能遗漏，也不宜泛泛而谈。建议各用一个小标题，便于查找和汇总。',
-  basis: ['国办公开办函〔2021〕30号'],
+  basis: FORMS,
   check: (context) =>
     narrativeSections(context).flatMap(({ section, found }) =>
       (section.topics ?? []).flatMap((topic): Finding[] => {

@@ -1,6 +1,7 @@
 import type { ChangeClaim, Fact, FactTopic } from '../../facts/fact.ts'
 import { type AnnualReport, figureOf } from '../../report.ts'
 import type { CellId } from '../../template.ts'
+import { FORMS } from '../basis.ts'
 import type { CheckContext } from '../rule.ts'
 import { judgeClaims, type Problem } from './claims.ts'
 import { sumInTable } from './comparison.ts'
@@ -27,7 +28,7 @@ export const changes = judgeClaims(
     title: '正文的增减数前后相符',
     explanation:
       '“由甲增至乙，增加丙”应满足甲加丙等于乙；“较上年增加丙件”应等于本年数减上年报告中的数；行政许可事项“增至”的项数应等于表二上一年项目数量加本年增减（2019 年版）。',
-    basis: ['国办公开办函〔2019〕60号', '国办公开办函〔2021〕30号'],
+    basis: FORMS,
   },
   'change',
   (claim, fact, context) =>

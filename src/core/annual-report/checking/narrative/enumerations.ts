@@ -1,4 +1,5 @@
 import type { EnumerationClaim, Fact } from '../../facts/fact.ts'
+import { FORMS } from '../basis.ts'
 import { judgeClaims, type Problem } from './claims.ts'
 
 export const enumerations = judgeClaims(
@@ -8,7 +9,7 @@ export const enumerations = judgeClaims(
     title: '正文预告的项数与所列相符',
     explanation:
       '正文写“以下五项措施”“等 7 大领域”，随后逐项列出时，清点所列是否正好这些。多列或少列时请改数字或补齐列举。',
-    basis: ['国办公开办函〔2021〕30号'],
+    basis: FORMS,
   },
   'enumeration',
   judge,

@@ -1,6 +1,7 @@
 import type { Fact, FactTopic } from '../../facts/fact.ts'
 import type { Finding } from '../../finding.ts'
 import { type AnnualReport, figureOf } from '../../report.ts'
+import { FORMS } from '../basis.ts'
 import type { Rule, TemplatedReport } from '../rule.ts'
 import { agrees, isThisYears, NONE } from './comparison.ts'
 import { clauseOf, quoteOf } from './quote.ts'
@@ -25,7 +26,7 @@ const info = {
   title: '正文的行政许可件数与表二一致',
   explanation:
     '表二第二十条第（五）项“处理决定数量”填本年作出的许可决定：准予与不予之和，不是收到或受理的申请数。正文同时写明收到、受理、准予、不予时逐项核对。',
-  basis: ['条例§20(五)', '行政许可法§38', '国办公开办函〔2021〕30号'],
+  basis: ['条例§20(五)', '行政许可法§38', ...FORMS],
 } as const
 
 export const licenses: Rule = { ...info, check }

@@ -1,3 +1,4 @@
+import { FORMS } from '../basis.ts'
 import { type Counterpart, compareWithTable } from './comparison.ts'
 
 /** The forms of 2019 and 2021 name the first figure differently; only one of the cells exists. */
@@ -17,7 +18,7 @@ export const normativeDocuments = compareWithTable(
     title: '正文的规范性文件件数与表二一致',
     explanation:
       '把正文行政规范性文件的制发、废止、现行有效件数与表二第二十条第（一）项核对。件数应与同级司法行政部门的备案、清理结果一致。',
-    basis: ['条例§20(一)', '国办公开办函〔2021〕30号'],
+    basis: ['条例§20(一)', ...FORMS],
   },
   normativeCounterparts,
 )

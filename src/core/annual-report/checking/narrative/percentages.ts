@@ -1,5 +1,6 @@
 import type { Fact, ShareClaim } from '../../facts/fact.ts'
 import { shareHolds, shareOf } from '../../facts/share.ts'
+import { FORMS } from '../basis.ts'
 import { judgeClaims, type Problem } from './claims.ts'
 import { clauseOf, withUnit } from './quote.ts'
 
@@ -10,7 +11,7 @@ export const percentages = judgeClaims(
     title: '正文的百分比与所写件数相符',
     explanation:
       '用正文自己的分子、分母重算办结率、回复率、占比，按印出的小数位四舍五入后核对。不一致时多为件数改过而比率未改。',
-    basis: ['国办公开办函〔2021〕30号'],
+    basis: FORMS,
   },
   'share',
   judge,

@@ -1,4 +1,5 @@
 import type { Fact, RepeatClaim } from '../../facts/fact.ts'
+import { FORMS } from '../basis.ts'
 import { judgeClaims, type Problem } from './claims.ts'
 import { clauseOf, withUnit } from './quote.ts'
 
@@ -9,7 +10,7 @@ export const repeatedFigures = judgeClaims(
     title: '同一数字前后一致',
     explanation:
       '同一件事在正文两处写了不同的精确数字时提示。请统一；确属口径不同的，请写明各自口径。',
-    basis: ['国办公开办函〔2021〕30号'],
+    basis: FORMS,
   },
   'repeat',
   judge,

@@ -1,3 +1,4 @@
+import { FORMS } from '../basis.ts'
 import { type Counterpart, compareWithTable } from './comparison.ts'
 
 export const carriedCounterparts: readonly Counterpart[] = [
@@ -12,7 +13,7 @@ export const carriedRequests = compareWithTable(
     title: '正文的结转件数与表三一致',
     explanation:
       '把正文“上年结转”“结转下年度”的件数与表三“二、上年结转”“四、结转下年度继续办理”核对。不一致时请查 12 月 31 日仍在办理的申请，改正文或改表。',
-    basis: ['国办公开办函〔2021〕30号'],
+    basis: FORMS,
   },
   carriedCounterparts,
 )

@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/fact.ts'
 import type { AnnualReport } from '../../report.ts'
+import { FORMS } from '../basis.ts'
 import { type Counterpart, compareWithTable, isThisYears } from './comparison.ts'
 
 const NEW = 't3.new.total'
@@ -17,7 +18,7 @@ export const newRequests = compareWithTable(
     title: '正文的申请件数与表三一致',
     explanation:
       '把正文“收到、新收、受理”政府信息公开申请的件数与表三“本年新收”核对，也可等于“本年新收”加“上年结转”。“未收到”即为 0；“约、余、多”不按精确数核对。不一致时请查台账，改正文或改表。',
-    basis: ['条例§50第一款(二)', '国办公开办函〔2021〕30号'],
+    basis: ['条例§50第一款(二)', ...FORMS],
   },
   newRequestCounterparts,
   isFewerThanReceived,

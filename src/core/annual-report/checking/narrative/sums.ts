@@ -1,5 +1,6 @@
 import type { Fact, SumClaim } from '../../facts/fact.ts'
 import type { Level } from '../../template.ts'
+import { FORMS } from '../basis.ts'
 import { judgeClaims, type Problem } from './claims.ts'
 import { clauseOf } from './quote.ts'
 
@@ -10,7 +11,7 @@ export const sums = judgeClaims(
     title: '正文的总数等于所列各项之和',
     explanation:
       '把正文“共……，其中……”“包括……”“（……）”所列各项相加，与所写总数核对。各项之和大于总数一定有误；小于总数时，如所列只是其中一部分，可改写为“其中主要有……”。',
-    basis: ['国办公开办函〔2021〕30号'],
+    basis: FORMS,
   },
   'sum',
   judge,

@@ -1,6 +1,7 @@
 import { isSameAgency } from '../../agency.ts'
 import type { Finding } from '../../finding.ts'
 import { INTRO, sectionText } from '../../report.ts'
+import { FORMS } from '../basis.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { sectionName, textFinding } from './text-finding.ts'
 
@@ -11,7 +12,7 @@ export const otherAgency: Rule = {
   title: '正文没有别的机关的名称',
   explanation:
     '引言的报告名称、总体情况的第一句都以本机关为主语。这里出现别的机关，多半是套用了别单位的稿子，其余内容和数字也要核对。',
-  basis: ['国办公开办函〔2021〕30号'],
+  basis: FORMS,
   check: (context) => {
     const { agency } = context.report
     if (agency === null) return []

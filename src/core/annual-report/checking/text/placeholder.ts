@@ -1,4 +1,5 @@
 import { HINT_START } from '../../blank-report.ts'
+import { FORMS } from '../basis.ts'
 import type { Rule } from '../rule.ts'
 import { sectionName, textFinding } from './text-finding.ts'
 
@@ -16,7 +17,7 @@ export const placeholder: Rule = {
   title: '没有未填的提示语',
   explanation:
     '正文里还留着空白报告的提示语，或“×××”一类待填的记号。发布前应全部换成本机关的实际内容，没有内容的写“无”或删去。',
-  basis: ['条例§50', '国办公开办函〔2021〕30号'],
+  basis: ['条例§50', ...FORMS],
   check: ({ report, template }) =>
     report.sections.flatMap(({ id, text }) => {
       const mark = placeholderIn(text)

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts'
+import { FORMS } from '../basis.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { settings } from '../settings.ts'
 import { scanText, sentenceAt, type YearMention } from './scan.ts'
@@ -11,7 +12,7 @@ export const year: Rule = {
   title: '年份为报告年度',
   explanation:
     '标题、引言和正文陈述本年情况的年份，都应是报告年度。残留上年年份多半是套用了旧稿，同一句里的数字也要一并核对。与往年比较、文号、下一年的打算不在此列。',
-  basis: ['条例§49', '国办公开办函〔2021〕30号'],
+  basis: ['条例§49', ...FORMS],
   check: (context) => {
     const { report } = context
     if (report.year === null) return [NOT_FOUND]
