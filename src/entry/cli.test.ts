@@ -106,7 +106,7 @@ describe('streams', () => {
     })
     const { code, err } = await ended(child)
     expect(code).toBe(1)
-    expect(err).toBe('磁盘已满，写不下：标准输出\n')
+    expect(err).toBe('磁盘已满，写不下：输出的文件，请清理磁盘或换一个磁盘\n')
   })
 
   it('stops at once when it is interrupted and leaves no half-written file', async () => {

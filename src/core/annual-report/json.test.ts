@@ -96,7 +96,7 @@ it('takes a cell that is not there for unread, never for blank or zero', () => {
 describe('refuses in a sentence', () => {
   it.each([
     ['a list', [], /最外层应当是一个对象/],
-    ['another format', { ...base, format: 'x' }, /format 应当是/],
+    ['another format', { ...base, format: 'x' }, /这不是本程序写出的年报 JSON/],
     ['another template', { ...base, template: 'foi-annual-2019' }, /不是“foi-annual-2021”/],
     ['a cell the form does not have', { ...base, cells: { 't9.a.b': {} } }, /没有单元格“t9.a.b”/],
     ['a section the form does not have', { ...base, sections: { s9: '' } }, /没有“s9”这一部分/],

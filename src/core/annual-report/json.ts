@@ -64,12 +64,17 @@ export function toJson(report: AnnualReport, file?: string): ReportJson {
  * the template does not have, or a value of the wrong kind, is refused in a sentence. `facts` is empty.
  */
 export function fromJson(data: unknown, template: Template): Result<AnnualReport, string> {
-  if (!isRecord(data)) return fail('这不是年度报告的 JSON：最外层应当是一个对象。')
+  if (!isRecord(data))
+    return fail(
+      '这不是本程序写出的年报 JSON：最外层应当是一个对象。请用 report read --json 或 report write 另写一份。',
+    )
   if (data.format !== REPORT_FORMAT) {
-    return fail(`这不是年度报告的 JSON：format 应当是“${REPORT_FORMAT}”。`)
+    return fail(
+      `这不是本程序写出的年报 JSON：开头没有“${REPORT_FORMAT}”的标记。请用 report read --json 或 report write 另写一份。`,
+    )
   }
   if (data.template !== template.id) {
-    return fail(`报告使用的模版是“${String(data.template)}”，不是“${template.id}”。`)
+    return fail(`这份年报 JSON 用的格式是“${String(data.template)}”，不是“${template.id}”。`)
   }
   const problems: string[] = []
   const report = decodeReport(data, template, problems)

@@ -20,7 +20,7 @@ import { correctFamily, correctPair, withFigure } from '#testing/annual-report/a
 import { jsonLines, runCommand } from '#testing/command/run-command.ts'
 import { REPORT_FORMATS, writeReport } from './actions/write-report.ts'
 import { loadTemplates } from './annual-report.templates.ts'
-import { anlanReport } from './testing.ts'
+import { anlanReport, cellsOf } from './testing.ts'
 
 type Problem = { readonly file: string; readonly error: { code: string; message: string } }
 type Checked = {
@@ -416,6 +416,32 @@ describe('new', () => {
   })
 })
 
+describe('--templates', () => {
+  it.each([
+    ['坏 #1.json', '{"id":', 'JSON 语法有误'],
+    ['空.json', '{}', ''],
+  ])('names the file %s that cannot be used', async (name, content, why) => {
+    mkdirSync(at('unsound'), { recursive: true })
+    writeFileSync(at(`unsound/${name}`), content)
+    const { code, err } = await run('explain', '--templates', 'unsound')
+    rmSync(at('unsound'), { recursive: true })
+    expect(code).toBe(2)
+    expect(err).toContain(`unsound 里的报告格式不能使用：${name}：${why}`)
+    expect(err).not.toMatch(/Error|Unexpected|undefined/)
+  })
+})
+
+describe('help', () => {
+  it.each(['read', 'check', 'compare', 'sum', 'write', 'new', 'explain'])(
+    'of %s is in Chinese but for what is typed',
+    async (command) => {
+      const { out } = await run(command, '--help')
+      expect(out).not.toMatch(/\b[A-Z]{2,}\b(?<!JSON|PDF|CSV|TXT)/)
+      expect(out).not.toMatch(/stderr|stdout|kind/)
+    },
+  )
+})
+
 describe('sum', () => {
   it('adds members up to what their government reports', async () => {
     const [family] = fc.sample(correctFamily(template), { numRuns: 1, seed: 11 })
@@ -533,8 +559,24 @@ describe('compare', () => {
     const text = (await run('compare', 'left.json', 'right.json')).out
     expect(text).toMatch(/自然人 +158 +200 +\+42 +\+26\.6/)
     expect(text).toContain('不同 1 格')
+    expect(text).toContain('增减％')
     expect((await run('compare', 'left.json', 'left.json')).out).toContain('全部相同')
     expect((await run('compare', 'left.json', 'missing.json')).code).toBe(1)
+  })
+
+  it('puts cells of one form only that hold 0 on one line for each table', async () => {
+    const older = loadTemplates().at(-1) as Template
+    const extra = 't3.other_misc.natural'
+    put('new-form.json', withFigure(anlanReport(template), extra, 9))
+    put('old-form.json', { ...anlanReport(older), cells: cellsOf(older, {}) })
+    const { out } = await run('compare', 'old-form.json', 'new-form.json')
+    const lines = out.split('\n')
+    const folded = lines.filter((line) => line.includes('都是 0。'))
+    expect(new Set(folded).size).toBe(folded.length)
+    expect(folded).toContainEqual(expect.stringMatching(/^表三：甲的格式没有其中 \d+ 格/))
+    const single = lines.filter((line) => /^表三.* 0 +甲的格式没有这一格$/.test(line))
+    expect(single).toEqual([])
+    expect(out).toMatch(/自然人 +9 +甲的格式没有这一格/)
   })
 })
 

@@ -54,7 +54,7 @@ describe('saveFile', () => {
   it.runIf(existsSync('/dev/full'))('says that the disk is full', async () => {
     expect(await saveFile('/dev/full', 'x')).toEqual({
       ok: false,
-      error: '磁盘已满，写不下：/dev/full',
+      error: '磁盘已满，写不下：/dev/full，请清理磁盘或换一个磁盘',
     })
     expect(existsSync('/dev/full')).toBe(true)
   })

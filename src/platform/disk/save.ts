@@ -29,7 +29,7 @@ export async function saveFile(
 ): Promise<Result<string, string>> {
   try {
     const target = await stat(path).catch(() => null)
-    if (target?.isDirectory()) return fail(`这是文件夹，不能写成文件：${path}`)
+    if (target?.isDirectory()) return fail(`这是文件夹，不能写成文件：${path}，请写明文件名`)
     if (target && !target.isFile()) await writeFile(path, bytes)
     else await replace(path, bytes)
     return ok(path)
@@ -58,6 +58,6 @@ async function replace(path: string, bytes: Uint8Array | string): Promise<void> 
 /** `mkdir` says EEXIST where a file stands in the way of a folder. */
 function saveSentence(error: unknown, path: string): string {
   return errorCode(error) === 'EEXIST'
-    ? `路径中间有一段不是文件夹：${path}`
+    ? `路径中间有一段不是文件夹：${path}，请换一个文件夹`
     : diskSentence(error, path)
 }

@@ -6,7 +6,7 @@ export type OptionKind = 'flag' | 'value' | 'list'
 export type OptionSpec = {
   readonly kind: OptionKind
   readonly short?: string
-  /** What the help calls its argument: `FILE`. */
+  /** What the help calls its argument: `文件`. */
   readonly argument?: string
   readonly about: string
 }
@@ -38,7 +38,7 @@ export type Example = { readonly line: string; readonly about: string }
 type CommandText = {
   readonly name: string
   readonly summary: string
-  /** What follows the name, once for each way to use the command: `FILE… [--json]`. */
+  /** What follows the name, once for each way to use the command: `文件… [--json]`. */
   readonly usage: readonly string[]
   readonly operands: { readonly min: number; readonly max: number; readonly what: string }
   readonly notes?: readonly string[]

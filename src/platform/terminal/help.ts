@@ -2,24 +2,28 @@ import type { Command, CommandGroup, OptionSpec, OptionSpecs, Program } from './
 import { COMMON_OPTIONS } from './parse.ts'
 import { textTable } from './text-table.ts'
 
+/** What stands for a word to be filled in. */
+const GROUP = '类别'
+const COMMAND = '命令'
+
 /** What the program is and every command it has. */
 export function programHelp(program: Program): string[] {
   return [
     `${program.name} ${program.version} — ${program.summary}`,
     '',
     '用法：',
-    `  ${program.name} GROUP COMMAND [ARGUMENTS] [--OPTIONS]`,
+    `  ${program.name} ${GROUP} ${COMMAND} [文件…] [--选项…]`,
     ...program.groups.flatMap((group) => ['', ...groupLines(program, group)]),
     '',
     '其他：',
     ...indented(
       textTable([
-        [`${program.name} help [GROUP [COMMAND]]`, '显示说明'],
+        [`${program.name} help [${GROUP} [${COMMAND}]]`, '显示说明'],
         [`${program.name} --version`, '显示版本'],
       ]),
     ),
     '',
-    `每个命令的选项和例子：${program.name} GROUP COMMAND --help`,
+    `每个命令的选项和例子：${program.name} ${GROUP} ${COMMAND} --help`,
   ]
 }
 
@@ -28,7 +32,7 @@ export function groupHelp(program: Program, group: CommandGroup): string[] {
   return [
     ...groupLines(program, group),
     '',
-    `每个命令的选项和例子：${program.name} ${group.name} COMMAND --help`,
+    `每个命令的选项和例子：${program.name} ${group.name} ${COMMAND} --help`,
   ]
 }
 
@@ -66,7 +70,7 @@ export function commandHelp(program: Program, group: CommandGroup, command: Comm
       `      ${about}`,
     ]),
     '',
-    '退出码：0 没有问题；1 有错误级问题，或有文件读不出、写不了；2 用法不对。',
+    '退出码：0 没有问题；1 有错误级问题，或有文件读不出、写不了；2 用法不对或会毁掉已有的文件，什么也没有做。',
   ]
 }
 
@@ -76,7 +80,7 @@ function optionRows(options: OptionSpecs): string[][] {
 
 function nameOf(name: string, spec: OptionSpec): string {
   const short = spec.short ? `-${spec.short}, ` : ''
-  const argument = { flag: '', value: ` ${spec.argument ?? 'VALUE'}`, list: ` ${spec.argument}…` }
+  const argument = { flag: '', value: ` ${spec.argument ?? '内容'}`, list: ` ${spec.argument}…` }
   return `${short}--${name}${argument[spec.kind]}`
 }
 

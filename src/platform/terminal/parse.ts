@@ -62,7 +62,7 @@ function problemOf(specs: OptionSpecs, token: Token): string | null {
     return `选项 --${token.name} 不带参数`
   }
   if (spec.kind === 'value' && !hasArgument(token)) {
-    return `选项 --${token.name} 后面要有 ${spec.argument ?? '参数'}`
+    return `选项 --${token.name} 后面要有${spec.argument ?? '参数'}`
   }
   return null
 }

@@ -7,12 +7,12 @@ import type { Terminal } from './terminal.ts'
 const echo = defineCommand({
   name: 'echo',
   summary: '复述',
-  usage: ['FILE… [--loud]'],
+  usage: ['文件… [--loud]'],
   operands: { min: 1, max: 3, what: '文件' },
   options: {
     loud: { kind: 'flag', about: '大声' },
-    output: { kind: 'value', short: 'o', argument: 'FILE', about: '写到' },
-    members: { kind: 'list', argument: 'FILE', about: '成员' },
+    output: { kind: 'value', short: 'o', argument: '文件', about: '写到' },
+    members: { kind: 'list', argument: '文件', about: '成员' },
   },
   examples: [{ line: 'words echo a', about: '复述 a' }],
   run: async ({ operands, options }, terminal) => {
@@ -79,8 +79,8 @@ it.each([
   [['words', 'echo', 'a', '-x'], '没有选项 -x'],
   [['words', 'echo', 'a', '--constructor'], '没有选项 --constructor'],
   [['words', 'echo', 'a', '--loud=yes'], '不带参数'],
-  [['words', 'echo', 'a', '--output'], '后面要有 FILE'],
-  [['words', 'echo', 'a', '--output', '--loud'], '后面要有 FILE'],
+  [['words', 'echo', 'a', '--output'], '后面要有文件'],
+  [['words', 'echo', 'a', '--output', '--loud'], '后面要有文件'],
   [['words', 'echo'], '请给出文件'],
   [['words', 'echo', 'a', 'b', 'c', 'd'], '多出的参数：d'],
   [['words', 'echo', 'refuse'], '不能这样用'],
@@ -108,8 +108,8 @@ it.each([
 ])('%j shows options and examples', async (args) => {
   const { code, out } = await run(...args)
   expect(code).toBe(0)
-  expect(out).toContain('-o, --output FILE')
-  expect(out).toContain('--members FILE…')
+  expect(out).toContain('-o, --output 文件')
+  expect(out).toContain('--members 文件…')
   expect(out).toContain('demo words echo a')
 })
 

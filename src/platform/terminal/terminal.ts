@@ -155,7 +155,7 @@ async function readInput(limit: number): Promise<Result<Uint8Array, 'too-large'>
 function leaveQuietly(clear: () => void): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    process.stderr.write(`${diskSentence(error, '标准输出')}\n`)
+    process.stderr.write(`${diskSentence(error, '输出的文件')}\n`)
     process.exit(1)
   })
   process.stderr.on('error', () => {})

@@ -25,9 +25,11 @@ export function openTemplates(folders: readonly string[]): Result<readonly Templ
 function openFolder(folder: string): Result<readonly Template[], string> {
   try {
     const found = loadTemplates(pathToFileURL(`${resolve(folder)}/`))
-    return found.length > 0 ? ok(found) : fail(`文件夹里没有模版文件（.json）：${folder}`)
+    return found.length > 0
+      ? ok(found)
+      : fail(`文件夹里没有报告格式文件（.json），请换一个文件夹：${folder}`)
   } catch (error) {
     if (errorCode(error) !== 'UNKNOWN') return fail(diskSentence(error, folder))
-    return fail(`模版文件不能使用（${error instanceof Error ? error.message : error}）：${folder}`)
+    return fail(`${folder} 里的报告格式不能使用：${error instanceof Error ? error.message : error}`)
   }
 }

@@ -24,20 +24,24 @@ import {
 const FEW = 10
 
 const OPTIONS = {
-  previous: { kind: 'value', argument: 'FILE', about: '上一年度的报告，核对跨年数字' },
+  previous: { kind: 'value', argument: '文件', about: '上一年度的报告，用来核对跨年的数字' },
   members: {
     kind: 'list',
-    argument: 'FILE',
-    about: '成员单位的报告（可以是文件夹）；第一个文件按政府报告核对汇总',
+    argument: '文件',
+    about: '各成员单位的报告（可以是文件夹）；第一个文件按政府报告核对汇总',
   },
-  roster: { kind: 'value', argument: 'FILE', about: '应交报告的单位名单，一行一个' },
+  roster: {
+    kind: 'value',
+    argument: '文件',
+    about: '应交报告的单位名单：文本、Word 或 Excel，一行一个',
+  },
   pair: { kind: 'flag', about: '在这些文件里自动找同一机关上一年度的报告来核对' },
   siblings: { kind: 'flag', about: '与同年度其他机关的报告比较正文是否雷同' },
   government: { kind: 'flag', about: '按政府（而不是部门）的报告要求核对' },
   'may-make-rules': { kind: 'flag', about: '有规章制定权（设区的市、自治州以上）' },
-  strict: { kind: 'flag', about: '把可有可无的内容也当作必须' },
-  full: { kind: 'flag', about: '文件再多也逐条显示' },
-  html: { kind: 'value', argument: 'FILE', about: '另写一个网页：排名、常见问题和每份报告的问题' },
+  strict: { kind: 'flag', about: '从严检查：可写可不写的内容，没写也算问题' },
+  full: { kind: 'flag', about: '文件很多时也逐条列出问题（平时 10 个以上只列一行）' },
+  html: { kind: 'value', argument: '文件', about: '另写一个网页：排名、常见问题和每份报告的问题' },
   ...JSON_OPTION,
   ...FILES_OPTIONS,
 } as const satisfies OptionSpecs
@@ -48,10 +52,10 @@ export const checkCommand = defineCommand({
   name: 'check',
   summary: '检查报告：勾稽关系、空格、年份、正文与表格、跨年、汇总',
   usage: [
-    'FILE… [--json] [--html FILE] [--strict]',
-    'FILE --previous FILE',
-    'GOVERNMENT --members FILE… [--roster FILE]',
-    'DIR --pair',
+    '文件… [--json] [--html 网页文件] [--strict]',
+    '文件 --previous 上年文件',
+    '政府报告 --members 成员文件… [--roster 名单文件]',
+    '文件夹 --pair',
   ],
   operands: { min: 1, max: Number.POSITIVE_INFINITY, what: '要检查的文件或文件夹' },
   options: OPTIONS,
@@ -59,6 +63,8 @@ export const checkCommand = defineCommand({
     FILES_NOTE,
     '有空白或没有读出的格子时结果是“不完整”，绝不算通过。',
     '名称以“人民政府”结尾的机关自动按政府报告核对。',
+    '上年报告或成员报告读不出时，会说明哪一项没有核对。',
+    '--html 只替换以前的检查结果网页，不替换别的文件。',
     '--members 后面到下一个选项为止都是成员；后面还有要检查的文件时先写 --。',
   ],
   examples: [

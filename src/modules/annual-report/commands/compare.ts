@@ -10,7 +10,7 @@ type Side = { readonly file: string } & TemplatedReport
 export const compareCommand = defineCommand({
   name: 'compare',
   summary: '比较两份报告：两个年度、两个机关，或同一份的两个文件',
-  usage: ['A B [--json]'],
+  usage: ['文件甲 文件乙 [--json]'],
   operands: { min: 2, max: 2, what: '要比较的两份报告' },
   options: { ...JSON_OPTION, templates: FILES_OPTIONS.templates },
   notes: [

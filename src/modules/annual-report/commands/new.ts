@@ -9,12 +9,16 @@ import { chooseTemplate, FILES_OPTIONS, JSON_OPTION, openWorkshop } from './shar
 export const newCommand = defineCommand({
   name: 'new',
   summary: '给出一份空的报告，供填写',
-  usage: ['--year YEAR --agency NAME [--template 2021] [--to docx,json] [-o PATH]'],
+  usage: ['--year 年度 --agency 机关全称 -o 文件或文件夹 [--template 2021] [--to docx,json]'],
   operands: { min: 0, max: 0, what: '' },
   options: {
-    template: { kind: 'value', argument: 'ID', about: '模版：2021、2019 或全名；默认看年度' },
-    year: { kind: 'value', argument: 'YEAR', about: '报告年度，如 2026' },
-    agency: { kind: 'value', argument: 'NAME', about: '机关全称' },
+    template: {
+      kind: 'value',
+      argument: '格式',
+      about: '用哪一年的报告格式：2021 或 2019；不写时看年度',
+    },
+    year: { kind: 'value', argument: '年度', about: '报告年度，如 2026' },
+    agency: { kind: 'value', argument: '名称', about: '机关全称' },
     ...OUTPUT_OPTIONS,
     ...JSON_OPTION,
     templates: FILES_OPTIONS.templates,

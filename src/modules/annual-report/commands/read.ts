@@ -16,18 +16,18 @@ const FEW = 10
 export const readCommand = defineCommand({
   name: 'read',
   summary: '读出报告：标题、机关、年度、每一格数字和正文',
-  usage: ['FILE… [--json]'],
+  usage: ['文件… [--json]'],
   operands: { min: 1, max: Number.POSITIVE_INFINITY, what: '要读的文件或文件夹' },
   options: { ...JSON_OPTION, ...FILES_OPTIONS },
   notes: [
     FILES_NOTE,
-    '--json 给出模版的每一格：kind 是 number、blank、slash、na、text、unread 之一，没有读出的绝不写成数字。',
-    '读不出的文件也占一行：{"file":…,"error":{"code":…,"message":…}}。',
+    '--json 给出表中的每一格；数字、空白、“/”、不适用、文字、没有读出各有标记，没有读出的绝不写成数字。',
+    '--json 时读不出的文件也占一行，写明原因。',
   ],
   examples: [
     { line: 'report read 年报.docx', about: '看看读出了什么' },
     { line: 'report read --json 年报/ > 年报.jsonl', about: '一个文件夹的报告变成数据' },
-    { line: 'report read - < 年报.html', about: '从标准输入读' },
+    { line: 'report read - < 年报.html', about: '从管道读' },
   ],
   run: async ({ operands, options }, terminal) => {
     const workshop = openWorkshop(options.templates)

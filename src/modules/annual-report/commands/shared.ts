@@ -10,16 +10,20 @@ import type { Workshop } from '../actions/workshop.ts'
 
 /** Options that several commands share. */
 export const JSON_OPTION = {
-  json: { kind: 'flag', about: '输出 JSON，一行一个，顺序同参数' },
+  json: { kind: 'flag', about: '用 JSON 输出结果（给别的程序用），一份一行，先后同所给的文件' },
 } as const satisfies OptionSpecs
 
 export const FILES_OPTIONS = {
-  templates: { kind: 'value', argument: 'DIR', about: '另外使用这个文件夹里的模版（*.json）' },
-  progress: { kind: 'flag', about: '不是屏幕也在 stderr 显示进度' },
+  templates: {
+    kind: 'value',
+    argument: '文件夹',
+    about: '另外使用这个文件夹里的报告格式（*.json）',
+  },
+  progress: { kind: 'flag', about: '输出到文件时也显示进度' },
 } as const satisfies OptionSpecs
 
 export const FILES_NOTE =
-  '文件可以是 TXT、网页、Word（.docx）、PDF、Excel（.xlsx）、CSV、JSON；文件夹会逐层找下去；“-”是标准输入。'
+  '文件可以是 TXT、网页、Word（.docx）、PDF、Excel（.xlsx）、CSV、JSON；文件夹会逐层找下去；文件名写成“-”时从管道读入。'
 
 /** The templates at hand; a sentence where the further folder cannot be used. */
 export function openWorkshop(folder: string | null): Result<Workshop, string> {
@@ -28,7 +32,7 @@ export function openWorkshop(folder: string | null): Result<Workshop, string> {
   return templates.ok ? ok({ templates: templates.value, templateFolders }) : templates
 }
 
-/** The files that the arguments stand for; says on stderr what was passed over. */
+/** The files that the arguments stand for; says what was passed over. */
 export async function gatherInputs(
   names: readonly string[],
   terminal: Terminal,
@@ -53,7 +57,7 @@ async function standardInput(terminal: Terminal): Promise<FileInput> {
   if (bytes.ok) {
     return { file: STANDARD_INPUT, source: { bytes: bytes.value }, size: bytes.value.length }
   }
-  return unreadable(STANDARD_INPUT, 'too-large', '标准输入太长，不像一份报告。')
+  return unreadable(STANDARD_INPUT, 'too-large', '从管道读入的内容太长，不像一份报告。')
 }
 
 /** The workshop with a progress bar that moves with every file. */

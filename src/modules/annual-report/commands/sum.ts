@@ -18,11 +18,15 @@ import {
 export const sumCommand = defineCommand({
   name: 'sum',
   summary: '把成员单位的报告汇总成政府报告的表格',
-  usage: ['FILE… -o government.json [--agency NAME] [--roster FILE]'],
+  usage: ['文件… -o 汇总.docx [--agency 政府名称] [--roster 名单文件]'],
   operands: { min: 1, max: Number.POSITIVE_INFINITY, what: '成员单位的报告或文件夹' },
   options: {
-    agency: { kind: 'value', argument: 'NAME', about: '政府名称，写进标题' },
-    roster: { kind: 'value', argument: 'FILE', about: '应交报告的单位名单，一行一个' },
+    agency: { kind: 'value', argument: '名称', about: '政府名称，写进标题' },
+    roster: {
+      kind: 'value',
+      argument: '文件',
+      about: '应交报告的单位名单：文本、Word 或 Excel，一行一个',
+    },
     ...OUTPUT_OPTIONS,
     ...JSON_OPTION,
     ...FILES_OPTIONS,
@@ -36,7 +40,7 @@ export const sumCommand = defineCommand({
     ...OUTPUT_NOTES,
   ],
   examples: [
-    { line: 'report sum 成员/ -o government.json', about: '汇总成 JSON' },
+    { line: 'report sum 成员/ -o 汇总.docx', about: '汇总成 Word，正文待写' },
     {
       line: 'report sum 成员/ --agency 安澜县人民政府 --roster 名单.txt -o 汇总.xlsx',
       about: '汇总成 Excel，并看缺了谁',

@@ -6,6 +6,7 @@ import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
 import { printable } from '#platform/terminal/width.ts'
 import type { FileInput } from '../actions/read-report.ts'
 import type { ReportCopy } from '../actions/save-copies.ts'
+import { REPORT_FORMATS } from '../actions/write-report.ts'
 import {
   copiesAt,
   type Destination,
@@ -27,7 +28,7 @@ import {
 export const writeCommand = defineCommand({
   name: 'write',
   summary: '把报告写成统一格式的 Word、PDF、网页、Excel、CSV、JSON',
-  usage: ['FILE… --to docx,pdf,html,xlsx,csv,json [-o DIR]'],
+  usage: [`文件… --to ${REPORT_FORMATS.join(',')} [-o 文件夹]`, '文件 -o 文件.docx'],
   operands: { min: 1, max: Number.POSITIVE_INFINITY, what: '要写的报告文件或文件夹' },
   options: {
     ...OUTPUT_OPTIONS,

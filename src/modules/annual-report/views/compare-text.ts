@@ -40,17 +40,37 @@ function sideText({ file, report, template }: Side): string {
 function differenceLines(differences: readonly CellDifference[], sides: readonly Side[]): string[] {
   if (differences.length === 0) return []
   const rows = [
-    ['表', '行', '列', '甲', '乙', '增减', '%', ''],
-    ...differences.map((difference) => [
-      ...placeNames(difference, sides),
-      ...valueTexts(difference),
-    ]),
+    ['表', '行', '列', '甲', '乙', '增减', '增减％', ''],
+    ...differences
+      .filter((each) => !isEmptyExtra(each))
+      .map((difference) => [...placeNames(difference, sides), ...valueTexts(difference)]),
   ]
   const right = { align: 'right' } as const
   return [
-    ...textTable(rows, [{}, { maxWidth: 44 }, { maxWidth: 30 }, right, right, right, right]),
-    '',
+    ...(rows.length > 1
+      ? [
+          ...textTable(rows, [{}, { maxWidth: 44 }, { maxWidth: 30 }, right, right, right, right]),
+          '',
+        ]
+      : []),
+    ...emptyExtraLines(differences, sides),
   ]
+}
+
+/** A cell that only one form has and that holds 0: nothing to see. */
+function isEmptyExtra({ kind, left, right }: CellDifference): boolean {
+  const cell = kind === 'only-left' ? left : kind === 'only-right' ? right : null
+  return cell?.kind === 'number' && cell.value === 0
+}
+
+/** Those cells, in one line for each table and side. */
+function emptyExtraLines(differences: readonly CellDifference[], sides: readonly Side[]): string[] {
+  const groups = Map.groupBy(differences.filter(isEmptyExtra), (each) => {
+    const [table = ''] = placeNames(each, sides)
+    return `${table}：${each.kind === 'only-left' ? '乙' : '甲'}的格式没有其中`
+  })
+  const lines = [...groups].map(([what, cells]) => `${what} ${cells.length} 格，另一方都是 0。`)
+  return lines.length === 0 ? [] : [...lines, '']
 }
 
 /** Table, row and column, as people call them. */
