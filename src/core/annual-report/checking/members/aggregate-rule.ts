@@ -54,14 +54,13 @@ function isMost(context: CheckContext, larger: number): boolean {
 }
 
 function incompleteFinding(
-  { counted, absent, foreign }: Membership,
+  { counted, missing }: Membership,
   larger: readonly Difference[],
 ): Finding {
-  const isKnown = absent.length + foreign.length > 0
-  const known = isKnown ? `已知有 ${absent.length + foreign.length} 个单位的数字没有计入，` : ''
+  const known = missing.length > 0 ? `已知有 ${missing.length} 个单位的数字没有计入，` : ''
   return {
     rule: memberSums.id,
-    level: isKnown ? 'warning' : 'error',
+    level: missing.length > 0 ? 'warning' : 'error',
     cells: larger.map(({ place }) => place.id),
     section: null,
     message: `政府报告有 ${larger.length} 格大于 ${counted.length} 个成员单位之和，${known}请先核对成员是否齐全，补齐后再逐格核对。`,
@@ -72,11 +71,11 @@ function incompleteFinding(
 
 function sumFinding(
   { template }: CheckContext,
-  { counted, absent, foreign }: Membership,
+  { counted, missing }: Membership,
   { place, actual, expected }: Difference,
 ): Finding {
   const silent = silentMembers(counted, place)
-  const isComplete = absent.length + foreign.length + silent.length === 0
+  const isComplete = missing.length + silent.length === 0
   // What is missing can only add to the sum, except to a signed change.
   const mayBeMissing = !isComplete && (actual > expected || place.column.type === 'change')
   const joint = template.sections.some(
@@ -84,7 +83,7 @@ function sumFinding(
   )
   const advice = [
     silent.length > 0 ? `；${list(silent, '个单位')}的这一格没有数字` : '',
-    joint ? '；联合制发、联合办理的只计一次' : '',
+    joint && actual < expected ? '；联合制发、联合办理的只计一次' : '',
   ].join('')
   return {
     rule: memberSums.id,

@@ -118,9 +118,20 @@ describe('x.members', () => {
       expect.stringContaining('安澜县人民政府的报告'),
     )
     expect(findingsOf('x.members', given)).toMatchObject([
-      { level: 'hint', message: '成员报告里有政府自己的这份报告，没有计入：安澜县人民政府。' },
+      { level: 'hint', message: '成员报告里有政府自己的报告，没有计入：安澜县人民政府。' },
     ])
     expect(findingsOf('x.agg', context(7, [again]))).toEqual([])
+  })
+
+  test('does not miss an agency whose older report lies beside this year’s', () => {
+    const older = { ...finance, year: 2022 }
+    const own = { ...government, year: 2022 }
+    const given = context(9, [finance, civil, older, own])
+    expect(findingsOf('x.agg', given)).toMatchObject([{ level: 'error', expected: 7 }])
+    expect(findingsOf('x.members', given).map(({ message }) => message)).toEqual([
+      '年度或格式与政府报告不同、没有计入的报告：安澜县财政局（2022）。',
+      '成员报告里有政府自己的报告，没有计入：安澜县人民政府。',
+    ])
   })
 
   test('counts an agency once', () => {

@@ -11,18 +11,20 @@ export type Membership = {
   readonly counted: readonly TemplatedReport[]
   /** Names on the roster for which there is no report. */
   readonly absent: readonly string[]
-  /** The government's own report, handed in among its members'. */
+  /** The government's own reports, handed in among its members'. */
   readonly own: readonly string[]
   /** Second reports of an agency. */
   readonly repeated: readonly string[]
   /** Reports of another year or in another form. */
   readonly foreign: readonly string[]
+  /** Agencies known to owe a part of the sum that is not in it. */
+  readonly missing: readonly string[]
 }
 
 export function membershipOf(context: CheckContext): Membership | null {
   const { members, roster, report, template } = context
   if (!members || members.length === 0) return null
-  const own = members.filter(({ report: member }) => isSameReport(member, report))
+  const own = members.filter(({ report: member }) => isOneAgency(member, report))
   const others = members.filter((member) => !own.includes(member))
   const foreign = others.filter(
     (member) =>
@@ -30,15 +32,24 @@ export function membershipOf(context: CheckContext): Membership | null {
       (report.year !== null && member.report.year !== null && member.report.year !== report.year),
   )
   const fitting = others.filter((member) => !foreign.includes(member))
-  const counted = fitting.filter((member, index) => fitting.findIndex(isSameAs(member)) === index)
+  const counted = fitting.filter(
+    (member, index) =>
+      fitting.findIndex((other) => isOneAgency(member.report, other.report)) === index,
+  )
+  const absent = (roster ?? []).filter(
+    (name) => !members.some(({ report: { agency } }) => agency && isSameAgency(agency, name)),
+  )
+  // Last year's report beside this year's leaves no gap.
+  const gaps = foreign.filter(
+    (member) => !counted.some((other) => isOneAgency(member.report, other.report)),
+  )
   return {
     counted,
-    own: own.map(nameOf),
-    repeated: fitting.filter((member) => !counted.includes(member)).map(nameOf),
+    absent,
+    own: distinct(own.map(nameOf)),
+    repeated: distinct(fitting.filter((member) => !counted.includes(member)).map(nameOf)),
+    missing: distinct([...absent, ...gaps.map(nameOf)]),
     foreign: foreign.map((member) => `${nameOf(member)}（${member.report.year ?? '年份不明'}）`),
-    absent: (roster ?? []).filter(
-      (name) => !members.some(({ report: { agency } }) => agency && isSameAgency(agency, name)),
-    ),
   }
 }
 
@@ -66,7 +77,7 @@ export const membersComplete: Rule = {
       .filter(({ template, report }) => figureTable(template, report).others.length > 0)
       .map(nameOf)
     const sentences: [names: readonly string[], message: string, level?: Level][] = [
-      [own, '成员报告里有政府自己的这份报告，没有计入', 'hint'],
+      [own, '成员报告里有政府自己的报告，没有计入', 'hint'],
       [absent, '名单中有、但没有收到报告的单位，数字没有计入'],
       [repeated, '交了不止一份报告、只计入第一份的单位'],
       [foreign, '年度或格式与政府报告不同、没有计入的报告'],
@@ -89,15 +100,15 @@ export const membersComplete: Rule = {
 /** Whether a member's report is the very report that is checked. */
 export function isSameReport(member: AnnualReport, report: AnnualReport): boolean {
   if (member === report) return true
-  if (member.agency === null || report.agency === null || member.year === null) return false
-  return member.year === report.year && isSameAgency(member.agency, report.agency)
+  return member.year !== null && member.year === report.year && isOneAgency(member, report)
 }
 
 /** By object where the agency is not known: two unnamed reports are not one. */
-function isSameAs({ report }: TemplatedReport): (other: TemplatedReport) => boolean {
-  return (other) =>
-    other.report === report ||
-    (report.agency !== null &&
-      other.report.agency !== null &&
-      isSameAgency(other.report.agency, report.agency))
+function isOneAgency(one: AnnualReport, other: AnnualReport): boolean {
+  if (one === other) return true
+  return one.agency !== null && other.agency !== null && isSameAgency(one.agency, other.agency)
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)]
 }
