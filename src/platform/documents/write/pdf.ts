@@ -12,6 +12,7 @@ import {
   TITLE_LINE_PITCH,
 } from './official-layout.ts'
 import {
+  cellsByRow,
   headLines,
   type OutputBlock,
   type OutputCell,
@@ -102,8 +103,9 @@ function typstBlock(block: OutputBlock) {
 }
 
 function typstTable(table: OutputTable) {
-  const head = table.cells.filter((cell) => cell.row < table.headerRows)
-  const rest = table.cells.filter((cell) => cell.row >= table.headerRows)
+  const rows = cellsByRow(table)
+  const head = rows.slice(0, table.headerRows).flat()
+  const rest = rows.slice(table.headerRows).flat()
   return {
     kind: table.kind,
     breakable: !fitsOnePage(table),
@@ -114,12 +116,10 @@ function typstTable(table: OutputTable) {
   }
 }
 
-/** `place` are the arguments of `table.cell`. */
+/** `spans` are arguments of `table.cell`; its place follows from the cells before it. */
 function typstCell(cell: OutputCell, table: OutputTable) {
   return {
-    place: {
-      x: cell.column,
-      y: cell.row,
+    spans: {
       ...(cell.columnSpan > 1 ? { colspan: cell.columnSpan } : {}),
       ...(cell.rowSpan > 1 ? { rowspan: cell.rowSpan } : {}),
     },
