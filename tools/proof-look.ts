@@ -14,7 +14,12 @@ import { ROOT } from './house.ts'
 const FOLDER = resolve(ROOT, 'out/look')
 const DOTS_PER_INCH = '80'
 
-type Look = { readonly pages: number; readonly size: string; readonly letters: string }
+type Look = {
+  readonly pages: number
+  readonly emptyPages: readonly number[]
+  readonly size: string
+  readonly letters: string
+}
 
 const run = (program: string, ...args: string[]): string =>
   execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
@@ -22,11 +27,19 @@ const run = (program: string, ...args: string[]): string =>
 /** Pages, page size and all letters in a fixed order: lines break elsewhere, words do not. */
 function lookAt(pdf: string): Look {
   const info = run('pdfinfo', pdf)
+  const text = run('pdftotext', pdf, '-')
   return {
+    emptyPages: emptyPages(text),
     pages: Number(/^Pages:\s+(\d+)/m.exec(info)?.[1]),
     size: /^Page size:.*\((.*)\)/m.exec(info)?.[1] ?? 'unknown',
-    letters: [...run('pdftotext', pdf, '-').replace(/[^\p{L}\p{N}]/gu, '')].sort().join(''),
+    letters: [...text.replace(/[^\p{L}\p{N}]/gu, '')].sort().join(''),
   }
+}
+
+/** Numbers of the pages with nothing but their number; pdftotext ends each with a form feed. */
+function emptyPages(text: string): number[] {
+  const pages = text.split('\f').slice(0, -1)
+  return pages.flatMap((page, index) => (/\p{L}/u.test(page) ? [] : [index + 1]))
 }
 
 function draw(pdf: string): void {
@@ -47,6 +60,8 @@ async function complaints(template: ReturnType<typeof loadTemplates>[number]): P
   process.stdout.write(`${template.id}: PDF ${ours.pages} pages, DOCX ${theirs.pages} pages\n`)
   return [
     ours.size === 'A4' && theirs.size === 'A4' ? '' : `sizes ${ours.size} and ${theirs.size}`,
+    ours.emptyPages.length === 0 ? '' : `empty pages in the PDF: ${ours.emptyPages.join()}`,
+    theirs.emptyPages.length === 0 ? '' : `empty pages in the DOCX: ${theirs.emptyPages.join()}`,
     Math.abs(ours.pages - theirs.pages) <= 1 ? '' : 'the files differ by more than a page',
     withoutDigits(ours.letters) === withoutDigits(theirs.letters) ? '' : 'the words differ',
   ].filter((complaint) => complaint !== '')

@@ -35,6 +35,12 @@ export function runs(text: string, style?: string): Xml[] {
 
 export const KEEP_WITH_NEXT = property('keepNext')
 
-export function spacing(options: { before?: number; after?: number }): Xml {
-  return element('w:spacing', { 'w:before': options.before, 'w:after': options.after })
+/** Space around a paragraph, and the exact height of its lines. */
+export function spacing(options: { before?: number; after?: number; line?: number }): Xml {
+  return element('w:spacing', {
+    'w:before': options.before,
+    'w:after': options.after,
+    'w:line': options.line,
+    'w:lineRule': options.line === undefined ? undefined : 'exact',
+  })
 }

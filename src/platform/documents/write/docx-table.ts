@@ -5,6 +5,9 @@ import { cellsByRow, type OutputCell, type OutputTable } from './output-document
 import { isTight } from './table-layout.ts'
 import { element, type Xml } from './xml.ts'
 
+/** Height of the paragraph after a table, in twips: one point. */
+const AFTER_TABLE = 20
+
 /** A table over the whole type area, in fixed columns, kept on one page where it fits on one. */
 export function docxTable(table: OutputTable): Xml {
   const widths = columnWidths(table.widths)
@@ -124,9 +127,12 @@ function cellParagraph(cell: OutputCell, text: string, style: string, last: bool
   )
 }
 
-/** The line after a table, which Word demands and which sets it off from the text. */
+/**
+ * The paragraph that Word demands after a table, as low as can be: a table may end where the page
+ * does, and what stands below it must not open a page of its own.
+ */
 export function afterTable(): Xml {
-  return paragraph(STYLE.figure, [], spacing({ after: 0 }))
+  return paragraph(STYLE.figure, [], spacing({ after: 0, line: AFTER_TABLE }))
 }
 
 /** Whole twips that add up to the type area: what rounding leaves over goes to the last column. */

@@ -3,7 +3,7 @@ import { KEEP_WITH_NEXT, POINT, paragraph, runs, spacing, twips } from './docx-m
 import { packageParts, RELATIONSHIPS } from './docx-package.ts'
 import { STYLE, WORD } from './docx-styles.ts'
 import { afterTable, docxTable } from './docx-table.ts'
-import { LINE_PITCH, PAGE } from './official-layout.ts'
+import { LINE_PITCH, PAGE, TABLE_GAP } from './official-layout.ts'
 import { headLines, type OutputBlock, type OutputDocument } from './output-document.ts'
 import { element, type Xml, xmlFile } from './xml.ts'
 
@@ -23,7 +23,7 @@ const ZIP_TIME = new Date(1980, 0, 1)
 /** word/document.xml. */
 export function documentXml(document: OutputDocument): string {
   const blocks = document.blocks.flatMap((block, index) =>
-    blockXml(block, document.blocks[index + 1]),
+    blockXml(block, document.blocks[index - 1], document.blocks[index + 1]),
   )
   return xmlFile(
     element(
@@ -40,20 +40,26 @@ export function documentXml(document: OutputDocument): string {
   )
 }
 
-function blockXml(block: OutputBlock, next: OutputBlock | undefined): Xml[] {
+function blockXml(
+  block: OutputBlock,
+  previous: OutputBlock | undefined,
+  next: OutputBlock | undefined,
+): Xml[] {
+  const before = previous?.kind === 'table' ? { before: TABLE_GAP * POINT } : {}
+  const gap = previous?.kind === 'table' ? [spacing(before)] : []
   switch (block.kind) {
     case 'heading': {
       const style = STYLE.heading[block.level - 1] ?? STYLE.heading[0]
-      const gap = next?.kind === 'table' ? [spacing({ after: 6 * POINT })] : []
-      return [paragraph(style, runs(block.text), ...gap)]
+      const gaps = next?.kind === 'table' ? [spacing({ ...before, after: 6 * POINT })] : gap
+      return [paragraph(style, runs(block.text), ...gaps)]
     }
     case 'paragraph': {
       const lead = block.lead ?? 0
       const text = [...runs(block.text.slice(0, lead), STYLE.lead), ...runs(block.text.slice(lead))]
-      return [paragraph(STYLE.body, text)]
+      return [paragraph(STYLE.body, text, ...gap)]
     }
     case 'note':
-      return [paragraph(STYLE.note, runs(block.text))]
+      return [paragraph(STYLE.note, runs(block.text), ...gap)]
     case 'table':
       return [docxTable(block), afterTable()]
     case 'signature':

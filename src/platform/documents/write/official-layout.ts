@@ -22,6 +22,9 @@ export const LINE_PITCH = 29
 export const TITLE_LINE_PITCH = 36
 export const TABLE_LINE_PITCH = 13
 
+/** Space that sets a table off from the text below it, in points. */
+export const TABLE_GAP = 13
+
 /** Space between the edge of a table cell and its text; figures may fill their narrow columns. */
 export const CELL_PADDING = { figure: 0.2, label: 0.7, rowHead: 1.2, vertical: 0.7 } as const
 

@@ -8,6 +8,7 @@ import {
   PAGE,
   ROW_HEIGHT,
   SIZE,
+  TABLE_GAP,
   TABLE_LINE_PITCH,
   TITLE_LINE_PITCH,
 } from './official-layout.ts'
@@ -66,6 +67,7 @@ const LAYOUT = {
   linePitch: LINE_PITCH,
   titleLinePitch: TITLE_LINE_PITCH,
   tableLinePitch: TABLE_LINE_PITCH,
+  tableGap: TABLE_GAP,
   rowHeight: ROW_HEIGHT,
   cellPadding: CELL_PADDING,
 }
