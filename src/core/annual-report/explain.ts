@@ -1,4 +1,5 @@
 import { cellNotes } from './cell-notes.ts'
+import { LEVEL_NAMES } from './checking/level.ts'
 import { GENERAL_RULES, rulesOf } from './checking/rules.ts'
 import { tableName } from './checking/wording.ts'
 import type { RuleInfo } from './finding.ts'
@@ -80,12 +81,6 @@ function explainRule(id: string, templates: readonly Template[]): Explanation | 
 /** The title stands above the explanation already. */
 function withoutTitle({ title, explanation }: RuleInfo): string {
   return explanation.startsWith(`${title}。`) ? explanation.slice(title.length + 1) : explanation
-}
-
-const LEVEL_NAMES: Record<RuleInfo['level'], string> = {
-  error: '错误',
-  warning: '提醒',
-  hint: '建议',
 }
 
 function generalRule(id: string): RuleInfo | undefined {

@@ -1,6 +1,5 @@
 /** Checking an annual report: the door of this folder. */
 export { check } from './check.ts'
-export { LEVEL_NAMES, LEVELS } from './level.ts'
 export type { CheckContext } from './rule.ts'
 export { rulesOf } from './rules.ts'
 export { alikePairs } from './years/same-text.ts'

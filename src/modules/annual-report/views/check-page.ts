@@ -11,7 +11,14 @@ import {
   type RankedFile,
 } from '../actions/check-summary.ts'
 import { CHECK_STYLE } from './check-style.ts'
-import { basisText, countsText, quoteText, STATUS_NAMES, subjectText } from './check-words.ts'
+import {
+  againstText,
+  basisText,
+  countsText,
+  quoteText,
+  STATUS_NAMES,
+  subjectText,
+} from './check-words.ts'
 
 /** More findings of one file than this are counted, not shown: the page must stay usable. */
 const MOST_FINDINGS = 100
@@ -107,8 +114,13 @@ function fileHtml(ranked: RankedFile, checked: CheckedFile | undefined): Html {
   return html`<section class="file" aria-labelledby="file-${number}">
 <h3 id="file-${number}"><span class="mark ${status}">${STATUS_NAMES[status]}</span> ${title}</h3>
 <p class="about">${file}${status !== 'unreadable' && html`　<span class="count">${countsText(counts)}</span>`}　<a href="#${status}">回到排名</a></p>
-${result && !result.ok && html`<p>${result.error.message}</p>\n`}${result?.ok && findingsHtml(result.value.findings)}${result?.ok && confirmedHtml(result.value.confirmed)}</section>
+${result && !result.ok && html`<p>${result.error.message}</p>\n`}${result?.ok && againstHtml(result.value.against)}${result?.ok && findingsHtml(result.value.findings)}${result?.ok && confirmedHtml(result.value.confirmed)}</section>
 `
+}
+
+function againstHtml(against: CheckedReport['against']): Html | '' {
+  const text = againstText(against)
+  return text === null ? '' : html`<p>${text}。</p>\n`
 }
 
 function findingsHtml(findings: readonly Finding[]): Html | '' {

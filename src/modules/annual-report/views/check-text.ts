@@ -14,7 +14,14 @@ import {
   type RankedFile,
   statusOf,
 } from '../actions/check-summary.ts'
-import { basisText, countsText, quoteText, STATUS_NAMES, subjectText } from './check-words.ts'
+import {
+  againstText,
+  basisText,
+  countsText,
+  quoteText,
+  STATUS_NAMES,
+  subjectText,
+} from './check-words.ts'
 
 type Screen = Pick<Terminal, 'columns' | 'style'>
 
@@ -38,10 +45,12 @@ export function checkedLines(checked: CheckedFile, screen: Screen): string[] {
   const mark = statusMark(statusOf(checked), screen)
   if (!result.ok)
     return [`${mark} ${printable(file)}`, ...hanging(result.error.message, screen), '']
-  const { agency, year, findings, confirmed } = result.value
+  const { agency, year, findings, confirmed, against } = result.value
+  const heldAgainst = againstText(against)
   return [
     `${mark} ${printable(subjectText(agency, year))}：${countsText(countLevels(checked))}`,
     `${INDENT}${screen.style('dim', printable(file))}`,
+    ...(heldAgainst === null ? [] : hanging(heldAgainst, screen)),
     ...LEVELS.flatMap((level) => levelLines(level, findings, screen)),
     ...confirmedLines(confirmed, screen),
     '',

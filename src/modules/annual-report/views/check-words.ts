@@ -1,5 +1,6 @@
 import { LEVEL_NAMES, LEVELS } from '#core/annual-report/checking/level.ts'
 import type { Finding } from '#core/annual-report/finding.ts'
+import type { HeldAgainst } from '../actions/check-report.ts'
 import type { FileStatus, LevelCounts } from '../actions/check-summary.ts'
 
 /** How the outcome of a check is said in Chinese, on the screen and on the page. */
@@ -34,4 +35,15 @@ export function basisText({ rule, basis }: Finding): string {
 export function quoteText({ quote, message }: Finding): string | null {
   const text = quote?.text.trim() ?? ''
   return text === '' || message.includes(text) ? null : text
+}
+
+/** `与上年报告 a.docx（2024 年度）、6 份成员报告核对`; null for a report that was checked alone. */
+export function againstText({ previous, members, siblings }: HeldAgainst): string | null {
+  const year = previous?.year ? `（${previous.year} 年度）` : ''
+  const parts = [
+    ...(previous ? [`上年报告 ${previous.file}${year}`] : []),
+    ...(members === null ? [] : [`${members} 份成员报告`]),
+    ...(siblings === null ? [] : [`${siblings} 份其他单位报告`]),
+  ]
+  return parts.length === 0 ? null : `已与${parts.join('、')}核对`
 }
