@@ -33,16 +33,17 @@ it('has a sheet for each table and one for the text, figures as numbers, blanks 
   expect(names.map(([, name]) => name)).toEqual(['表一　借阅情况', '全文'])
   const sheet = part('xl/worksheets/sheet1.xml')
   const cellAt = (ref: string) => sheet.match(new RegExp(`<c r="${ref}"[^>]*?(?:/>|>.*?</c>)`))?.[0]
-  expect(cellAt('C2')).toMatch(/<v>12<\/v>/)
-  expect(cellAt('C2')).not.toContain('t="s"')
-  expect(cellAt('D2')).toMatch(/<v>3<\/v>/)
-  expect(cellAt('C3')).not.toContain('<v>')
-  expect(cellAt('D3')).toContain('t="s"')
-  expect(cellAt('C4')).toMatch(/<v>1\.5<\/v>/)
+  expect(cellAt('C3')).toMatch(/<v>12<\/v>/)
+  expect(cellAt('C3')).not.toContain('t="s"')
+  expect(cellAt('D3')).toMatch(/<v>3<\/v>/)
+  expect(cellAt('C4')).not.toContain('<v>')
+  expect(cellAt('D4')).toContain('t="s"')
+  expect(cellAt('C5')).toMatch(/<v>1\.5<\/v>/)
   expect([...sheet.matchAll(/<mergeCell ref="([^"]+)"/g)].map(([, ref]) => ref)).toEqual([
-    'A1:B1',
-    'A2:A3',
-    'A4:B4',
+    'A1:D1',
+    'A2:B2',
+    'A3:A4',
+    'A5:B5',
   ])
 })
 

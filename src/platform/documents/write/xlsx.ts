@@ -17,23 +17,30 @@ type Sheet = SheetOf<FileContent>
 /** Widths in the digits of a column; a Chinese character takes the place of two. */
 const SHEET_WIDTH = 110
 const LEAST_COLUMN = 8
-const TEXT_WIDTH = 80
+const TEXT_WIDTH = 66
 
 /** Heights in points. */
 const LINE_HEIGHT = 15
 const ROW_PADDING = 7
+const TITLE_HEIGHT = 30
+
+/** The library knows text that runs down the page, lying on its side, but not upright characters. */
+const DOWNWARDS = -90
 
 const BORDER = { borderStyle: 'thin', borderColor: '#000000' } as const
 
 /**
  * A workbook: one sheet for each table of the document, laid out and merged as it is printed, with its
- * figures as numbers; then the sheet `textSheet` with everything that is not a table. Every sheet is
+ * figures as numbers, below the title of the document; then the sheet `textSheet` with everything that is not a table. Every sheet is
  * as wide as a page when it is printed.
  */
 export async function writeXlsx(document: OutputDocument, textSheet: string): Promise<Uint8Array> {
   const tables = document.blocks.filter((block) => block.kind === 'table')
-  const sheets = [...tables.map(tableSheet), textSheetOf(document, textSheet)]
-  const file = writeExcelFile(sheets, { fontSize: 11, features: [FIT_TO_PAGE] })
+  const sheets = [
+    ...tables.map((table) => tableSheet(table, document.title)),
+    textSheetOf(document, textSheet),
+  ]
+  const file = writeExcelFile(sheets, { fontSize: 11, features: [FIT_TO_PAGE, UPRIGHT] })
   return new Uint8Array(await file.toBuffer())
 }
 
@@ -53,7 +60,18 @@ const FIT_TO_PAGE: Feature = {
   },
 }
 
-function tableSheet(table: OutputTable): Sheet {
+/** Text that runs down is 180; 255 has one character below the other (ISO/IEC 29500-1, 18.8.1). */
+const UPRIGHT: Feature = {
+  files: {
+    transform: {
+      'xl/styles.xml': {
+        transform: (content) => content.replaceAll('textRotation="180"', 'textRotation="255"'),
+      },
+    },
+  },
+}
+
+function tableSheet(table: OutputTable, title: string): Sheet {
   const widths = table.widths.map((share) => Math.max(LEAST_COLUMN, share * SHEET_WIDTH))
   const data = cellsByRow(table).map((cells) => {
     const height = rowHeight(cells, widths)
@@ -61,11 +79,22 @@ function tableSheet(table: OutputTable): Sheet {
     for (const cell of cells) row[cell.column] = { ...tableCell(cell), height }
     return row
   })
+  const head: (CellObject | null)[] = Array(table.columns).fill(null)
+  head[0] = {
+    value: printable(title),
+    type: String,
+    columnSpan: table.columns,
+    fontWeight: 'bold',
+    align: 'center',
+    alignVertical: 'center',
+    wrap: true,
+    height: TITLE_HEIGHT,
+  }
   return {
     sheet: sheetName(table.caption),
     columns: widths.map((width) => ({ width })),
-    data,
-    stickyRowsCount: table.headerRows,
+    data: [head, ...data],
+    stickyRowsCount: table.headerRows + 1,
     showGridLines: false,
   }
 }
@@ -101,6 +130,7 @@ function tableCell(cell: OutputCell): CellObject {
     ...cellValue(cell),
     ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
+    ...(cell.vertical ? { textRotation: DOWNWARDS } : {}),
     ...BORDER,
     align: cell.role === 'row' ? 'left' : 'center',
     alignVertical: 'center',
