@@ -132,3 +132,11 @@ it('carries any text unharmed, but for what XML forbids', () => {
 it('gives the same bytes for the same document', () => {
   expect(writeDocx(SAMPLE)).toEqual(writeDocx(SAMPLE))
 })
+
+it('sets text off from the table above it by space, not by a line that could open a page', () => {
+  const paragraph = { kind: 'paragraph' as const, text: '表后的话。' }
+  const xml = `${documentXml({ ...SAMPLE, blocks: [SAMPLE_TABLE, paragraph, paragraph] })}`
+  const after = xml.slice(xml.indexOf('</w:tbl>'))
+  expect(after).toMatch(/^<\/w:tbl><w:p><w:pPr>[^\n]*?w:line="20" w:lineRule="exact"/)
+  expect(after.match(/w:before="260"/g)).toHaveLength(1)
+})

@@ -47,6 +47,19 @@ it('has a sheet for each table and one for the text, figures as numbers, blanks 
   ])
 })
 
+it('sets vertical labels upright, one character below the other', async () => {
+  const turned = (vertical: boolean) => ({
+    ...SAMPLE_TABLE,
+    cells: SAMPLE_TABLE.cells.map((cell) => (cell.role === 'group' ? { ...cell, vertical } : cell)),
+  })
+  const stylesOf = async (vertical: boolean) => {
+    const files = unzipSync(await writeXlsx({ ...SAMPLE, blocks: [turned(vertical)] }, '全文'))
+    return strFromU8(files['xl/styles.xml'] ?? new Uint8Array())
+  }
+  expect(await stylesOf(true)).toContain('textRotation="255"')
+  expect(await stylesOf(false)).not.toContain('textRotation')
+})
+
 it('reckons the heights of rows, and whether a table fits on a page', () => {
   const heightsWith = (text: string) =>
     rowHeights({
