@@ -2,7 +2,7 @@ import type { MatchedBy } from '../report.ts'
 import { align } from './align.ts'
 import type { RowLexicon, TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
-import { scoreRow } from './score-label.ts'
+import { NONE, scoreRow } from './score-label.ts'
 
 /** Which run holds the figures of a row, and how that is known. */
 export type RowMatch = {
@@ -63,17 +63,30 @@ function mayBelongTo(
   return at >= Math.min(...own) - 1 && at <= Math.max(...own)
 }
 
+const LONG_LABEL = 5
+
+/** The whole label stands on the line of the figures: no other row has to be thought of. */
+function standsBeside({ labels }: RowLexicon, run: Run): boolean {
+  return (
+    run.offset > 0 &&
+    labels.some((label) => label.length >= LONG_LABEL && run.before.endsWith(label))
+  )
+}
+
 /** A single figure may be a page number. */
 const FEWEST_FIGURES = 2
 
 function matchInOrder(tables: readonly TableLexicon[], runs: readonly Run[]): RowMatch[] {
   const rows = tables.flatMap((table) => table.rows.map((row) => ({ table, row })))
+  const isNamed = runs.map((run) => rows.some(({ row }) => standsBeside(row, run)))
   const pairs = align(
     rows.length,
     runs.length,
     (row, run) => {
       const { table, row: labels } = rows[row] as (typeof rows)[number]
-      return scoreRow(labels, runs[run] as Run, table.columns.length)
+      const figures = runs[run] as Run
+      if (isNamed[run] && !standsBeside(labels, figures)) return NONE
+      return scoreRow(labels, figures, table.columns.length)
     },
     (run, row) => {
       const columns = Math.max(FEWEST_FIGURES, rows[row]?.table.columns.length ?? 0)

@@ -10,7 +10,8 @@ export type Score = {
   readonly variant: string | null
 }
 
-const NONE: Score = { value: 0, by: 'label', variant: null }
+/** No match. */
+export const NONE: Score = { value: 0, by: 'label', variant: null }
 /** How far from the figures a label may end: the pieces of a vertical group label stand between. */
 const NEAR = 14
 const SHORT_LABEL = 4
