@@ -142,7 +142,10 @@ function emptyRow(strip: Strip): Split | undefined {
 
 /** `其他` and `总计` are names of rows and of columns: beside another column's name they are heads. */
 function isHeaderRow(strip: Strip, lexicon: Lexicon): boolean {
-  return strip.pieces.filter((piece) => lexicon.columnLabels.has(essence(piece.text))).length >= 2
+  return (
+    strip.pieces.filter(({ text }) => mayBeLabel(text) && lexicon.columnLabels.has(essence(text)))
+      .length >= 2
+  )
 }
 
 const LONGEST_CELL_TEXT = 8
@@ -155,12 +158,20 @@ function isFigureOf(label: Piece, piece: Piece, lexicon: Lexicon): boolean {
   return !isAlsoColumn && text.length <= LONGEST_CELL_TEXT && !isLabel(text, lexicon)
 }
 
+/** Labels have two characters at least and never end in a digit: most cells are told at a glance. */
+function mayBeLabel(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  return text.length > 1 && !(last >= 0x30 && last <= 0x39)
+}
+
 function isRowLabel(text: string, lexicon: Lexicon): boolean {
+  if (!mayBeLabel(text)) return false
   const label = essence(withoutOrdinal(text.trim()))
   return label !== '' && lexicon.rowLabels.has(label)
 }
 
 function isLabel(text: string, lexicon: Lexicon): boolean {
+  if (!mayBeLabel(text)) return false
   const label = essence(withoutOrdinal(text.trim()))
   return label !== '' && lexicon.labels.has(label)
 }
