@@ -1,4 +1,4 @@
-import { type Header, middleOf } from './headers.ts'
+import { type Header, type KnownHeads, middleOf } from './headers.ts'
 import type { Run } from './runs.ts'
 import type { Piece } from './strips.ts'
 
@@ -8,6 +8,8 @@ export type ColumnPieces = readonly (Piece | undefined)[]
 /** How the figures of full rows lie, learned once per table and used for rows with gaps. */
 export type Alignment = {
   readonly header: Header | null
+  /** Where the header is not whole: the heads that were found. */
+  readonly known: KnownHeads | null
   /** Places of labels after which the figures certainly do not stand under the header. */
   readonly shifted: ReadonlySet<string>
   /** For rows cut by tabs: position of the first figure, by label position and number of cells. */
@@ -22,6 +24,7 @@ export function learnAlignment(
   runs: readonly Run[],
   header: Header | null,
   headerCentres: readonly number[] | null,
+  known: KnownHeads | null,
 ): Alignment {
   const offsets = new Map<string, number>()
   const full: number[][] = []
@@ -35,7 +38,7 @@ export function learnAlignment(
     .filter((run) => fitsHeader(run, header) && shiftOf(run, header) !== 0)
     .filter((run) => header && !underHeader(run, header, 0))
   const centres = centresOf(full) ?? headerCentres
-  return { header, shifted: new Set(shifted.map(placeOfLabel)), offsets, centres }
+  return { header, known, shifted: new Set(shifted.map(placeOfLabel)), offsets, centres }
 }
 
 function shapeOf(run: Run): string {
@@ -67,11 +70,26 @@ function centresOf(full: readonly (readonly number[])[]): number[] | null {
 export function placeInColumns(columns: number, run: Run, alignment: Alignment): ColumnPieces {
   return (
     byHeader(run, alignment) ??
-    byCount(columns, run) ??
+    agreeing(byCount(columns, run), columns, run, alignment) ??
     byOffset(columns, run, alignment) ??
     byCentres(run, alignment) ??
     byAgreement(columns, run)
   )
+}
+
+/** Counted figures must stand under those heads that were found: a column may have been left out. */
+function agreeing(
+  pieces: ColumnPieces | null,
+  columns: number,
+  run: Run,
+  { known }: Alignment,
+): ColumnPieces | null {
+  if (!pieces || !known || known.grid !== run.strip.grid) return pieces
+  const isApart = known.places.some((place, column) => {
+    const piece = pieces[column]
+    return place && piece && (piece.to <= place.from || piece.from >= place.to)
+  })
+  return isApart ? Array(columns).fill(undefined) : pieces
 }
 
 /**
@@ -97,7 +115,12 @@ function underHeader(run: Run, header: Header, shift: number): ColumnPieces | nu
   )
   const placed = new Set(pieces)
   const isWhole = !placed.has(undefined) && placed.size === pieces.length
-  const leftOver = run.pieces.some((piece) => piece.text.trim() !== '' && !placed.has(piece))
+  // What stands to the right of the last column is a column of remarks.
+  const end = (header.places.at(-1)?.to ?? 0) - shift
+  const leftOver = run.pieces.some(
+    (piece) =>
+      piece.text.trim() !== '' && !placed.has(piece) && !(shift === 0 && piece.from >= end),
+  )
   return isWhole && !leftOver ? pieces : null
 }
 

@@ -28,6 +28,28 @@ export function findHeader(
   return places && { grid, places }
 }
 
+/** The heads that were found above a table, by column; some may be missing or worded otherwise. */
+export type KnownHeads = { readonly grid: Grid; readonly places: readonly (Label | undefined)[] }
+
+/** The heads that have names of their own, where not all of them could be found. */
+export function findKnownHeads(
+  lexicon: TableLexicon,
+  strips: readonly Strip[],
+  firstRun: Run,
+): KnownHeads | null {
+  const { grid } = firstRun.strip
+  const names = lexicon.columns.flatMap((column) => column.labels)
+  if (!grid || new Set(names).size !== names.length) return null
+  const labels = stripsAbove(strips, firstRun)
+    .filter((strip) => strip.grid === grid)
+    .flatMap((strip) => strip.pieces)
+    .map((piece) => ({ from: piece.from, to: piece.to, text: essence(piece.text) }))
+  const places = lexicon.columns.map((column) =>
+    labels.findLast((label) => column.labels.includes(label.text)),
+  )
+  return { grid, places }
+}
+
 /** The middles of the column labels above figures that are aligned by spaces. */
 export function findHeaderCentres(
   lexicon: TableLexicon,
@@ -68,7 +90,7 @@ function placesIn(lexicon: TableLexicon, strips: readonly Strip[]): Label[] | nu
   return placeByName(lexicon, labels) ?? placeInOrder(lexicon, labels)
 }
 
-type Label = { readonly from: number; readonly to: number; readonly text: string }
+export type Label = { readonly from: number; readonly to: number; readonly text: string }
 
 /** Each column by its own name, in whatever order; only where no two columns share a name. */
 function placeByName(lexicon: TableLexicon, labels: readonly Label[]): Label[] | null {

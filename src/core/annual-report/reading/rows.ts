@@ -4,7 +4,7 @@ import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
 import { learnAlignment, placeInColumns } from './columns.ts'
 import { markAround } from './extent.ts'
-import { findHeader, findHeaderCentres } from './headers.ts'
+import { findHeader, findHeaderCentres, findKnownHeads } from './headers.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { RowMatch } from './match-rows.ts'
 import type { Run } from './runs.ts'
@@ -21,7 +21,8 @@ export function readRows(
   const first = runs.reduce((least, run) => (run.stripIndex < least.stripIndex ? run : least))
   const header = findHeader(table, reading.strips, first)
   const centres = findHeaderCentres(table, reading.strips, first)
-  const alignment = learnAlignment(table.columns.length, runs, header, centres)
+  const known = header ? null : findKnownHeads(table, reading.strips, first)
+  const alignment = learnAlignment(table.columns.length, runs, header, centres, known)
   for (const match of matches) {
     const pieces = placeInColumns(table.columns.length, match.run, alignment)
     if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
