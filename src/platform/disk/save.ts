@@ -38,9 +38,23 @@ export async function saveFile(
   }
 }
 
+/**
+ * Makes a folder and those above it, one by one: Node's own way of making them all never ends in a
+ * file system that makes no folders, such as /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const existing = await stat(folder).catch(() => null)
+  if (existing?.isDirectory()) return
+  const above = dirname(folder)
+  if (above !== folder) await makeFolder(above)
+  await mkdir(folder).catch((error: unknown) => {
+    if (existing || errorCode(error) !== 'EEXIST') throw error
+  })
+}
+
 async function replace(path: string, bytes: Uint8Array | string): Promise<void> {
   const folder = dirname(path)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   serial += 1
   const neighbour = join(folder, `.${basename(path).slice(0, 80)}.${process.pid}-${serial}.part`)
   unfinished.add(neighbour)
