@@ -38,16 +38,10 @@ export function findKnownHeads(
   firstRun: Run,
 ): KnownHeads | null {
   const { grid } = firstRun.strip
-  const names = lexicon.columns.flatMap((column) => column.labels)
-  if (!grid || new Set(names).size !== names.length) return null
-  const labels = stripsAbove(strips, firstRun)
-    .filter((strip) => strip.grid === grid)
-    .flatMap((strip) => strip.pieces)
-    .map((piece) => ({ from: piece.from, to: piece.to, text: essence(piece.text) }))
-  const places = lexicon.columns.map((column) =>
-    labels.findLast((label) => column.labels.includes(label.text)),
-  )
-  return { grid, places }
+  if (!grid) return null
+  const above = stripsAbove(strips, firstRun).filter((strip) => strip.grid === grid)
+  const places = namedPlaces(lexicon, labelsIn(above))
+  return places && { grid, places }
 }
 
 /** The middles of the column labels above figures that are aligned by spaces. */
@@ -83,23 +77,36 @@ function stripsAbove(strips: readonly Strip[], run: Run): readonly Strip[] {
 }
 
 function placesIn(lexicon: TableLexicon, strips: readonly Strip[]): Label[] | null {
-  const labels = strips
+  const labels = labelsIn(strips)
+  return placeByName(lexicon, labels) ?? placeInOrder(lexicon, labels)
+}
+
+/** The pieces of the strips as labels, from left to right. */
+function labelsIn(strips: readonly Strip[]): Label[] {
+  return strips
     .flatMap((strip) => strip.pieces)
     .map((piece) => ({ from: piece.from, to: piece.to, text: essence(piece.text) }))
     .sort((left, right) => left.from - right.from)
-  return placeByName(lexicon, labels) ?? placeInOrder(lexicon, labels)
 }
 
 export type Label = { readonly from: number; readonly to: number; readonly text: string }
 
 /** Each column by its own name, in whatever order; only where no two columns share a name. */
 function placeByName(lexicon: TableLexicon, labels: readonly Label[]): Label[] | null {
+  const places = namedPlaces(lexicon, labels)
+  return places && isComplete(places) ? places : null
+}
+
+/** The label of each column, where one was found; null where columns share a name. */
+function namedPlaces(
+  lexicon: TableLexicon,
+  labels: readonly Label[],
+): (Label | undefined)[] | null {
   const names = lexicon.columns.flatMap((column) => column.labels)
   if (new Set(names).size !== names.length) return null
-  const places = lexicon.columns.map((column) =>
+  return lexicon.columns.map((column) =>
     labels.findLast((label) => column.labels.includes(label.text)),
   )
-  return isComplete(places) ? places : null
 }
 
 /** Columns that share names (结果维持 three times) follow the order of the form. */
