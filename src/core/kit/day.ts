@@ -1,0 +1,44 @@
+/** A calendar day, `YYYY-MM-DD`. Days compare as text. */
+export type Day = string
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const MILLISECONDS = 86_400_000
+
+/** Whether the text is a day that exists. */
+export function isDay(text: string): boolean {
+  return DAY.test(text) && dayOf(Date.parse(`${text}T00:00:00Z`)) === text
+}
+
+/** The day that is `days` after (before, when negative) the given one. */
+export function addDays(day: Day, days: number): Day {
+  return dayOf(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS)
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round(
+    (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS,
+  )
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4))
+}
+
+/** China has had one clock time since 1991: eight hours ahead of UTC, winter and summer. */
+const CHINA_AHEAD = 8 * 3_600_000
+
+/** The day in China at an instant, given as ISO text or milliseconds. */
+export function dayInChina(instant: string | number): Day {
+  return dayOf((typeof instant === 'string' ? Date.parse(instant) : instant) + CHINA_AHEAD)
+}
+
+/** Date and time in China, `YYYY-MM-DD HH:MM`. */
+export function timeInChina(instant: string | number): string {
+  const at = (typeof instant === 'string' ? Date.parse(instant) : instant) + CHINA_AHEAD
+  return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 16).replace('T', ' ') : ''
+}
+
+function dayOf(milliseconds: number): Day {
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString().slice(0, 10) : ''
+}

@@ -1,0 +1,43 @@
+import { Type } from 'typebox'
+import { expect, it } from 'vitest'
+import { validate } from './validate.ts'
+
+const Person = Type.Object(
+  {
+    name: Type.String({ title: '姓名', minLength: 1, maxLength: 4 }),
+    age: Type.Optional(Type.Integer({ title: '年龄', minimum: 1 })),
+    phone: Type.Optional(
+      Type.String({ pattern: '^1\\d{10}$', sentence: '手机号码是 11 位数字。' }),
+    ),
+    tags: Type.Optional(Type.Array(Type.Object({ word: Type.String({ title: '标签' }) }))),
+  },
+  { additionalProperties: false },
+)
+
+it('gives what the schema asks for, with numbers read from text', () => {
+  expect(validate(Person, { name: '王', age: '30' })).toEqual({
+    ok: true,
+    value: { name: '王', age: 30 },
+  })
+})
+
+it('leaves the given object as it is', () => {
+  const given = { name: '王', age: '30' }
+  validate(Person, given)
+  expect(given).toEqual({ name: '王', age: '30' })
+})
+
+it.each([
+  [{}, { name: '请填写“姓名”。' }],
+  [{ name: '' }, { name: '请填写“姓名”。' }],
+  [{ name: '欧阳修之子' }, { name: '“姓名”最多 4 个字。' }],
+  [{ name: '王', age: 0 }, { age: '“年龄”不能小于 1。' }],
+  [{ name: '王', age: '三十' }, { age: '“年龄”填写得不对。' }],
+  [{ name: '王', phone: '123' }, { phone: '手机号码是 11 位数字。' }],
+  [{ name: '王', rank: 1 }, { rank: '不认识“rank”这一项。' }],
+  [{ name: '王', tags: [{ word: 'a' }, {}] }, { 'tags/1/word': '请填写“标签”。' }],
+  [null, { '': '提交的内容填写得不对。' }],
+])('says what is wrong with %j', (given, fields) => {
+  const result = validate(Person, given)
+  expect(result).toMatchObject({ ok: false, error: { kind: 'invalid', fields } })
+})

@@ -1,0 +1,92 @@
+import type { Static, TSchema } from 'typebox'
+import { Compile, type Validator } from 'typebox/compile'
+import Value from 'typebox/value'
+import { invalid, type Refusal } from '#core/kit/refusal.ts'
+import { fail, ok, type Result } from '#core/kit/result.ts'
+
+type Failure = {
+  readonly keyword: string
+  readonly schemaPath: string
+  readonly instancePath: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** A schema may say itself what is wrong: `Type.String({ pattern, sentence: '请填写……' })`. */
+type Described = { readonly title?: string; readonly sentence?: string }
+
+const compiled = new WeakMap<TSchema, Validator>()
+
+/**
+ * Input from outside as the schema wants it: texts of a query string become numbers where numbers
+ * are asked for. Else a refusal with one Chinese sentence per field, by its path (`members/0/name`).
+ */
+export function validate<Schema extends TSchema>(
+  schema: Schema,
+  given: unknown,
+): Result<Static<Schema>, Refusal> {
+  const validator = compiled.get(schema) ?? Compile(schema)
+  compiled.set(schema, validator)
+  if (validator.Check(given)) return ok(given as Static<Schema>)
+  const converted: unknown = Value.Convert(schema, structuredClone(given))
+  if (validator.Check(converted)) return ok(converted as Static<Schema>)
+  return fail(refusalOf(schema, validator.Errors(converted) as Failure[]))
+}
+
+function refusalOf(schema: TSchema, failures: readonly Failure[]): Refusal {
+  const fields: Record<string, string> = {}
+  for (const failure of failures) {
+    for (const [path, sentence] of sentencesOf(schema, failure)) fields[path] ??= sentence
+  }
+  const sentences = [...new Set(Object.values(fields))]
+  return invalid('invalid-input', sentences.slice(0, 3).join(''), fields)
+}
+
+function sentencesOf(schema: TSchema, failure: Failure): [string, string][] {
+  const path = failure.instancePath.slice(1)
+  if (failure.keyword === 'required') {
+    const missing = (failure.params.requiredProperties ?? []) as string[]
+    return missing.map((name) => {
+      const field = path === '' ? name : `${path}/${name}`
+      return [field, `请填写${labelAt(schema, field)}。`]
+    })
+  }
+  // The unknown field itself is reported a second time, by its own path.
+  if (failure.keyword === 'additionalProperties') return []
+  const label = labelAt(schema, path)
+  return [[path, describedAt(schema, path).sentence ?? sentenceOf(failure, label)]]
+}
+
+const SENTENCES: Readonly<Record<string, (label: string, limit: unknown) => string>> = {
+  boolean: (label) => `不认识${label}这一项。`,
+  minLength: (label, limit) =>
+    limit === 1 ? `请填写${label}。` : `${label}至少要 ${limit} 个字。`,
+  maxLength: (label, limit) => `${label}最多 ${limit} 个字。`,
+  minimum: (label, limit) => `${label}不能小于 ${limit}。`,
+  maximum: (label, limit) => `${label}不能大于 ${limit}。`,
+  minItems: (label, limit) => `${label}至少要有 ${limit} 项。`,
+  maxItems: (label, limit) => `${label}最多 ${limit} 项。`,
+  const: (label) => `${label}不是可选的一项。`,
+  enum: (label) => `${label}不是可选的一项。`,
+}
+
+function sentenceOf({ keyword, params }: Failure, label: string): string {
+  return SENTENCES[keyword]?.(label, params.limit) ?? `${label}填写得不对。`
+}
+
+function labelAt(schema: TSchema, path: string): string {
+  if (path === '') return '提交的内容'
+  return `“${describedAt(schema, path).title ?? path.split('/').at(-1)}”`
+}
+
+/** What the schema says of the field at a path of the input. */
+function describedAt(schema: TSchema, path: string): Described {
+  let node: unknown = schema
+  for (const step of path.split('/').filter((name) => name !== '')) {
+    const { properties, items } = (node ?? {}) as {
+      properties?: Record<string, unknown>
+      items?: unknown
+    }
+    node = properties?.[step] ?? items
+  }
+  return (node ?? {}) as Described
+}
