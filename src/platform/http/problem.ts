@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import type { Refusal, RefusalKind } from '#core/kit/refusal.ts'
+
+/** What every answer of the API other than a good one looks like. */
+export const Problem = Type.Object(
+  {
+    code: Type.String({ description: '供程序识别' }),
+    message: Type.String({ description: '给人看的一句话' }),
+    fields: Type.Optional(
+      Type.Record(Type.String(), Type.String(), { description: '有误的字段，各带一句说明' }),
+    ),
+    requestId: Type.String({ description: '报修时请附上' }),
+  },
+  { $id: 'Problem' },
+)
+
+const STATUS = { invalid: 400, forbidden: 403, absent: 404, conflict: 409, later: 429 } as const
+
+/** Who has not signed in is asked to; who has, may not. */
+export function statusOf({ kind, code }: Pick<Refusal, 'kind' | 'code'>): number {
+  return code === 'not-signed-in' ? 401 : STATUS[kind satisfies RefusalKind]
+}
+
+/** Sentences for what goes wrong before or behind an action, by HTTP status. */
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: '请求的内容不完整或格式有误。',
+  403: '这个请求没有被接受。请刷新页面后再试。',
+  404: '没有这个页面或接口。',
+  405: '这个地址不支持这种请求方式。',
+  413: '提交的内容太大了。',
+  415: '不支持这种内容格式。',
+  429: '请求过于频繁，请稍后再试。',
+  503: '系统正忙或正在维护，请稍后再试。',
+}
+
+const DEFECT = '系统出了差错，没有完成这次操作。请稍后再试；仍不行时请把请求编号告诉管理员。'
+
+export function sentenceFor(status: number): string {
+  return SENTENCES[status] ?? DEFECT
+}
