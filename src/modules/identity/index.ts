@@ -1,0 +1,3 @@
+/** The door: all that others may use of this room. */
+export { isRole, ROLE_NAMES, ROLES, type Role } from '#core/identity/role.ts'
+export * from './identity.contract.ts'
