@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -166,7 +167,7 @@ describe('a public page', () => {
 
   it('is drawn once, sent compressed, and drawn anew after something was published', async () => {
     await app.listen({ port: 0, host: '127.0.0.1' })
-    const [{ port }] = app.addresses() as [{ port: number }]
+    const { port } = app.server.address() as AddressInfo
     const first = await (await fetchPage(port)).text()
     const kept = await fetchPage(port)
     expect(kept.headers.get('content-encoding')).toBe('br')

@@ -1,0 +1,16 @@
+import type { Database } from '#platform/db/database.ts'
+import type { Enqueue } from '#platform/jobs/jobs.ts'
+import type { Post } from '#platform/mail/smtp.ts'
+import type { MailTables } from './mail.tables.ts'
+
+/** What the room needs from outside. */
+export type MailPorts = {
+  readonly db: Database<MailTables>
+  readonly enqueue: Enqueue
+  /** Null where no mail server is configured: letters then wait. */
+  readonly post: Post | null
+  readonly now: () => string
+  /** Addresses are personal data and lie encrypted. */
+  readonly encrypt: (text: string) => Buffer
+  readonly decrypt: (bytes: Buffer) => string
+}
