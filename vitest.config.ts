@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
-          include: ['src/{modules,platform,entry,testing}/**/*.test.ts'],
+          include: ['src/{modules,platform,entry,testing,ui}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },
