@@ -25,6 +25,9 @@ create table annual_report (
   id uuid not null,
   round_id uuid not null,
   agency_id uuid not null,
+  -- Its name and its place in lists, as they were when the round opened.
+  agency_name text not null,
+  position integer not null default 0,
   year integer not null,
   template text not null,
   scope text not null check (scope in ('agency', 'township', 'government')),
@@ -39,11 +42,15 @@ create table annual_report (
   errors integer not null default 0,
   warnings integer not null default 0,
   hints integer not null default 0,
+  -- When a person last saved something, and who.
+  saved_at timestamptz,
+  saved_by text,
   submitted_at timestamptz,
   accepted_at timestamptz,
   signed_at timestamptz,
   signed_by uuid,
   published_at timestamptz,
+  reminded_at timestamptz,
   edition integer not null default 0,
   version integer not null default 1,
   created_at timestamptz not null,
@@ -113,6 +120,10 @@ create table annual_report_edition (
   report_id uuid not null,
   edition integer not null,
   agency_id uuid not null,
+  agency_name text not null,
+  position integer not null default 0,
+  scope text not null check (scope in ('agency', 'township', 'government')),
+  template text not null,
   year integer not null,
   title text not null,
   index_number text not null,
@@ -139,4 +150,15 @@ create table annual_report_attachment (
   primary key (region_id, report_id, file_id),
   foreign key (region_id, report_id) references annual_report (region_id, id),
   foreign key (region_id, file_id) references file (region_id, id)
+);
+
+-- Who has a report open right now. Worth nothing after a crash, so it is not logged.
+create unlogged table annual_report_presence (
+  region_id uuid not null,
+  report_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  place text,
+  seen_at timestamptz not null,
+  primary key (region_id, report_id, account_id)
 );

@@ -1,0 +1,73 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** The shapes that all contracts of the room are made of. */
+
+export const Nullable = <Schema extends TSchema>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+
+export const choice = <const Values extends readonly string[]>(values: Values) =>
+  Type.Union(values.map((value) => Type.Literal(value))) as unknown as ReturnType<
+    typeof Type.Unsafe<Values[number]>
+  >
+
+export const Id = Type.String({ format: 'uuid', title: '编号', maxLength: 36 })
+export const Day = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  sentence: '日期应当写成 2026-01-20 的样子。',
+})
+export const Instant = Type.String({ description: 'ISO 8601' })
+export const Scope = choice(['agency', 'township', 'government'])
+export const ReportState = choice([
+  'draft',
+  'submitted',
+  'returned',
+  'accepted',
+  'signed',
+  'published',
+  'correcting',
+])
+export const CheckStatus = choice(['pass', 'fail', 'incomplete'])
+export const Level = choice(['error', 'warning', 'hint'])
+
+/** A cell as it is edited. `reason`: why a computed figure was overridden. */
+export const CellContent = Type.Object({
+  kind: choice(['number', 'blank', 'slash', 'na', 'text', 'unread']),
+  value: Type.Optional(Type.Number()),
+  raw: Type.String({ maxLength: 200 }),
+  reason: Type.Optional(Type.String({ maxLength: 500, title: '理由' })),
+})
+
+/** Everything of a report that is edited: see `core/annual-report/editing/content.ts`. */
+export const ReportContent = Type.Object({
+  title: Type.String(),
+  cells: Type.Record(Type.String(), CellContent),
+  sections: Type.Record(Type.String(), Type.String()),
+  contact: Type.Object({
+    address: Type.Optional(Type.String()),
+    postcode: Type.Optional(Type.String()),
+    phone: Type.Optional(Type.String()),
+    email: Type.Optional(Type.String()),
+    url: Type.Optional(Type.String()),
+  }),
+  signedOn: Nullable(Type.String()),
+})
+
+/** `cell:<id>` has a cell, every other place a text; null where nothing stands. */
+export const PlaceValue = Type.Union([
+  CellContent,
+  Type.String({ maxLength: 100_000 }),
+  Type.Null(),
+])
+
+/** `cell:<id>`, `section:<id>`, `title`, `signedOn`, `contact:<field>`. */
+export const Place = Type.String({ maxLength: 120, title: '位置' })
+
+export const Change = Type.Object({ place: Place, before: PlaceValue, after: PlaceValue })
+
+export type CellContentView = Static<typeof CellContent>
+export type ReportContentView = Static<typeof ReportContent>
+export type PlaceValueView = Static<typeof PlaceValue>
+export type ChangeView = Static<typeof Change>
+export type ScopeName = Static<typeof Scope>
+export type ReportStateName = Static<typeof ReportState>
+export type CheckStatusName = Static<typeof CheckStatus>

@@ -1,0 +1,207 @@
+import type { ReportContent } from '#core/annual-report/editing/content.ts'
+import type { CellId, Template } from '#core/annual-report/template.ts'
+import { type Database, sql } from '#platform/db/database.ts'
+import type { AnnualReportTables, ReportScope } from './annual-report.tables.ts'
+
+/**
+ * What of the reports is public: the editions, and nothing else. Every function takes any handle of
+ * the database and the region; drafts cannot be reached from here.
+ */
+
+export type PublishedSummary = {
+  readonly reportId: string
+  readonly agencyId: string
+  /** As the agency was called when it published. */
+  readonly agencyName: string
+  readonly scope: ReportScope
+  readonly year: number
+  readonly template: string
+  readonly edition: number
+  readonly title: string
+  readonly indexNumber: string
+  readonly publishedAt: string
+}
+
+export type EditionNote = {
+  readonly edition: number
+  readonly publishedAt: string
+  /** Why it replaced the one before it; empty for the first. */
+  readonly notice: string
+}
+
+export type PublishedReport = PublishedSummary & {
+  readonly notice: string
+  readonly content: ReportContent
+  /** Every edition, newest first; the report shown is one of them. */
+  readonly editions: readonly EditionNote[]
+  readonly attachments: readonly { readonly fileId: string; readonly title: string }[]
+}
+
+export type PublishedQuery = {
+  readonly regionId: string
+  readonly year?: number
+  readonly agencyId?: string
+  readonly scope?: ReportScope
+  /** In the title or the name of the agency. */
+  readonly text?: string
+  /** From 1. */
+  readonly page?: number
+  readonly size?: number
+}
+
+export type PublishedPage = {
+  readonly total: number
+  readonly reports: readonly PublishedSummary[]
+}
+
+/** A year in the history of an agency: a figure by cell id, null where the cell holds none. */
+export type TrendYear = {
+  readonly year: number
+  readonly template: string
+  readonly reportId: string
+  readonly figures: Readonly<Record<CellId, number | null>>
+}
+
+const PAGE_SIZE = 30
+const MOST_ON_A_PAGE = 500
+
+type Handle = Database<AnnualReportTables>
+const handle = <Tables>(db: Database<Tables>) => db as unknown as Handle
+
+/** Published reports in their newest edition: newest year first, then in the order of agencies. */
+export async function publishedReports<Tables>(
+  db: Database<Tables>,
+  query: PublishedQuery,
+): Promise<PublishedPage> {
+  const size = Math.min(query.size ?? PAGE_SIZE, MOST_ON_A_PAGE)
+  const found = newestEditions(handle(db), query)
+  const [reports, counted] = await Promise.all([
+    found
+      .select(SUMMARY)
+      .orderBy('year', 'desc')
+      .orderBy('position')
+      .orderBy('agency_name')
+      .limit(size)
+      .offset((Math.max(query.page ?? 1, 1) - 1) * size)
+      .execute(),
+    found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirst(),
+  ])
+  return { total: counted?.total ?? 0, reports }
+}
+
+/** One report, in its newest or in the given edition; null where nothing was published. */
+export async function publishedReport<Tables>(
+  db: Database<Tables>,
+  wanted: {
+    readonly regionId: string
+    readonly year: number
+    readonly agencyId: string
+    readonly edition?: number
+  },
+): Promise<PublishedReport | null> {
+  const tables = handle(db)
+  const rows = await tables
+    .selectFrom('annual_report_edition')
+    .select([...SUMMARY, 'notice'])
+    .where('region_id', '=', wanted.regionId)
+    .where('year', '=', wanted.year)
+    .where('agency_id', '=', wanted.agencyId)
+    .orderBy('edition', 'desc')
+    .execute()
+  const shown = wanted.edition ? rows.find(({ edition }) => edition === wanted.edition) : rows[0]
+  if (!shown) return null
+  const [{ content }, attachments] = await Promise.all([
+    tables
+      .selectFrom('annual_report_edition')
+      .select('content')
+      .where('region_id', '=', wanted.regionId)
+      .where('report_id', '=', shown.reportId)
+      .where('edition', '=', shown.edition)
+      .executeTakeFirstOrThrow(),
+    tables
+      .selectFrom('annual_report_attachment')
+      .select(['file_id as fileId', 'title'])
+      .where('region_id', '=', wanted.regionId)
+      .where('report_id', '=', shown.reportId)
+      .where('added_at', '<=', shown.publishedAt)
+      .orderBy('added_at')
+      .execute(),
+  ])
+  const editions = rows.map(({ edition, publishedAt, notice }) => ({
+    ...{ edition, publishedAt, notice },
+  }))
+  return { ...shown, content, editions, attachments }
+}
+
+/** The figures of an agency over the years, oldest first, each from its newest edition. */
+export async function trend<Tables>(
+  db: Database<Tables>,
+  { regionId, agencyId }: { readonly regionId: string; readonly agencyId: string },
+): Promise<readonly TrendYear[]> {
+  const rows = await newestEditions(handle(db), { regionId, agencyId })
+    .select(['year', 'template', 'report_id as reportId', 'content'])
+    .orderBy('year')
+    .execute()
+  return rows.map(({ content, ...rest }) => ({
+    ...rest,
+    figures: Object.fromEntries(
+      Object.entries(content.cells).map(([id, cell]) => [
+        id,
+        cell.kind === 'number' ? (cell.value ?? null) : null,
+      ]),
+    ),
+  }))
+}
+
+/** Years for which anything was published, newest first, with how many reports. */
+export async function publishedYears<Tables>(
+  db: Database<Tables>,
+  regionId: string,
+): Promise<readonly { readonly year: number; readonly reports: number }[]> {
+  return handle(db)
+    .selectFrom('annual_report_edition')
+    .select(['year', ({ fn }) => fn.countAll<number>().as('reports')])
+    .where('region_id', '=', regionId)
+    .where('edition', '=', 1)
+    .groupBy('year')
+    .orderBy('year', 'desc')
+    .execute()
+}
+
+/** The template a published report is written in; throws where the program no longer has it. */
+export function templateOf(templates: readonly Template[], id: string): Template {
+  const template = templates.find((each) => each.id === id)
+  if (!template) throw new RangeError(`no template ${id}`)
+  return template
+}
+
+const SUMMARY = [
+  'report_id as reportId',
+  'agency_id as agencyId',
+  'agency_name as agencyName',
+  'scope',
+  'year',
+  'template',
+  'edition',
+  'title',
+  'index_number as indexNumber',
+  'published_at as publishedAt',
+] as const
+
+function newestEditions(db: Handle, query: PublishedQuery) {
+  const { year, agencyId, scope, text } = query
+  return db
+    .selectFrom('annual_report_edition as shown')
+    .where('region_id', '=', query.regionId)
+    .where(
+      sql<boolean>`not exists (select from annual_report_edition later
+        where later.region_id = shown.region_id and later.report_id = shown.report_id
+          and later.edition > shown.edition)`,
+    )
+    .$if(year !== undefined, (found) => found.where('year', '=', year ?? 0))
+    .$if(agencyId !== undefined, (found) => found.where('agency_id', '=', agencyId ?? ''))
+    .$if(scope !== undefined, (found) => found.where('scope', '=', scope ?? 'agency'))
+    .$if(text !== undefined && text !== '', (found) =>
+      found.where(sql<boolean>`strpos(title || ' ' || agency_name, ${text ?? ''}) > 0`),
+    )
+}

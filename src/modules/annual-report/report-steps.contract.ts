@@ -1,0 +1,129 @@
+import { type Static, Type } from 'typebox'
+import {
+  CellContent,
+  Id,
+  Instant,
+  Nullable,
+  Place,
+  ReportState,
+} from './annual-report-shapes.contract.ts'
+
+/** Steps of a report's life, comments on it, its attachments, and the sum of its members. */
+
+const Note = Type.String({ maxLength: 2000, title: '说明' })
+
+/** POST /api/annual-reports/:reportId/{submit,withdraw,return,accept,sign,correct} */
+export const StepInput = Type.Object({
+  reportId: Id,
+  /** The version the person has seen; refused when it was changed since. */
+  version: Type.Integer(),
+  note: Type.Optional(Note),
+})
+export const StepOutput = Type.Object({ state: ReportState, version: Type.Integer() })
+
+/** POST /api/annual-reports/:reportId/publish. A further edition takes `note` as its notice. */
+export const PublishOutput = Type.Object({
+  state: ReportState,
+  version: Type.Integer(),
+  edition: Type.Integer(),
+  indexNumber: Type.String(),
+})
+
+/** POST /api/annual-reports/:reportId/comments */
+export const AddCommentInput = Type.Object({
+  reportId: Id,
+  /** `cell:<id>`, `section:<id>`, `title` … or `report`. */
+  place: Place,
+  text: Type.String({ minLength: 1, maxLength: 2000, title: '意见' }),
+})
+export const AddCommentOutput = Type.Object({ commentId: Id })
+/** POST /api/annual-reports/:reportId/comments/:commentId/{resolve,reopen} */
+export const CommentInput = Type.Object({ reportId: Id, commentId: Id })
+export const Done = Type.Object({ done: Type.Literal(true) })
+
+/** POST /api/annual-reports/:reportId/attachments and …/attachments/:fileId/remove */
+export const AddAttachmentInput = Type.Object({
+  reportId: Id,
+  fileId: Id,
+  title: Type.String({ minLength: 1, maxLength: 200, title: '附件名称' }),
+})
+export const RemoveAttachmentInput = Type.Object({ reportId: Id, fileId: Id })
+
+/** GET /api/annual-reports/:reportId/members?states=accepted,signed,published */
+export const MembersInput = Type.Object({
+  reportId: Id,
+  /** States in which a member's report counts, separated by commas. */
+  states: Type.Optional(Type.String({ maxLength: 100, title: '状态' })),
+})
+const Member = Type.Object({
+  reportId: Id,
+  agencyId: Id,
+  agencyName: Type.String(),
+  state: ReportState,
+})
+export const MembersView = Type.Object({
+  counted: Type.Array(Member),
+  missing: Type.Array(Member),
+  cells: Type.Array(
+    Type.Object({
+      cell: Type.String(),
+      /** What the members come to; kind `unread` where one of them has no figure. */
+      sum: CellContent,
+      /** What stands in the government's report now. */
+      own: CellContent,
+      differs: Type.Boolean(),
+      /** Counted members without a figure there. */
+      blanks: Type.Integer(),
+    }),
+  ),
+  warnings: Type.Array(Type.String()),
+})
+
+/** GET /api/annual-reports/:reportId/members/:cell: who contributes what to one cell. */
+export const ContributionsInput = Type.Object({
+  ...MembersInput.properties,
+  cell: Type.String({ maxLength: 120, title: '单元格' }),
+})
+export const Contributions = Type.Object({
+  cell: Type.String(),
+  name: Type.String(),
+  sum: CellContent,
+  rows: Type.Array(Type.Object({ ...Member.properties, value: CellContent })),
+})
+
+/** POST /api/annual-reports/:reportId/aggregate: puts the sums into the government's report. */
+export const AggregateInput = Type.Object({
+  ...MembersInput.properties,
+  version: Type.Integer(),
+  /** Only these cells; without it all that have a sum. */
+  cells: Type.Optional(Type.Array(Type.String({ maxLength: 120 }), { maxItems: 1000 })),
+})
+export const AggregateOutput = Type.Object({
+  version: Type.Integer(),
+  changed: Type.Integer(),
+  /** Cells left as they are because a member has no figure there. */
+  left: Type.Integer(),
+  warnings: Type.Array(Type.String()),
+})
+
+/** GET /api/annual-reports: every report this person may see, of all years. */
+export const ListReportsInput = Type.Object({
+  year: Type.Optional(Type.Integer()),
+  agencyId: Type.Optional(Id),
+  state: Type.Optional(ReportState),
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+})
+export const ReportList = Type.Object({
+  total: Type.Integer(),
+  reports: Type.Array(
+    Type.Object({
+      ...{ id: Id, roundId: Id, agencyId: Id, agencyName: Type.String(), year: Type.Integer() },
+      ...{ state: ReportState, stateLabel: Type.String(), updatedAt: Instant },
+      ...{ errors: Type.Integer(), warnings: Type.Integer(), edition: Type.Integer() },
+      publishedAt: Nullable(Instant),
+    }),
+  ),
+})
+
+export type MembersViewData = Static<typeof MembersView>
+export type ContributionsData = Static<typeof Contributions>
