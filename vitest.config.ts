@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+/** The database server of a run; starts when the first test asks for a database. */
+const database = {
+  globalSetup: 'src/testing/database/setup.ts',
+  provide: { testDatabaseUrl: process.env.TEST_DATABASE_URL ?? null },
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,9 +15,17 @@ export default defineConfig({
           name: 'rooms',
           include: ['src/{modules,platform,entry,testing,ui}/**/*.test.ts'],
           testTimeout: 60_000,
+          ...database,
         },
       },
-      { test: { name: 'tools', include: ['{tools,bench}/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'tools',
+          include: ['{tools,bench}/*.test.ts'],
+          testTimeout: 60_000,
+          ...database,
+        },
+      },
     ],
   },
 })
