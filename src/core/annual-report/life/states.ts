@@ -21,6 +21,10 @@ export type Step = {
   readonly by: readonly StepTaker[]
   /** Whether the step must say why. */
   readonly needsNote?: true
+  /** Not with blank or unread cells: what the public reads has none (空值不补零). */
+  readonly needsComplete?: true
+  /** Errors that stay must be explained in its note; the law forbids no report because of them. */
+  readonly explainsErrors?: true
 }
 
 /**
@@ -35,6 +39,7 @@ export const STEPS: readonly Step[] = [
     from: ['draft', 'returned', 'correcting'],
     to: 'submitted',
     by: ['clerk'],
+    explainsErrors: true,
   },
   { name: 'withdraw', label: '撤回', from: ['submitted'], to: 'draft', by: ['clerk'] },
   {
@@ -47,9 +52,16 @@ export const STEPS: readonly Step[] = [
     from: ['submitted'],
     to: 'accepted',
     by: ['disclosure-office'],
+    needsComplete: true,
   },
-  { name: 'sign', label: '签发', from: ['accepted'], to: 'signed', by: ['leader'] },
-  { name: 'publish', label: '发布', from: ['signed'], to: 'published', by: ['disclosure-office'] },
+  {
+    ...{ name: 'sign', label: '签发', from: ['accepted'], to: 'signed', by: ['leader'] },
+    needsComplete: true,
+  },
+  {
+    ...{ name: 'publish', label: '发布', from: ['signed'], to: 'published' },
+    ...{ by: ['disclosure-office'], needsComplete: true, explainsErrors: true },
+  },
   {
     ...{ name: 'correct', label: '更正', from: ['published'], to: 'correcting' },
     ...{ by: ['clerk', 'disclosure-office'], needsNote: true },

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Nullable, Place, PlaceValue } from './annual-report-shapes.contract.ts'
+import { Id, Nullable, Place, PlaceValue } from './shapes.ts'
 
 /**
  * POST /api/annual-reports/:reportId/import (multipart, field `file`): what a file would change.

@@ -1,13 +1,5 @@
 import { type Static, Type } from 'typebox'
-import {
-  choice,
-  Id,
-  Instant,
-  Nullable,
-  Place,
-  PlaceValue,
-  ReportContent,
-} from './annual-report-shapes.contract.ts'
+import { choice, Id, Instant, Nullable, Place, PlaceValue, ReportContent } from './shapes.ts'
 
 /** Every save is a version; any of them can be shown, compared and brought back. */
 

@@ -1,12 +1,5 @@
 import { type Static, Type } from 'typebox'
-import {
-  CellContent,
-  Id,
-  Instant,
-  Nullable,
-  Place,
-  ReportState,
-} from './annual-report-shapes.contract.ts'
+import { CellContent, Id, Instant, Nullable, Place, ReportState } from './shapes.ts'
 
 /** Steps of a report's life, comments on it, its attachments, and the sum of its members. */
 

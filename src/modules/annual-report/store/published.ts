@@ -1,7 +1,7 @@
 import type { ReportContent } from '#core/annual-report/editing/content.ts'
 import type { CellId, Template } from '#core/annual-report/template.ts'
 import { type Database, sql } from '#platform/db/database.ts'
-import type { AnnualReportTables, ReportScope } from './annual-report.tables.ts'
+import type { AnnualReportTables, ReportScope } from '../annual-report.tables.ts'
 
 /**
  * What of the reports is public: the editions, and nothing else. Every function takes any handle of

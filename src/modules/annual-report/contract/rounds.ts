@@ -1,14 +1,5 @@
 import { type Static, Type } from 'typebox'
-import {
-  CheckStatus,
-  choice,
-  Day,
-  Id,
-  Instant,
-  Nullable,
-  ReportState,
-  Scope,
-} from './annual-report-shapes.contract.ts'
+import { CheckStatus, choice, Day, Id, Instant, Nullable, ReportState, Scope } from './shapes.ts'
 
 /** Rounds: the yearly call for reports, and the board that shows how far everybody is. */
 

@@ -1,0 +1,97 @@
+import { hintSections, titleFor } from '../blank-report.ts'
+import { figureCell } from '../compile.ts'
+import { extractFacts } from '../facts/extract-facts.ts'
+import { contextOf } from '../reading/front-matter.ts'
+import { sectionFromText } from '../reading/sections.ts'
+import { type AnnualReport, type Cell, INTRO } from '../report.ts'
+import type { CellId, Template } from '../template.ts'
+import { carriedFigures } from './carried.ts'
+import type { CellContent, ReportContent } from './content.ts'
+import { BLANK_CELL } from './place.ts'
+import { recompute } from './recompute.ts'
+
+/** Whose report of which year a content is; that is not edited. */
+export type ReportIdentity = {
+  readonly template: Template
+  readonly year: number
+  readonly agency: string
+}
+
+/**
+ * The content as a report that can be checked, compared, added up and written: topics, facts and the
+ * period are taken from the texts in the way they are taken from a file.
+ */
+export function reportOf(content: ReportContent, identity: ReportIdentity): AnnualReport {
+  const { template, year, agency } = identity
+  const intro = content.sections[INTRO] ?? ''
+  const stated = contextOf(intro)
+  const sections = [
+    { id: INTRO, heading: null, text: intro, topics: [] },
+    ...template.sections.map((section) =>
+      sectionFromText(section, content.sections[section.id] ?? ''),
+    ),
+  ]
+  return {
+    template: template.id,
+    title: content.title === '' ? null : content.title,
+    year,
+    agency,
+    period: stated.period ?? { from: `${year}-01-01`, to: `${year}-12-31` },
+    contact: { ...stated.contact, ...content.contact },
+    signedOn: content.signedOn,
+    cells: Object.fromEntries(
+      template.cells.map(({ id }) => [id, cellOf(content.cells[id] ?? BLANK_CELL)]),
+    ),
+    sections,
+    facts: extractFacts(sections, year),
+    warnings: [],
+  }
+}
+
+function cellOf({ kind, value, raw }: CellContent): Cell {
+  if (kind !== 'number') return { kind, raw }
+  return value === undefined ? { kind: 'unread', raw } : { kind, value, raw }
+}
+
+/** A report as content that can be edited. Where each cell was found in its file is left out. */
+export function contentOf(report: AnnualReport): ReportContent {
+  return {
+    title: report.title ?? '',
+    cells: Object.fromEntries(
+      Object.entries(report.cells).map(([id, cell]): [CellId, CellContent] => [
+        id,
+        cell.kind === 'number'
+          ? { kind: cell.kind, value: cell.value, raw: cell.raw }
+          : { kind: cell.kind, raw: cell.raw },
+      ]),
+    ),
+    sections: Object.fromEntries(report.sections.map(({ id, text }) => [id, text])),
+    contact: report.contact,
+    signedOn: report.signedOn,
+  }
+}
+
+/**
+ * What an agency begins with: every cell blank, in the texts hints of what they must say, last
+ * year's contact, and the figures that last year's report settles (上年结转 is last year's 结转下年).
+ */
+export function beginningOf(
+  identity: ReportIdentity,
+  previous: ReportContent | null,
+): ReportContent {
+  const { template, year, agency } = identity
+  const carried = previous ? carriedFigures(template, previous) : new Map<CellId, number>()
+  const cells = Object.fromEntries(
+    template.cells.map((place): [CellId, CellContent] => [
+      place.id,
+      figureCell(carried.get(place.id), place) as CellContent,
+    ]),
+  )
+  return recompute(template, {
+    title: titleFor(template, year, agency),
+    cells,
+    sections: Object.fromEntries(hintSections(template, year).map(({ id, text }) => [id, text])),
+    contact: previous?.contact ?? {},
+    signedOn: null,
+  })
+}

@@ -1,0 +1,57 @@
+import { isDay } from '../../kit/day.ts'
+import { fail, ok, type Result } from '../../kit/result.ts'
+import { figureCell } from '../compile.ts'
+import { isComputed } from '../derive.ts'
+import type { CellPlace } from '../template.ts'
+import type { CellContent, PlaceValue } from './content.ts'
+import { BLANK_CELL, isCell, type KnownPlace } from './place.ts'
+
+const LONGEST = { title: 200, section: 100_000, contact: 200 } as const
+/** Larger figures lose their last digits when they are added up. */
+const GREATEST_FIGURE = 1e12
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/**
+ * What somebody typed, as it is kept: lines end in `\n`, control characters are dropped, a figure is
+ * printed as the form prints it. Else a sentence on what is wrong with it.
+ */
+export function cleanValue(place: KnownPlace, value: PlaceValue): Result<PlaceValue, string> {
+  if (place.kind === 'cell') {
+    return typeof value === 'string' ? fail('单元格的内容不完整。') : cleanCell(place.cell, value)
+  }
+  if (isCell(value)) return fail('这里应当是文字。')
+  const text = (value ?? '').replace(/\r\n?/g, '\n').replace(CONTROL, '')
+  if (place.kind === 'section') {
+    return text.length > LONGEST.section ? fail('这一部分的文字太长了。') : ok(text)
+  }
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (place.kind === 'signedOn') {
+    return line === '' || isDay(line)
+      ? ok(line === '' ? null : line)
+      : fail('落款日期应当写成 2026-01-20 的样子。')
+  }
+  if (place.kind === 'title') return line.length > LONGEST.title ? fail('标题太长了。') : ok(line)
+  if (line.length > LONGEST.contact) return fail('联系方式太长了。')
+  if (place.field === 'url' && line !== '' && !/^(?:https?:\/\/|www\.)\S+$/i.test(line)) {
+    return fail('网址应当以 https:// 或 http:// 开头。')
+  }
+  return ok(line === '' ? null : line)
+}
+
+function cleanCell(place: CellPlace, value: CellContent | null): Result<CellContent, string> {
+  if (value === null) return ok(BLANK_CELL)
+  const raw = value.raw.replace(CONTROL, '').trim()
+  const reason = value.reason?.replace(CONTROL, '').trim() ?? ''
+  // Only what the form computes can be overridden.
+  const because = reason !== '' && isComputed(place) ? { reason } : {}
+  if (value.kind === 'number') {
+    if (value.value === undefined || !(Math.abs(value.value) <= GREATEST_FIGURE)) {
+      return fail(`${place.name}的数字太大或无法识别。`)
+    }
+    return ok({ ...figureCell(value.value, place), ...because } as CellContent)
+  }
+  if (value.kind === 'text' && raw === '') return ok({ ...BLANK_CELL, ...because })
+  return ok({ kind: value.kind, raw: value.kind === 'blank' ? '' : raw, ...because })
+}
