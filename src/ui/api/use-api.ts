@@ -1,0 +1,64 @@
+import {
+  type QueryKey,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { get, type Params, post } from './client.ts'
+import { asProblem, type Problem } from './problem.ts'
+
+/** Asking and telling from a screen: answers are kept, shared and asked for anew after a change. */
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // A no is an answer; only silence is asked again.
+        retry: (count, error) => asProblem(error).status === 0 && count < 2,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+}
+
+export function keyOf(path: string, params?: Params): QueryKey {
+  return params ? [path, params] : [path]
+}
+
+/** The answer to a query of the API; asked only when `enabled`. */
+export function useAsk<T>(path: string, params?: Params, enabled = true) {
+  return useQuery<T>({
+    queryKey: keyOf(path, params),
+    queryFn: ({ signal }) => get<T>(path, params, signal),
+    enabled,
+  })
+}
+
+type Told<Out, In> = {
+  readonly done?: (answer: Out, input: In) => void
+  readonly refused?: (problem: Problem) => void
+  /** Beginnings of paths whose answers are no longer true. */
+  readonly stale?: readonly string[]
+}
+
+/** A change of the API: `path` may depend on the input. */
+export function useTell<Out, In = Record<string, unknown>>(
+  path: string | ((input: In) => string),
+  { done, refused, stale = [] }: Told<Out, In> = {},
+) {
+  const client = useQueryClient()
+  return useMutation<Out, unknown, In>({
+    mutationFn: (input) => post<Out>(typeof path === 'string' ? path : path(input), input),
+    onSuccess: (answer, input) => {
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [first] }) =>
+          stale.some((start) => typeof first === 'string' && first.startsWith(start)),
+      })
+      done?.(answer, input)
+    },
+    onError: (error) => refused?.(asProblem(error)),
+  })
+}
