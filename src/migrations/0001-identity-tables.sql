@@ -38,8 +38,8 @@ create table agency (
   foreign key (region_id, succeeded_by) references agency (region_id, id),
   check (valid_to is null or valid_to > valid_from)
 );
-create unique index agency_name on agency (region_id, name) where valid_to is null;
-create unique index agency_credit_code on agency (region_id, credit_code) where valid_to is null;
+create unique index agency_open_name on agency (region_id, name) where valid_to is null;
+create unique index agency_open_credit_code on agency (region_id, credit_code) where valid_to is null;
 
 -- Names an agency has borne: an old report keeps the name of its day.
 create table agency_name (
@@ -60,7 +60,9 @@ create table person (
   name text not null,
   title text not null default '',
   phone bytea,
+  phone_index bytea,
   email bytea,
+  email_index bytea,
   left_on date,
   version integer not null default 1,
   created_at timestamptz not null,
@@ -69,6 +71,8 @@ create table person (
   foreign key (region_id, agency_id) references agency (region_id, id)
 );
 create index person_agency on person (region_id, agency_id);
+create index person_phone on person (region_id, phone_index);
+create index person_email on person (region_id, email_index);
 
 create table account (
   region_id uuid not null,
@@ -82,9 +86,12 @@ create table account (
   oidc_subject text,
   totp_secret bytea,
   totp_last_step bigint,
+  -- Wrong passwords since the given moment; too many shut it for a while.
   failures integer not null default 0,
+  failures_since timestamptz,
   locked_until timestamptz,
-  state text not null check (state in ('open', 'closed')),
+  -- Locked: by the security administrator, until unlocked.
+  state text not null check (state in ('open', 'locked', 'closed')),
   closed_at timestamptz,
   version integer not null default 1,
   created_at timestamptz not null,
@@ -94,7 +101,7 @@ create table account (
   unique (region_id, oidc_subject),
   foreign key (region_id, person_id) references person (region_id, id)
 );
-create unique index account_person on account (region_id, person_id) where state = 'open';
+create unique index account_person on account (region_id, person_id) where state <> 'closed';
 
 create table password_history (
   region_id uuid not null,
@@ -130,6 +137,7 @@ create table role_grant (
   foreign key (region_id, agency_id) references agency (region_id, id)
 );
 create index role_grant_account on role_grant (region_id, account_id) where revoked_at is null;
+create index role_grant_role on role_grant (region_id, role) where revoked_at is null;
 
 -- Only the hash of what the cookie holds: whoever reads the table can sign in as nobody.
 create table session (

@@ -5,7 +5,8 @@ const OrNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =
 
 /** One entry as the auditor sees it. */
 export const AuditEntryView = Type.Object({
-  number: Type.Integer(),
+  /** Lane and number, `3-1204`: as `verify` names it. */
+  id: Type.String(),
   at: Type.String({ description: '时刻，ISO 8601' }),
   actorKind: Type.String(),
   actorId: OrNull(Type.String()),
@@ -39,14 +40,43 @@ export const SearchAuditInput = Type.Object({
   action: Type.Optional(Type.String({ title: '操作', maxLength: 80 })),
   subjectKind: Type.Optional(Type.String({ title: '对象类别', maxLength: 50 })),
   subjectId: Type.Optional(Type.String({ title: '对象编号', maxLength: 100 })),
-  /** Entries older than this number: the page after one that ended there. */
-  before: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** The `next` of the page before. */
+  before: Type.Optional(Type.String({ pattern: '^[0-9TZ:.-]{20,30}_\\d+_\\d+$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 })
 export type SearchAuditInput = Static<typeof SearchAuditInput>
 export const AuditPage = Type.Object({
   entries: Type.Array(AuditEntryView),
   /** Given back as `before` for the next page; null on the last. */
-  next: OrNull(Type.Integer()),
+  next: OrNull(Type.String()),
 })
 export type AuditPage = Static<typeof AuditPage>
+
+export const ExportAuditInput = Type.Omit(SearchAuditInput, ['before', 'limit'])
+export const AuditExport = Type.Object({
+  fileName: Type.String(),
+  csv: Type.String(),
+  entries: Type.Integer(),
+  /** There were more than fit: narrow the search. */
+  isCut: Type.Boolean(),
+})
+export type AuditExport = Static<typeof AuditExport>
+
+export const VerdictView = Type.Object({
+  entries: Type.Integer(),
+  isWhole: Type.Boolean(),
+  isCut: Type.Boolean(),
+  faults: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      lane: Type.Integer(),
+      number: Type.Integer(),
+      message: Type.String(),
+    }),
+  ),
+  /** To be kept elsewhere and compared with later. */
+  anchors: Type.Array(
+    Type.Object({ lane: Type.Integer(), number: Type.Integer(), hash: Type.String() }),
+  ),
+})
+export type VerdictView = Static<typeof VerdictView>
