@@ -11,16 +11,13 @@ it('gives databases that are migrated, apart from each other, and gone when drop
     await one.drop()
     await one.drop()
   }
-  expect(
-    await other.query(
-      'SELECT 1 FROM pg_database WHERE datname = $1'.replace('$1', `'${one.name}'`),
-    ),
-  ).toEqual([])
+  const sql = 'SELECT 1 FROM pg_database WHERE datname = $1'
+  expect(await other.query(sql, [one.name])).toEqual([])
   await other.drop()
 })
 
-it('is quick enough to have one for every test', async () => {
-  const begun = performance.now()
-  for (let count = 0; count < 10; count += 1) await (await testDatabase()).drop()
-  expect((performance.now() - begun) / 10).toBeLessThan(1000)
+it('serves many at once', async () => {
+  const databases = await Promise.all(Array.from({ length: 8 }, () => testDatabase()))
+  expect(new Set(databases.map(({ name }) => name)).size).toBe(8)
+  await Promise.all(databases.map((each) => each.drop()))
 })

@@ -25,11 +25,11 @@ const told = new Map<string, Promise<unknown>>()
  * the first test that asks, or the one of TEST_DATABASE_URL.
  */
 export async function testDatabase({ migrated = true } = {}): Promise<TestDatabase> {
-  const { connection, prefix } = await ask<Quarters>('/quarters')
+  const { connection, prefix, strategy } = await ask<Quarters>('/quarters')
   const name = `${prefix}${process.pid}_${randomBytes(4).toString('hex')}`
   const order = (sql: string) => withClient(connection, (client) => client.query(sql))
   const source = migrated ? (await ask<Template>('/template')).template : 'template1'
-  await order(`CREATE DATABASE ${quoted(name)} TEMPLATE ${quoted(source)}`)
+  await order(`CREATE DATABASE ${quoted(name)} TEMPLATE ${quoted(source)} STRATEGY ${strategy}`)
   const own = withDatabase(connection, name)
   return {
     connection: own,

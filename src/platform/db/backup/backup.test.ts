@@ -297,17 +297,17 @@ describe('where it may not go', () => {
     expect(readdirSync(place)).toEqual(['migrations'])
   })
 
-  const small = mkdtempSync(join(tmpdir(), 'gongkai-small-'))
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', small]).status === 0
-  it.runIf(mounted)('is a disk that is full: nothing is left', async () => {
+  it.runIf(process.getuid?.() === 0)('is a disk that is full: nothing is left', async (context) => {
+    const small = join(place, 'small')
+    mkdirSync(small)
+    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', small])
+    if (mount.status !== 0) return context.skip('this machine lets nobody mount')
     try {
       const source = await library()
-      const file = join(small, 'backup.tar')
-      expect(error(await back(source, { file }))).toMatch(/磁盘已满/)
+      expect(error(await back(source, { file: join(small, 'backup.tar') }))).toMatch(/磁盘已满/)
       expect(readdirSync(small)).toEqual([])
     } finally {
       spawnSync('umount', [small])
-      rmSync(small, { recursive: true })
     }
   })
 })
