@@ -44,7 +44,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+const SPECIAL = /[&<>"']/
+
 /** Text for element content and for attribute values in either kind of quotes. */
 export function escapeHtml(text: string): string {
+  if (!SPECIAL.test(text)) return text
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }

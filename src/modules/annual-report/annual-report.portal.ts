@@ -1,0 +1,147 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Template } from '#core/annual-report/template.ts'
+import { HTML, type Portal, queryText } from '#modules/portal/index.ts'
+import { REPORT_FORMATS } from './actions/write-report.ts'
+import { dataRoutes } from './portal/data-routes.ts'
+import { attachmentHeader, type ReportFiles, reportFiles } from './portal/downloads.ts'
+import { openApiRoutes } from './portal/open-api.ts'
+import { editionOf, filterOf, isAgencyId, isYear, reportKey } from './portal/parameters.ts'
+import { allSummaries, type PublishedSource } from './portal/source.ts'
+import { type PublishedReport, templateOf } from './store/published.ts'
+import { type ComparePageContent, comparePage } from './views/portal-compare-page.ts'
+import { reportsPage } from './views/portal-list-page.ts'
+import { reportPublicPage } from './views/portal-report-page.ts'
+
+export type PublicReportsDeps = {
+  readonly source: PublishedSource
+  readonly templates: readonly Template[]
+  /** Folder of the office's own typefaces for PDF. */
+  readonly fonts: string
+}
+
+const PUBLIC = { config: { audience: 'anyone', publicPage: true } } as const
+const OPEN = { config: { audience: 'anyone' } } as const
+const ON_A_PAGE = 100
+
+type ReportParams = { Params: { year: string; agencyId: string } }
+
+/** The citizens' pages of the room: list, report with its files, comparison, open data. */
+export function annualReportPages(
+  app: FastifyInstance,
+  portal: Portal,
+  deps: PublicReportsDeps,
+): void {
+  const files = reportFiles(deps.templates, deps.fonts)
+  listRoute(app, portal, deps)
+  compareRoute(app, portal, deps)
+  reportRoute(app, portal, deps, files)
+  fileRoute(app, deps, files)
+  dataRoutes(app, portal, deps.source, deps.templates)
+  openApiRoutes(app, portal, deps.source, deps.templates)
+}
+
+function listRoute(app: FastifyInstance, portal: Portal, { source }: PublicReportsDeps): void {
+  app.get('/reports', PUBLIC, async (request, reply) => {
+    const { regionId } = request.actor
+    const years = await source.years(regionId)
+    const filter = filterOf(request, years[0]?.year ?? null)
+    const { year, scope, text, page } = filter
+    const found = await source.list({
+      ...{ regionId, text, page, size: ON_A_PAGE },
+      ...(year !== null && { year }),
+      ...(scope && { scope }),
+    })
+    const content = { filter, years, found, size: ON_A_PAGE }
+    return reply.type(HTML).send(reportsPage(await portal.frame(request), content))
+  })
+}
+
+function compareRoute(app: FastifyInstance, portal: Portal, deps: PublicReportsDeps): void {
+  app.get('/reports/compare', PUBLIC, async (request, reply) => {
+    const chosen = { a: queryText(request, 'a'), b: queryText(request, 'b') }
+    const content = await comparedContent(deps, request.actor.regionId, chosen)
+    return reply.type(HTML).send(comparePage(await portal.frame(request), content))
+  })
+}
+
+const NOT_CHOSEN = '请选择一份报告。'
+const NOT_THERE = '没有公布这份报告，请重新选择。'
+
+async function comparedContent(
+  { source, templates }: PublicReportsDeps,
+  regionId: string,
+  chosen: ComparePageContent['chosen'],
+): Promise<ComparePageContent> {
+  const reports = await allSummaries(source, { regionId })
+  const content = { reports, chosen, errors: {}, sides: null }
+  if (chosen.a === '' && chosen.b === '') return content
+  const find = async (text: string) => {
+    const key = reportKey(text)
+    return key ? source.one({ regionId, ...key }) : null
+  }
+  const [left, right] = await Promise.all([find(chosen.a), find(chosen.b)])
+  const errors = {
+    ...(!left && { a: chosen.a === '' ? NOT_CHOSEN : NOT_THERE }),
+    ...(!right && { b: chosen.b === '' ? NOT_CHOSEN : NOT_THERE }),
+  }
+  if (!left || !right) return { ...content, errors }
+  const side = (published: PublishedReport) => ({
+    ...{ published, template: templateOf(templates, published.template) },
+  })
+  return { ...content, sides: [side(left), side(right)] }
+}
+
+function reportRoute(
+  app: FastifyInstance,
+  portal: Portal,
+  deps: PublicReportsDeps,
+  files: ReportFiles,
+): void {
+  app.get<ReportParams>('/reports/:year/:agencyId', PUBLIC, async (request, reply) => {
+    const published = await wanted(deps.source, request)
+    if (!published) return reply.callNotFound()
+    const [frame, years, sizes] = await Promise.all([
+      portal.frame(request),
+      deps.source.trend(request.actor.regionId, published.agencyId),
+      files.sizes(published),
+    ])
+    const template = templateOf(deps.templates, published.template)
+    return reply.type(HTML).send(reportPublicPage(frame, { published, template, years, sizes }))
+  })
+}
+
+/** `report.docx` and its sisters; an old edition with `?edition=1`. */
+function fileRoute(app: FastifyInstance, deps: PublicReportsDeps, files: ReportFiles): void {
+  for (const format of REPORT_FORMATS) {
+    const url = `/reports/:year/:agencyId/report.${format}`
+    app.get<ReportParams>(url, OPEN, async (request, reply) => {
+      const published = await wanted(deps.source, request)
+      if (!published) return reply.callNotFound()
+      const { type, bytes, etag } = await files.file(published, format)
+      const suffix = published.edition > 1 ? `（第${published.edition}版）` : ''
+      const name = attachmentHeader(`report.${format}`, `${published.title}${suffix}.${format}`)
+      return sendFile(request, reply, { type, bytes, etag, name })
+    })
+  }
+}
+
+function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { type, bytes, etag, name }: { type: string; bytes: Uint8Array; etag: string; name: string },
+) {
+  reply.header('etag', etag).header('cache-control', 'no-cache')
+  if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+  return reply.type(type).header('content-disposition', name).send(Buffer.from(bytes))
+}
+
+/** The report an address names, or null where nothing such was published. */
+async function wanted(source: PublishedSource, request: FastifyRequest<ReportParams>) {
+  const { year, agencyId } = request.params
+  const edition = editionOf(request)
+  if (!isYear(year) || !isAgencyId(agencyId) || edition === 'none') return null
+  return source.one({
+    ...{ regionId: request.actor.regionId, year: Number(year), agencyId },
+    ...(edition !== null && { edition }),
+  })
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import type { Template } from '#core/annual-report/template.ts'
+import { REPORT_FORMATS, type ReportFormat, writeReport } from '../actions/write-report.ts'
+import { type PublishedReport, templateOf } from '../store/published.ts'
+import { shownReport } from '../views/portal-report.ts'
+
+/** A published report as a file to take away. */
+export type ReportFile = {
+  readonly format: ReportFormat
+  readonly type: string
+  readonly bytes: Uint8Array
+  readonly etag: string
+}
+
+export type FileSize = { readonly format: ReportFormat; readonly bytes: number }
+
+export type ReportFiles = {
+  /** Made when first asked for, then kept: an edition never changes. */
+  readonly file: (published: PublishedReport, format: ReportFormat) => Promise<ReportFile>
+  /** The size of the file in every format. */
+  readonly sizes: (published: PublishedReport) => Promise<readonly FileSize[]>
+}
+
+const TYPES: Readonly<Record<ReportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+}
+
+const MOST_BYTES = 64 * 1024 * 1024
+const MOST_SIZES = 20_000
+
+/** Files are kept in memory up to a limit, the oldest forgotten first; sizes longer than files. */
+export function reportFiles(templates: readonly Template[], fonts: string): ReportFiles {
+  const files = new Map<string, Promise<ReportFile>>()
+  const sizes = new Map<string, Promise<readonly FileSize[]>>()
+  let held = 0
+  const forgetOldest = async () => {
+    for (const [key, made] of files) {
+      if (held <= MOST_BYTES) return
+      files.delete(key)
+      held -= (await made).bytes.length
+    }
+  }
+  const file: ReportFiles['file'] = (published, format) => {
+    const key = `${editionKey(published)} ${format}`
+    return remembered(files, key, async () => {
+      const made = await makeFile(published, format, templates, fonts)
+      held += made.bytes.length
+      void forgetOldest()
+      return made
+    })
+  }
+  return {
+    file,
+    sizes: (published) => {
+      if (sizes.size > MOST_SIZES) sizes.clear()
+      return remembered(sizes, editionKey(published), async () => {
+        const made: FileSize[] = []
+        for (const format of REPORT_FORMATS) {
+          made.push({ format, bytes: (await file(published, format)).bytes.length })
+        }
+        return made
+      })
+    },
+  }
+}
+
+function editionKey({ reportId, edition }: PublishedReport): string {
+  return `${reportId} ${edition}`
+}
+
+/** The same promise for everybody who asks; one that failed is not kept. */
+function remembered<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const found = known.get(key)
+  if (found) return found
+  const made = make()
+  known.set(key, made)
+  made.catch(() => known.delete(key))
+  return made
+}
+
+async function makeFile(
+  published: PublishedReport,
+  format: ReportFormat,
+  templates: readonly Template[],
+  fonts: string,
+): Promise<ReportFile> {
+  const template = templateOf(templates, published.template)
+  const bytes = await writeReport(shownReport(published, template), template, format, fonts)
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+  return { format, type: TYPES[format], bytes, etag: `"${hash}"` }
+}
+
+/** `attachment` with the Chinese name (RFC 5987) and a plain one for programs that cannot read it. */
+export function attachmentHeader(plain: string, name: string): string {
+  const safe = name.toWellFormed().replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+  const coded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`
+}

@@ -1,0 +1,78 @@
+import type { Template } from '#core/annual-report/template.ts'
+import { type PublishedReport, type PublishedSummary, templateOf } from '../store/published.ts'
+import { plainNumber } from '../views/cell-text.ts'
+import { reportHref } from '../views/portal-report.ts'
+
+/** A published report as a row of open data. Names of fields never change. */
+export type ReportRow = {
+  readonly year: number
+  readonly agencyId: string
+  readonly agencyName: string
+  readonly scope: string
+  readonly title: string
+  readonly indexNumber: string
+  readonly edition: number
+  readonly publishedAt: string
+  readonly template: string
+  readonly url: string
+}
+
+/** One figure of a report as a row of open data. */
+export type CellRow = {
+  readonly year: number
+  readonly agencyId: string
+  readonly agencyName: string
+  readonly scope: string
+  readonly edition: number
+  readonly template: string
+  readonly cell: string
+  readonly row: string
+  readonly column: string
+  /** `number`, `blank`, `slash`, `na`, `text` or `unread`: never one for another. */
+  readonly kind: string
+  readonly value: number | null
+  readonly unit: string
+  readonly raw: string
+}
+
+export function reportRow(summary: PublishedSummary, origin: string): ReportRow {
+  const { year, agencyId, agencyName, scope, title, indexNumber, edition } = summary
+  return {
+    ...{ year, agencyId, agencyName, scope, title, indexNumber, edition },
+    publishedAt: summary.publishedAt,
+    template: summary.template,
+    url: `${origin}${reportHref(summary)}`,
+  }
+}
+
+/** Every cell of the form the report was written in, in its order. */
+export function cellRows(report: PublishedReport, templates: readonly Template[]): CellRow[] {
+  const { year, agencyId, agencyName, scope, edition, template, content } = report
+  return templateOf(templates, template).cells.map(({ id, table, row, column }) => {
+    const cell = content.cells[id] ?? { kind: 'unread', raw: '' }
+    return {
+      ...{ year, agencyId, agencyName, scope, edition, template, cell: id },
+      row: [table.caption, row.label].filter((label) => label).join('：'),
+      column: [...(column.under ?? []), column.label].join('／'),
+      kind: cell.kind,
+      value: cell.kind === 'number' ? (cell.value ?? null) : null,
+      unit: column.unit,
+      raw: cell.raw,
+    }
+  })
+}
+
+type DataRow = Readonly<Record<string, string | number | null>>
+
+/** Rows as lines of text under the names of their fields, for `writeCsv`. */
+export function csvLines(rows: readonly DataRow[]): string[][] {
+  const names = Object.keys(rows[0] ?? {})
+  return [names, ...rows.map((row) => names.map((name) => csvText(row[name] ?? null)))]
+}
+
+/** A spreadsheet must not take a text for a formula: such a text gets an apostrophe before it. */
+function csvText(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return plainNumber(value)
+  return /^[=@\t\r]|^[+-](?!\d+(\.\d+)?$)/.test(value) ? `'${value}` : value
+}

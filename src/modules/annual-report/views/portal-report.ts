@@ -1,0 +1,56 @@
+import { sectionFromText } from '#core/annual-report/reading/sections.ts'
+import {
+  type AnnualReport,
+  type Cell,
+  INTRO,
+  type SectionText,
+} from '#core/annual-report/report.ts'
+import type { CellId, Template } from '#core/annual-report/template.ts'
+import type { PublishedReport, PublishedSummary } from '../store/published.ts'
+
+/** Address of a report's page; of a former edition where one is given. */
+export function reportHref(
+  { year, agencyId }: Pick<PublishedSummary, 'year' | 'agencyId'>,
+  edition?: number,
+): string {
+  return `/reports/${year}/${agencyId}${edition === undefined ? '' : `?edition=${edition}`}`
+}
+
+/**
+ * What was published, as the report the rules and writers of the core work with. Facts are left out:
+ * nothing here looks at them, and finding them takes longer than all the rest of a page.
+ */
+export function shownReport(published: PublishedReport, template: Template): AnnualReport {
+  const { content, year, agencyName } = published
+  return {
+    template: template.id,
+    title: content.title === '' ? published.title : content.title,
+    year,
+    agency: agencyName,
+    period: { from: `${year}-01-01`, to: `${year}-12-31` },
+    contact: content.contact,
+    signedOn: content.signedOn,
+    cells: cellsOf(content.cells),
+    sections: sectionsOf(content.sections, template),
+    facts: [],
+    warnings: [],
+  }
+}
+
+/** Figures without what was noted while they were edited: the reasons of overrides stay inside. */
+function cellsOf(cells: PublishedReport['content']['cells']): AnnualReport['cells'] {
+  const shown: Record<CellId, Cell> = {}
+  for (const [id, { kind, value, raw }] of Object.entries(cells)) {
+    if (kind !== 'number') shown[id] = { kind, raw }
+    else shown[id] = value === undefined ? { kind: 'unread', raw } : { kind, value, raw }
+  }
+  return shown
+}
+
+function sectionsOf(texts: Readonly<Record<string, string>>, template: Template): SectionText[] {
+  const intro = { id: INTRO, heading: null, text: texts[INTRO] ?? '', topics: [] }
+  return [
+    intro,
+    ...template.sections.map((section) => sectionFromText(section, texts[section.id] ?? '')),
+  ]
+}

@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify'
+import { LOOK_COOKIE, type Look, lookOf } from './look.ts'
+import {
+  type Contribution,
+  type Link,
+  type PortalPorts,
+  plainSite,
+  type Site,
+} from './portal.ports.ts'
+
+/** Everything around a page that does not depend on what it shows. */
+export type Frame = {
+  readonly site: Site
+  readonly navigation: readonly Link[]
+  readonly feeds: readonly Link[]
+  readonly look: Look
+  /** Path and query of this page, for canonical address and for coming back. */
+  readonly path: string
+}
+
+/** The portal as rooms see it. */
+export type Portal = {
+  readonly contributions: readonly Contribution[]
+  readonly frame: (request: FastifyRequest) => Promise<Frame>
+  /** The frame without asking anybody: for errors, when there may be nobody to ask. */
+  readonly knownFrame: (request: FastifyRequest) => Frame
+}
+
+/** Puts together what the rooms contribute. */
+export function createPortal(
+  { siteOf }: PortalPorts,
+  contributions: readonly Contribution[],
+): Portal {
+  const navigation = contributions.flatMap((each) => each.navigation ?? [])
+  const feeds = contributions.flatMap((each) =>
+    (each.feeds ?? []).map(({ title, href }) => ({ text: title, href })),
+  )
+  const known = new Map<string, Site>()
+  const around = (request: FastifyRequest, site: Site): Frame => ({
+    site,
+    navigation,
+    feeds,
+    look: lookOf(request.cookies?.[LOOK_COOKIE]),
+    path: request.url,
+  })
+  return {
+    contributions,
+    frame: async (request) => {
+      const site = await siteOf(request.actor.regionId, request.host)
+      // By region, of which there are few; a host is whatever the sender says.
+      known.set(site.regionId, site)
+      return around(request, site)
+    },
+    knownFrame: (request) => {
+      const site = known.get(request.actor?.regionId ?? '') ?? known.values().next().value
+      return around(request, site ?? plainSite('', '', ''))
+    },
+  }
+}

@@ -1,0 +1,8 @@
+/** The door: the frame of every public page, and what a room shows on the portal. */
+export { createPortal, type Frame, type Portal } from './frame.ts'
+export { lookVariant } from './look.ts'
+export type * from './portal.ports.ts'
+export { plainSite } from './portal.ports.ts'
+export { HTML, portalRoutes, queryText } from './portal.routes.ts'
+export { errorPage } from './views/error-page.ts'
+export { type PageContent, page } from './views/page.ts'
