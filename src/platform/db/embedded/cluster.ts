@@ -48,6 +48,8 @@ export type ClusterOptions = {
   /** Folder of the shelved programs. */
   readonly programs: string
   readonly major: string
+  /** Settings that replace ours. */
+  readonly settings?: Settings | undefined
 }
 
 /** Makes the cluster where there is none, or checks that the one there is ours to start. */
@@ -75,7 +77,9 @@ const otherMajor = (data: string, found: string, major: string): string =>
 /** What a start that was cut short left behind. */
 function clearDrafts(home: string): void {
   for (const name of readdirSync(home)) {
-    if (/^data[.]\d+[.]part$/.test(name)) rmSync(join(home, name), { recursive: true, force: true })
+    if (!/^data[.]\d+[.]part$/.test(name)) continue
+    // The initdb of a killed start may still be writing for a moment.
+    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
@@ -84,6 +88,7 @@ async function makeCluster({
   places,
   owner,
   programs,
+  settings,
 }: ClusterOptions): Promise<Result<'made', string>> {
   const draft = join(places.home, `data.${process.pid}.part`)
   const run = (name: string, args: readonly string[], input = '') =>
@@ -91,7 +96,8 @@ async function makeCluster({
   mkdirSync(draft, { mode: 0o700 })
   try {
     handTo(owner, draft)
-    const made = await run('initdb', ['-D', draft, ...INITDB])
+    const hasty = settings?.fsync === 'off' ? ['--no-sync'] : []
+    const made = await run('initdb', ['-D', draft, ...INITDB, ...hasty])
     if (made.code !== 0) return fail(postgresSentence(made.said, places.home))
     const filled = await run('postgres', ['--single', '-D', draft, 'postgres'], FIRST_SQL)
     if (filled.code !== 0 || /ERROR:|FATAL:/.test(filled.said)) {

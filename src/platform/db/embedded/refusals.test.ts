@@ -103,6 +103,7 @@ describe('what PostgreSQL says', () => {
     ['FATAL:  could not map anonymous shared memory: Cannot allocate memory', /内存不够/],
     ['FATAL:  lock file "postmaster.pid" already exists', /另一个 PostgreSQL/],
     ['spawn /bin/sh EPERM', /普通用户/],
+    ['spawn /data/programs/bin/initdb EACCES', /noexec/],
     ['initdb: error: could not access directory "x": Permission denied', /没有权限/],
     ['PANIC:  could not locate a valid checkpoint record at 0/1', /已损坏/],
     ["postgres: version `GLIBC_2.34' not found", /太旧/],

@@ -56,6 +56,11 @@ const SYMPTOMS: readonly Symptom[] = [
     () => `这台机器的系统太旧或缺少系统库，内置数据库不能运行：${EXTERNAL}`,
   ],
   [
+    /spawn .* EACCES/,
+    (folder) =>
+      `数据文件夹所在的磁盘不许运行程序（${folder}）：请去掉 noexec 挂载选项，或换一个数据文件夹`,
+  ],
+  [
     /setuid|setgid|Operation not permitted|EPERM/,
     (folder) => `系统不允许换用别的用户运行 PostgreSQL（${folder}）：请换一个普通用户启动`,
   ],

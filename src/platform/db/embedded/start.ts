@@ -107,7 +107,7 @@ async function moveIn(options: EmbeddedOptions, locks: Locks): Promise<Result<Ho
   if (!programs.ok) return programs
   const house = { places: places.value, owner: owner.value, programs: programs.value }
   const { version, major } = binaries.value
-  const cluster = await prepareCluster({ ...house, major })
+  const cluster = await prepareCluster({ ...house, major, settings: options.settings })
   if (!cluster.ok) return cluster
   const socket = settleSocket(places.value, owner.value)
   return socket.ok
