@@ -12,6 +12,8 @@ create table reporting_round (
   agency_due_on date not null,
   government_due_on date not null,
   instructions text not null default '',
+  -- Whether the region's governments may make 规章 (立法法(2023)§93): decides what must be zero.
+  may_make_rules boolean not null default false,
   closed_at timestamptz,
   version integer not null default 1,
   created_at timestamptz not null,

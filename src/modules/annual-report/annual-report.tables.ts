@@ -19,6 +19,7 @@ export type ReportingRoundTable = {
   agency_due_on: string
   government_due_on: string
   instructions: string
+  may_make_rules: boolean
   closed_at: string | null
   version: Generated<number>
   created_at: string

@@ -39,9 +39,7 @@ export function reportOf(content: ReportContent, identity: ReportIdentity): Annu
     period: stated.period ?? { from: `${year}-01-01`, to: `${year}-12-31` },
     contact: { ...stated.contact, ...content.contact },
     signedOn: content.signedOn,
-    cells: Object.fromEntries(
-      template.cells.map(({ id }) => [id, cellOf(content.cells[id] ?? BLANK_CELL)]),
-    ),
+    cells: cellsOf(template, content),
     sections,
     facts: extractFacts(sections, year),
     warnings: [],
@@ -94,4 +92,20 @@ export function beginningOf(
     contact: previous?.contact ?? {},
     signedOn: null,
   })
+}
+
+/** The content as a report of which only the figures are wanted, for adding up: no texts, no facts. */
+export function figuresReportOf(content: ReportContent, identity: ReportIdentity): AnnualReport {
+  const { template, year, agency } = identity
+  return {
+    ...{ template: template.id, title: content.title, year, agency, period: null },
+    ...{ contact: {}, signedOn: null, sections: [], facts: [], warnings: [] },
+    cells: cellsOf(template, content),
+  }
+}
+
+function cellsOf(template: Template, content: ReportContent): Readonly<Record<CellId, Cell>> {
+  return Object.fromEntries(
+    template.cells.map(({ id }) => [id, cellOf(content.cells[id] ?? BLANK_CELL)]),
+  )
 }

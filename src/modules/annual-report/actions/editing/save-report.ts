@@ -1,0 +1,73 @@
+import { type Applied, applyChanges } from '#core/annual-report/editing/apply-changes.ts'
+import type { Change } from '#core/annual-report/editing/content.ts'
+import { sameValue, valueAt } from '#core/annual-report/editing/place.ts'
+import { invalid, type Refusal } from '#core/kit/refusal.ts'
+import { fail, ok } from '#core/kit/result.ts'
+import { defineAction } from '#platform/action/define-action.ts'
+import { SaveInput, SaveResult } from '../../annual-report.contract.ts'
+import { refuseEdit, WORKERS } from '../../annual-report.policy.ts'
+import { listSaves } from '../../store/history.ts'
+import { keepVersion } from '../keep-version.ts'
+import { type Ctx, type Loaded, loadLocked } from '../load-report.ts'
+
+/**
+ * Saves what an editor changed since it last heard from here. What somebody else changed meanwhile
+ * is merged or comes back as a conflict; one change that can never be made refuses the whole save.
+ */
+export const saveReport = defineAction({
+  name: 'annual-report.save',
+  title: '保存年度报告',
+  input: SaveInput,
+  output: SaveResult,
+  audience: WORKERS,
+  load: loadLocked,
+  may: (actor, { guarded }) => refuseEdit(actor, guarded),
+  run: async (context: Ctx, loaded: Loaded, { changes, origin = 'edit' }) => {
+    const applied = applyChanges(loaded.template, loaded.report.content, changes)
+    if (applied.refused.length > 0) return fail(refusalOf(applied))
+    const kept = await keepVersion(context, loaded, applied.content, origin)
+    const output = {
+      version: kept.version,
+      updatedAt: kept.updatedAt,
+      applied: [...applied.applied],
+      conflicts: await withAuthors(context, loaded, applied),
+      others: notAsSent(loaded, applied, changes),
+      ...kept.counts,
+    }
+    return ok({ output, audit: kept.audit })
+  },
+})
+
+function refusalOf({ refused }: Applied): Refusal {
+  const fields = Object.fromEntries(refused.map(({ place, message }) => [place, message]))
+  const sentences = [...new Set(Object.values(fields))].slice(0, 3)
+  return invalid('cannot-change', `没有保存：${sentences.join('')}`, fields)
+}
+
+/** Conflicts with the name of whoever last changed the place. */
+async function withAuthors({ tx, actor }: Ctx, { report }: Loaded, { conflicts }: Applied) {
+  const key = { regionId: actor.regionId, reportId: report.id }
+  const found: ({ by: string; at: string | null } & (typeof conflicts)[number])[] = []
+  for (const conflict of conflicts) {
+    const [last] = await listSaves(tx, key, { place: conflict.place, most: 1 })
+    found.push({ ...conflict, by: last?.account_name ?? '', at: last?.at ?? null })
+  }
+  return found
+}
+
+/** Places that now hold something else than the editor has on its screen, as far as it can be known. */
+function notAsSent({ report }: Loaded, { content, conflicts }: Applied, sent: readonly Change[]) {
+  const wanted = new Map(sent.map(({ place, after }) => [place, after]))
+  const places = new Set([
+    ...wanted.keys(),
+    ...Object.keys(content.cells).map((id) => `cell:${id}`),
+  ])
+  const disputed = new Set(conflicts.map(({ place }) => place))
+  return [...places].flatMap((place) => {
+    const value = valueAt(content, place)
+    const onScreen = wanted.has(place)
+      ? (wanted.get(place) ?? null)
+      : valueAt(report.content, place)
+    return disputed.has(place) || sameValue(value, onScreen) ? [] : [{ place, value }]
+  })
+}

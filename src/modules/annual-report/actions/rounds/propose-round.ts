@@ -1,0 +1,65 @@
+import { type DueDays, dueDaysOf } from '#core/annual-report/life/due-days.ts'
+import type { Template } from '#core/annual-report/template.ts'
+import { invalid, type Refusal } from '#core/kit/refusal.ts'
+import { fail, ok, type Result } from '#core/kit/result.ts'
+import { defineQuery } from '#platform/action/define-action.ts'
+import { RoundProposal, RoundProposalInput } from '../../annual-report.contract.ts'
+import { MANAGERS } from '../../annual-report.policy.ts'
+import { findRoundOfYear } from '../../store/rounds.ts'
+import type { Ctx } from '../load-report.ts'
+import { agenciesToday, scopeOf } from './begin-reports.ts'
+
+/** What follows from the year alone. */
+export type YearPlan = {
+  readonly template: Template
+  readonly days: DueDays
+  readonly title: string
+}
+
+/** The template in force for a year and the days its reports are due, or why there can be no round. */
+export function planYear(
+  templates: readonly Template[],
+  year: number,
+  wanted?: string,
+): Result<YearPlan, Refusal> {
+  const inForce = ({ reportYears: { from, to } }: Template) =>
+    from <= year && (to === null || year <= to)
+  const template = templates.find((each) => (wanted ? each.id === wanted : inForce(each)))
+  if (!template) {
+    const sentence = wanted ? '没有这种报告格式。' : `没有适用于 ${year} 年度的报告格式。`
+    return fail(invalid('no-template', sentence, { [wanted ? 'template' : 'year']: sentence }))
+  }
+  const days = dueDaysOf(year)
+  if (!days) {
+    const sentence = `没有 ${year} 年度报告的法定期限，不能建立轮次。`
+    return fail(invalid('no-due-days', sentence, { year: sentence }))
+  }
+  return ok({ template, days, title: `${year}年度政府信息公开工作年度报告` })
+}
+
+/** What a round of a year would be like, for the office to look over before it is opened. */
+export const proposeRound = defineQuery({
+  name: 'annual-report.propose-round',
+  title: '准备年报编制轮次',
+  input: RoundProposalInput,
+  output: RoundProposal,
+  audience: MANAGERS,
+  load: async ({ deps }: Ctx, { year }) => planYear(deps.annualReports.templates, year),
+  may: () => null,
+  answer: async (context: Ctx, { template, days, title }: YearPlan, { year }) => {
+    const agencies = (await agenciesToday(context)).filter(({ reports }) => reports)
+    const existing = await findRoundOfYear(context.tx, context.actor.regionId, year)
+    return ok({
+      ...{ year, template: template.id, title, existing: existing?.id ?? null },
+      ...{ internalDueOn: days.internal.on, agencyDueOn: days.agency.on },
+      governmentDueOn: days.government.on,
+      sources: [
+        { day: '报送政务公开主管部门', ...days.internal },
+        { day: '各单位向社会公布', ...days.agency },
+        { day: '本级政府向社会公布', ...days.government },
+      ],
+      templates: context.deps.annualReports.templates.map(({ id, name }) => ({ id, name })),
+      agencies: agencies.map((each) => ({ id: each.id, name: each.name, scope: scopeOf(each) })),
+    })
+  },
+})

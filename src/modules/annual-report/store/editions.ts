@@ -1,0 +1,44 @@
+import { sql } from '#platform/db/database.ts'
+import type { AnnualReportEditionTable } from '../annual-report.tables.ts'
+import type { Read } from './read.ts'
+import type { Handle } from './reports.ts'
+
+export type EditionRow = Read<AnnualReportEditionTable>
+
+type Key = { readonly regionId: string; readonly reportId: string }
+
+/** Every edition of a report, newest first, without its content. */
+export async function listEditions(tx: Handle, { regionId, reportId }: Key) {
+  return tx
+    .selectFrom('annual_report_edition')
+    .select(['edition', 'title', 'index_number', 'notice', 'published_at'])
+    .where('region_id', '=', regionId)
+    .where('report_id', '=', reportId)
+    .orderBy('edition', 'desc')
+    .execute()
+}
+
+export async function insertEdition(tx: Handle, edition: EditionRow): Promise<void> {
+  const { content, ...rest } = edition
+  await tx
+    .insertInto('annual_report_edition')
+    .values({ ...rest, content: JSON.stringify(content) })
+    .execute()
+}
+
+/** The greatest serial number given out below an index prefix such as `000014349/2026-`; 0 for none. */
+export async function lastSerial(tx: Handle, regionId: string, prefix: string): Promise<number> {
+  // Two publications with one prefix wait for each other, so that no number is given out twice.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${regionId} ${prefix}`}, 0))`.execute(
+    tx,
+  )
+  const row = await tx
+    .selectFrom('annual_report_edition')
+    .select(
+      sql<number | null>`max(substr(index_number, ${prefix.length + 1}::int)::int)`.as('serial'),
+    )
+    .where('region_id', '=', regionId)
+    .where(sql<boolean>`starts_with(index_number, ${prefix})`)
+    .executeTakeFirst()
+  return row?.serial ?? 0
+}

@@ -1,0 +1,246 @@
+import type { Change, ReportContent } from '#core/annual-report/editing/content.ts'
+import type { CheckStatus } from '#core/annual-report/finding.ts'
+import type { ReportState } from '#core/annual-report/life/states.ts'
+import { sql, type Tx } from '#platform/db/database.ts'
+import type {
+  AnnualReportTable,
+  AnnualReportTables,
+  ChangeOrigin,
+  ReportingRoundTable,
+} from '../annual-report.tables.ts'
+import type { Read } from './read.ts'
+
+export type ReportRow = Read<AnnualReportTable>
+export type RoundRow = Read<ReportingRoundTable>
+
+/** A report with the round it belongs to. */
+export type ReportInRound = { readonly report: ReportRow; readonly round: RoundRow }
+
+type Key = { readonly regionId: string; readonly reportId: string }
+export type Handle = Tx<AnnualReportTables>
+
+/** The report and its round; with `lock` nobody else changes the report until the transaction ends. */
+export async function findReport(
+  tx: Handle,
+  { regionId, reportId }: Key,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<ReportInRound | null> {
+  const row = await tx
+    .selectFrom('annual_report as report')
+    .innerJoin('reporting_round as round', (join) =>
+      join
+        .onRef('round.region_id', '=', 'report.region_id')
+        .onRef('round.id', '=', 'report.round_id'),
+    )
+    .selectAll('report')
+    .select(sql<RoundRow>`to_jsonb(round)`.as('round'))
+    .where('report.region_id', '=', regionId)
+    .where('report.id', '=', reportId)
+    .$if(lock, (query) => query.forUpdate('report'))
+    .executeTakeFirst()
+  if (!row) return null
+  const { round, ...report } = row
+  return { report, round: { ...round, closed_at: instantOf(round.closed_at) } }
+}
+
+/** An instant out of JSON, written as all others are. */
+function instantOf(text: string | null): string | null {
+  return text === null ? null : new Date(text).toISOString()
+}
+
+/** The agency's report of another year, where there is one. */
+export async function findReportOfYear(
+  tx: Handle,
+  wanted: { readonly regionId: string; readonly agencyId: string; readonly year: number },
+): Promise<Pick<ReportRow, 'id' | 'year' | 'template' | 'content' | 'agency_name'> | null> {
+  const row = await tx
+    .selectFrom('annual_report')
+    .select(['id', 'year', 'template', 'content', 'agency_name'])
+    .where('region_id', '=', wanted.regionId)
+    .where('agency_id', '=', wanted.agencyId)
+    .where('year', '=', wanted.year)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Last year's content of every agency of the region, by agency. */
+export async function contentsOfYear(
+  tx: Handle,
+  regionId: string,
+  year: number,
+): Promise<ReadonlyMap<string, ReportContent>> {
+  const rows = await tx
+    .selectFrom('annual_report')
+    .select(['agency_id', 'content'])
+    .where('region_id', '=', regionId)
+    .where('year', '=', year)
+    .execute()
+  return new Map(rows.map(({ agency_id, content }) => [agency_id, content]))
+}
+
+export type NewReport = {
+  readonly regionId: string
+  readonly id: string
+  readonly round: Pick<RoundRow, 'id' | 'year' | 'template'>
+  readonly agency: { readonly id: string; readonly name: string; readonly position: number }
+  readonly scope: AnnualReportTable['scope']
+  readonly content: ReportContent
+  readonly figures: (number | null)[]
+  readonly now: string
+}
+
+export async function insertReports(tx: Handle, reports: readonly NewReport[]): Promise<void> {
+  if (reports.length === 0) return
+  await tx
+    .insertInto('annual_report')
+    .values(
+      reports.map(({ regionId, id, round, agency, scope, content, figures, now }) => ({
+        ...{ region_id: regionId, id, round_id: round.id, year: round.year },
+        ...{ agency_id: agency.id, agency_name: agency.name, position: agency.position },
+        ...{ template: round.template, scope, state: 'draft' as const, figures },
+        ...{ content: JSON.stringify(content), check_status: 'incomplete' as const },
+        ...{ errors: 0, warnings: 0, hints: 0, saved_at: null, saved_by: null },
+        ...{ submitted_at: null, accepted_at: null, signed_at: null, signed_by: null },
+        ...{ published_at: null, reminded_at: null, created_at: now, updated_at: now },
+      })),
+    )
+    .execute()
+}
+
+export type Counts = {
+  readonly checkStatus: CheckStatus
+  readonly errors: number
+  readonly warnings: number
+  readonly hints: number
+}
+
+/** A save: the new content and the change that made it. */
+export type Save = Key & {
+  /** The version this save makes. */
+  readonly version: number
+  readonly content: ReportContent
+  readonly figures: (number | null)[]
+  readonly counts: Counts
+  readonly changes: readonly Change[]
+  readonly origin: ChangeOrigin
+  readonly by: { readonly id: string | null; readonly name: string }
+  readonly now: string
+}
+
+/** Keeps a version and what it changed, in one round trip. The report must be locked. */
+export async function saveVersion(tx: Handle, save: Save): Promise<void> {
+  await tx
+    .with('change', (query) =>
+      query.insertInto('annual_report_change').values({
+        ...{ region_id: save.regionId, report_id: save.reportId, version: save.version },
+        ...{ at: save.now, account_id: save.by.id, account_name: save.by.name },
+        ...{ changes: JSON.stringify(save.changes), origin: save.origin },
+      }),
+    )
+    .updateTable('annual_report')
+    .set({
+      ...{ content: JSON.stringify(save.content), figures: save.figures, version: save.version },
+      ...{ check_status: save.counts.checkStatus, errors: save.counts.errors },
+      ...{ warnings: save.counts.warnings, hints: save.counts.hints },
+      ...{ saved_at: save.now, saved_by: save.by.name, updated_at: save.now },
+    })
+    .where('region_id', '=', save.regionId)
+    .where('id', '=', save.reportId)
+    .execute()
+}
+
+/** The outcome of a check that came out otherwise than at the last save (last year's was changed). */
+export async function updateCounts(tx: Handle, { regionId, reportId }: Key, counts: Counts) {
+  await tx
+    .updateTable('annual_report')
+    .set({
+      ...{ check_status: counts.checkStatus, errors: counts.errors },
+      ...{ warnings: counts.warnings, hints: counts.hints },
+    })
+    .where('region_id', '=', regionId)
+    .where('id', '=', reportId)
+    .execute()
+}
+
+export type StateChange = Key & {
+  readonly state: ReportState
+  readonly now: string
+  readonly marks: Partial<
+    Pick<
+      ReportRow,
+      'submitted_at' | 'accepted_at' | 'signed_at' | 'signed_by' | 'published_at' | 'edition'
+    >
+  >
+}
+
+export async function updateState(tx: Handle, change: StateChange): Promise<void> {
+  await tx
+    .updateTable('annual_report')
+    .set({ state: change.state, updated_at: change.now, ...change.marks })
+    .where('region_id', '=', change.regionId)
+    .where('id', '=', change.reportId)
+    .execute()
+}
+
+/** All other reports of a round, for adding up: what is needed of each, in the order of lists. */
+export async function findMembers(
+  tx: Handle,
+  wanted: { readonly regionId: string; readonly roundId: string; readonly except: string },
+) {
+  return tx
+    .selectFrom('annual_report')
+    .select(['id', 'agency_id', 'agency_name', 'state', 'edition', 'content', 'template', 'year'])
+    .where('region_id', '=', wanted.regionId)
+    .where('round_id', '=', wanted.roundId)
+    .where('id', '!=', wanted.except)
+    .where('scope', '!=', 'government')
+    .orderBy('position')
+    .orderBy('agency_name')
+    .execute()
+}
+
+export type ListFilter = {
+  readonly regionId: string
+  /** Null: of all agencies. */
+  readonly agencies: ReadonlySet<string> | null
+  readonly year?: number | undefined
+  readonly agencyId?: string | undefined
+  readonly state?: ReportState | undefined
+}
+
+/** A page of reports, newest year first, and how many there are. */
+export async function listReports(
+  tx: Handle,
+  filter: ListFilter,
+  page: { readonly size: number; readonly offset: number },
+) {
+  const found = tx
+    .selectFrom('annual_report')
+    .where('region_id', '=', filter.regionId)
+    .where(isAmong(filter.agencies))
+    .$if(filter.year !== undefined, (query) => query.where('year', '=', filter.year ?? 0))
+    .$if(filter.agencyId !== undefined, (query) =>
+      query.where('agency_id', '=', filter.agencyId ?? ''),
+    )
+    .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'draft'))
+  const rows = await found
+    .select(['id', 'round_id', 'agency_id', 'agency_name', 'year', 'state', 'updated_at'])
+    .select(['errors', 'warnings', 'edition', 'published_at'])
+    .orderBy('year', 'desc')
+    .orderBy('position')
+    .orderBy('agency_name')
+    .limit(page.size)
+    .offset(page.offset)
+    .execute()
+  const counted = await found
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { total: counted.total, rows }
+}
+
+/** Rows of the agencies given; all where null is given, none for an empty set. */
+export function isAmong(agencies: ReadonlySet<string> | null) {
+  return agencies === null
+    ? sql<boolean>`true`
+    : sql<boolean>`agency_id = any(${[...agencies]}::uuid[])`
+}
