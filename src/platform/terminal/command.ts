@@ -61,6 +61,8 @@ export type Program = {
   readonly name: string
   readonly version: string
   readonly summary: string
+  /** Commands that stand alone: `gongkai serve`. */
+  readonly commands: readonly Command[]
   readonly groups: readonly CommandGroup[]
 }
 

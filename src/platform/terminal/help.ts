@@ -13,6 +13,8 @@ export function programHelp(program: Program): string[] {
     '',
     '用法：',
     `  ${program.name} ${GROUP} ${COMMAND} [文件…] [--选项…]`,
+    `  ${program.name} ${COMMAND} [--选项…]`,
+    ...['', '运行与维护：', ...commandTable(program.name, program.commands)],
     ...program.groups.flatMap((group) => ['', ...groupLines(program, group)]),
     '',
     '其他：',
@@ -23,7 +25,7 @@ export function programHelp(program: Program): string[] {
       ]),
     ),
     '',
-    `每个命令的选项和例子：${program.name} ${GROUP} ${COMMAND} --help`,
+    `每个命令的选项和例子：${program.name} [${GROUP}] ${COMMAND} --help`,
   ]
 }
 
@@ -37,22 +39,25 @@ export function groupHelp(program: Program, group: CommandGroup): string[] {
 }
 
 function groupLines(program: Program, group: CommandGroup): string[] {
-  return [
-    `${group.summary}：`,
-    ...indented(
-      textTable(
-        group.commands.map((command) => [
-          `${program.name} ${group.name} ${command.name}`,
-          command.summary,
-        ]),
-      ),
-    ),
-  ]
+  return [`${group.summary}：`, ...commandTable(`${program.name} ${group.name}`, group.commands)]
+}
+
+function commandTable(call: string, commands: readonly Command[]): string[] {
+  return indented(textTable(commands.map(({ name, summary }) => [`${call} ${name}`, summary])))
+}
+
+/** What is typed to call a command: `gongkai report check`, or `gongkai serve` without a group. */
+export function callOf(program: Program, group: CommandGroup | null, command: Command): string {
+  return [program.name, ...(group ? [group.name] : []), command.name].join(' ')
 }
 
 /** Everything about one command. */
-export function commandHelp(program: Program, group: CommandGroup, command: Command): string[] {
-  const call = `${program.name} ${group.name} ${command.name}`
+export function commandHelp(
+  program: Program,
+  group: CommandGroup | null,
+  command: Command,
+): string[] {
+  const call = callOf(program, group, command)
   const notes = command.notes ?? []
   return [
     `${call} — ${command.summary}`,

@@ -26,6 +26,7 @@ const program: Program = {
   name: 'demo',
   version: '1.2.3',
   summary: '示例',
+  commands: [{ ...echo, name: 'alone' }],
   groups: [{ name: 'words', summary: '词', commands: [echo] }],
 }
 

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { Command, CommandGroup, Program } from './command.ts'
-import { commandHelp, groupHelp, programHelp } from './help.ts'
+import { callOf, commandHelp, groupHelp, programHelp } from './help.ts'
 import { parseCommandLine } from './parse.ts'
 import { nearest } from './suggest.ts'
 import type { Terminal } from './terminal.ts'
@@ -20,7 +20,9 @@ export async function runProgram(
     await terminal.print(`${program.name} ${program.version}`)
     return 0
   }
-  const group = choose(program.groups, word, `${program.name} help`)
+  const alone = program.commands.find(({ name }) => name === word)
+  if (alone) return runCommand(program, null, alone, rest, terminal)
+  const group = chooseGroup(program, word)
   if (!group.ok) return refuse(program, group.error, terminal)
   const [name, ...behind] = rest
   if (name === undefined || HELP_WORDS.has(name)) {
@@ -33,7 +35,7 @@ export async function runProgram(
 
 async function runCommand(
   program: Program,
-  group: CommandGroup,
+  group: CommandGroup | null,
   command: Command,
   args: readonly string[],
   terminal: Terminal,
@@ -45,7 +47,7 @@ async function runCommand(
   }
   const outcome = given.ok ? await command.run(given.value, terminal) : { usage: given.error }
   if (typeof outcome === 'number') return outcome
-  const call = `${program.name} ${group.name} ${command.name}`
+  const call = callOf(program, group, command)
   const usage = command.usage.map((each) => `用法：${call} ${each}`.trimEnd())
   return refuse(program, [outcome.usage, ...usage, `说明：${call} --help`].join('\n'), terminal)
 }
@@ -61,7 +63,12 @@ async function showHelp(
     await terminal.print(...programHelp(program))
     return 0
   }
-  const group = choose(program.groups, groupName, `${program.name} help`)
+  const alone = program.commands.find(({ name }) => name === groupName)
+  if (alone) {
+    await terminal.print(...commandHelp(program, null, alone))
+    return 0
+  }
+  const group = chooseGroup(program, groupName)
   if (!group.ok) return refuse(program, group.error, terminal)
   if (commandName === undefined) {
     await terminal.print(...groupHelp(program, group.value))
@@ -71,6 +78,14 @@ async function showHelp(
   if (!command.ok) return refuse(program, command.error, terminal)
   await terminal.print(...commandHelp(program, group.value, command.value))
   return 0
+}
+
+/** The group of that name; the hint knows the commands that stand alone as well. */
+function chooseGroup(program: Program, word: string): Result<CommandGroup, string> {
+  const group = program.groups.find(({ name }) => name === word)
+  if (group) return ok(group)
+  const all = choose([...program.commands, ...program.groups], word, `${program.name} help`)
+  return all.ok ? fail(`没有命令 ${word}`) : all
 }
 
 function refuse(program: Program, sentence: string, terminal: Terminal): number {
