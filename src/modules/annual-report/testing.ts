@@ -1,6 +1,35 @@
 import { derive } from '#core/annual-report/derive.ts'
 import type { AnnualReport, Cell, SectionText, TopicText } from '#core/annual-report/report.ts'
 import type { CellId, Template } from '#core/annual-report/template.ts'
+import { sql } from '#platform/db/database.ts'
+import type { AnnualReportDeps, MailToRole, ReportingAgency } from './annual-report.ports.ts'
+import { loadTemplates } from './annual-report.templates.ts'
+
+/** The room's ports for tests: agencies out of the table, mail into a list, every file attachable. */
+export function reportDeps(): AnnualReportDeps & { readonly mails: MailToRole[] } {
+  const mails: MailToRole[] = []
+  return {
+    mails,
+    annualReports: {
+      templates: loadTemplates(),
+      fonts: 'fonts',
+      agencies: {
+        onDay: async (tx, regionId) => {
+          const found = await sql<ReportingAgency>`select id, name, kind, position, reports,
+            parent_id as "parentId", credit_code as "creditCode"
+            from agency where region_id = ${regionId} order by position`.execute(tx)
+          return found.rows
+        },
+        mayMakeRules: async () => false,
+      },
+      sendMail: async (_tx, mail) => {
+        mails.push(mail)
+        return 1
+      },
+      files: { mayAttach: async () => true },
+    },
+  }
+}
 
 /**
  * A complete report of 安澜县人民政府, a county that does not exist, in which every relation holds.

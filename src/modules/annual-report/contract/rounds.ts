@@ -114,7 +114,7 @@ export const Board = Type.Object({
   mayManage: Type.Boolean(),
 })
 
-/** GET /api/reporting-rounds/:roundId/board.csv: the same filter, all pages. */
+/** GET /api/reporting-rounds/:roundId/export: the same filter, all pages. */
 export const BoardExportInput = Type.Object(Filter)
 export const BoardExport = Type.Object({ name: Type.String(), csv: Type.String() })
 
