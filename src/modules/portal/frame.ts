@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { LOOK_COOKIE, type Look, lookOf } from './look.ts'
 import {
   type Contribution,
+  type Entry,
   type Link,
   type PortalPorts,
   plainSite,
@@ -36,13 +37,10 @@ export function createPortal(
     (each.feeds ?? []).map(({ title, href }) => ({ text: title, href })),
   )
   const known = new Map<string, Site>()
-  const around = (request: FastifyRequest, site: Site): Frame => ({
-    site,
-    navigation,
-    feeds,
-    look: lookOf(request.cookies?.[LOOK_COOKIE]),
-    path: request.url,
-  })
+  const around = (request: FastifyRequest, site: Site): Frame => {
+    const look = lookOf(request.cookies?.[LOOK_COOKIE])
+    return { site, navigation: fitting(navigation, look), feeds, look, path: request.url }
+  }
   return {
     contributions,
     frame: async (request) => {
@@ -52,8 +50,15 @@ export function createPortal(
       return around(request, site)
     },
     knownFrame: (request) => {
-      const site = known.get(request.actor?.regionId ?? '') ?? known.values().next().value
+      // Before anybody was identified there is no region: then the only one there is.
+      const only = known.size === 1 ? known.values().next().value : undefined
+      const site = known.get(request.actor?.regionId ?? '') ?? only
       return around(request, site ?? plainSite('', '', ''))
     },
   }
+}
+
+/** What is offered in this look: 长辈版 has fewer choices. */
+export function fitting<T extends Entry>(entries: readonly T[], look: Look): readonly T[] {
+  return look === 'large' ? entries.filter(({ expert }) => !expert) : entries
 }

@@ -29,8 +29,11 @@ export type Site = {
 
 export type Link = { readonly text: string; readonly href: string }
 
+/** A way into a room. `expert`: for those who work with the figures; 长辈版 leaves it out. */
+export type Entry = Link & { readonly expert?: true }
+
 /** Something a citizen can do here, for the home page. */
-export type Offer = Link & { readonly about: string }
+export type Offer = Entry & { readonly about: string }
 
 /** Something published, for lists of the latest, feeds and the site map. */
 export type Publication = Link & {
@@ -61,7 +64,7 @@ export type Highlight = Link & {
 
 /** What a room shows on the portal. Each part may be left out. */
 export type Contribution = {
-  readonly navigation?: readonly Link[]
+  readonly navigation?: readonly Entry[]
   readonly offers?: readonly Offer[]
   /** Newest first. */
   readonly latest?: (regionId: string, most: number) => Promise<readonly Publication[]>

@@ -2,8 +2,8 @@ import { type Html, html } from './html.ts'
 
 export type ChartColumn = { readonly label: string; readonly value: number | null }
 
-const COLUMN = 72
-const BAR = 32
+const COLUMN = 56
+const BAR = 28
 const TOP = 28
 const PLOT = 96
 const FOOT = 28

@@ -1,10 +1,10 @@
 import type { Template } from '#core/annual-report/template.ts'
 import { dayInChina } from '#core/kit/day.ts'
 import type { Contribution, Publication } from '#modules/portal/index.ts'
-import { allSummaries, type PublishedSource } from './source.ts'
 import { type PublishedSummary, templateOf } from '../store/published.ts'
 import { reportHref, shownReport } from '../views/portal-report.ts'
 import { keyFigures } from '../views/report-figures.ts'
+import { allSummaries, type PublishedSource } from './source.ts'
 
 const IN_A_FEED = 50
 const FIGURES_AT_HOME = 6
@@ -19,15 +19,23 @@ export function reportsContribution(
   return {
     navigation: [
       { text: '政府信息公开年报', href: '/reports' },
-      { text: '开放数据', href: '/data' },
+      { text: '开放数据', href: '/data', expert: true },
     ],
     offers: [
       {
         ...{ text: '查阅政府信息公开年报', href: '/reports' },
         about: '按机关和年度查找，在线阅读、下载全文。',
       },
-      { text: '对比年报', href: '/reports/compare', about: '两个机关或者两个年度并排对照。' },
-      { text: '取用开放数据', href: '/data', about: 'CSV、JSON、Parquet 和接口，自由使用。' },
+      {
+        ...{ text: '对比年报', href: '/reports/compare', expert: true },
+        about: '两个机关或者两个年度并排对照。',
+      },
+      {
+        text: '取用开放数据',
+        href: '/data',
+        expert: true,
+        about: 'CSV、JSON、Parquet 和接口，自由使用。',
+      },
     ],
     latest,
     highlight: async (regionId) => {

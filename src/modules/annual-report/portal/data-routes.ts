@@ -4,11 +4,11 @@ import type { Template } from '#core/annual-report/template.ts'
 import { HTML, type Portal } from '#modules/portal/index.ts'
 import { writeCsv } from '#platform/documents/write/csv.ts'
 import type { ParquetColumn } from '#platform/documents/write/parquet.ts'
+import { dataPage } from '../views/portal-data-page.ts'
 import { attachmentHeader } from './downloads.ts'
 import { type CellRow, cellRows, csvLines, reportRow } from './open-data.ts'
 import { isYear } from './parameters.ts'
 import { allReports, allSummaries, type PublishedSource } from './source.ts'
-import { dataPage } from '../views/portal-data-page.ts'
 
 const PUBLIC = { config: { audience: 'anyone', publicPage: true } } as const
 const OPEN = { config: { audience: 'anyone' } } as const

@@ -3,6 +3,7 @@ import type { Template } from '#core/annual-report/template.ts'
 import { REPORT_FORMATS, type ReportFormat, writeReport } from '../actions/write-report.ts'
 import { type PublishedReport, templateOf } from '../store/published.ts'
 import { shownReport } from '../views/portal-report.ts'
+import type { FileSize } from '../views/portal-words.ts'
 
 /** A published report as a file to take away. */
 export type ReportFile = {
@@ -11,8 +12,6 @@ export type ReportFile = {
   readonly bytes: Uint8Array
   readonly etag: string
 }
-
-export type FileSize = { readonly format: ReportFormat; readonly bytes: number }
 
 export type ReportFiles = {
   /** Made when first asked for, then kept: an edition never changes. */

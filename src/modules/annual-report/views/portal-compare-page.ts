@@ -92,7 +92,7 @@ function differenceTable(
   return html`<div class="scroll" role="region" aria-labelledby="caption-${id}" tabindex="0">
 <table class="differences">
 <caption id="caption-${id}">${caption}</caption>
-<thead><tr><th scope="col">项目</th>${head(left, '甲')}${head(right, '乙')}<th scope="col" class="figure">增减</th><th scope="col" class="figure">增减％</th></tr></thead>
+<thead><tr><th scope="col">项目</th>${head(left, '甲')}${head(right, '乙')}<th scope="col" class="figure">增减</th><th scope="col" class="figure percent">增减％</th></tr></thead>
 <tbody>
 ${cells.map((each) => differenceRow(each, places.get(each.cell)))}</tbody>
 </table>
@@ -109,7 +109,7 @@ function captionOf(table: string, template: Template): string | null {
 
 function differenceRow(difference: CellDifference, place: CellPlace | undefined): Html {
   const { left, right, change, percent } = difference
-  return html`<tr><th scope="row">${place ? nameOf(place) : difference.name}</th><td class="figure">${cellText(left, place)}</td><td class="figure">${cellText(right, place)}</td><td class="figure">${change === null ? '—' : signed(change)}</td><td class="figure">${percent === null ? '—' : `${signed(Math.round(percent * 10) / 10)}%`}</td></tr>
+  return html`<tr><th scope="row">${place ? nameOf(place) : difference.name}</th><td class="figure">${cellText(left, place)}</td><td class="figure">${cellText(right, place)}</td><td class="figure">${change === null ? '—' : signed(change)}</td><td class="figure percent">${percent === null ? '—' : `${signed(Math.round(percent * 10) / 10)}%`}</td></tr>
 `
 }
 

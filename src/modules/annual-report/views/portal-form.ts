@@ -79,7 +79,13 @@ function labelHtml(cell: LabelCell, form: FormTable): Html {
   const span = trusted(spans(cell))
   if (cell.role === 'corner' && cell.text === '') return html`<td${span}></td>`
   const upright = cell.role === 'group' && cell.column === 0 && cell.rowSpan > 6
-  return html`<th id="${headId(cell, form)}" scope="${scopeOf(cell)}" class="${cell.role}${upright && ' upright'}"${span}>${cell.text}</th>`
+  return html`<th id="${headId(cell, form)}" scope="${scopeOf(cell)}" class="${cell.role}${upright && ' upright'}"${span}>${labelText(cell)}</th>`
+}
+
+/** Narrow labels break after their ordinal: «（三）» over «不予公开». */
+function labelText({ role, text, column }: LabelCell): Html {
+  const [, ordinal, rest] = /^(（[一二三四五六七八九十]+）)(.+)$/.exec(text) ?? []
+  return role === 'group' && column > 0 && ordinal ? html`${ordinal}<br>${rest}` : html`${text}`
 }
 
 function scopeOf({ role, columnSpan }: LabelCell): string {

@@ -12,11 +12,11 @@ export function narrativeHtml(report: AnnualReport, id: string): Html[] {
 
 function lineHtml(line: string, headings: readonly string[]): Html {
   const heading = headings.find((each) => line.startsWith(each))
-  if (heading === undefined) return html`<p>${line}</p>\n`
+  if (heading === undefined) return html`<p class="narrative">${line}</p>\n`
   if (heading === line) return html`<h3>${line}</h3>\n`
   const stop = /^[。：:.]/.test(line.slice(heading.length)) ? 1 : 0
   const lead = heading.length + stop
-  return html`<p><b>${line.slice(0, lead)}</b>${line.slice(lead)}</p>\n`
+  return html`<p class="narrative"><b>${line.slice(0, lead)}</b>${line.slice(lead)}</p>\n`
 }
 
 /** «一、总体情况» */

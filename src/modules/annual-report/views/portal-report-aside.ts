@@ -4,8 +4,7 @@ import type { Frame } from '#modules/portal/index.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { PublishedReport } from '../store/published.ts'
 import { sectionTitle } from './portal-narrative.ts'
-import { reportHref } from './portal-report.ts'
-import type { ReportPageContent } from './portal-report-page.ts'
+import { type ReportPageContent, reportHref } from './portal-report.ts'
 import { FORMAT_NAMES, sizeText } from './portal-words.ts'
 
 /** What the catalogue of disclosed information says of the report (条例§12). */

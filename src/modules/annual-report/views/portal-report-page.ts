@@ -4,23 +4,15 @@ import { dayInChina } from '#core/kit/day.ts'
 import { type Frame, page } from '#modules/portal/index.ts'
 import { barChartHtml } from '#platform/documents/write/html-chart.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { FileSize } from '../portal/downloads.ts'
-import type { PublishedReport, TrendYear } from '../store/published.ts'
+import type { PublishedReport } from '../store/published.ts'
 import { figureList, needsList } from './portal-figure-list.ts'
 import { formHtml } from './portal-form.ts'
 import { narrativeHtml, sectionTitle, unreadNote } from './portal-narrative.ts'
-import { reportHref, shownReport } from './portal-report.ts'
+import { type ReportPageContent, reportHref, shownReport } from './portal-report.ts'
 import { aboutReport, editionNote, reportAside } from './portal-report-aside.ts'
 import { trendHtml } from './portal-trend.ts'
 import { REPORTS_COLUMN, REPORTS_LINK } from './portal-words.ts'
 import { keyFigures, requestCharts } from './report-figures.ts'
-
-export type ReportPageContent = {
-  readonly published: PublishedReport
-  readonly template: Template
-  readonly years: readonly TrendYear[]
-  readonly sizes: readonly FileSize[]
-}
 
 /** A published report: the six parts with their tables, what it is, and how to take it away. */
 export function reportPublicPage(frame: Frame, content: ReportPageContent): string {
@@ -44,7 +36,8 @@ export function reportPublicPage(frame: Frame, content: ReportPageContent): stri
     },
     body: html`<div class="report-page">
 <article aria-labelledby="title">
-${editionNote(published)}${aboutReport(published)}<h1 id="title" class="official">${title}</h1>
+${editionNote(published)}${aboutReport(published)}<h1 id="title" class="official">${titleLines(title)}</h1>
+<p class="jumps screen-only"><a href="#downloads">下载全文</a><a href="#contact">联系编制单位</a></p>
 ${unreadNote(report, template)}${narrativeHtml(report, 'intro')}${template.sections.map((section) => sectionHtml(report, template, section.id))}${signature(report)}</article>
 ${reportAside(frame, content)}</div>
 ${frame.look === 'standard' && overview(report, template)}${frame.look === 'standard' && trendHtml(content.years, template)}`,
@@ -55,6 +48,11 @@ ${frame.look === 'standard' && overview(report, template)}${frame.look === 'stan
 function hrefOf(published: PublishedReport): string {
   const newest = published.editions[0]?.edition ?? published.edition
   return reportHref(published, published.edition === newest ? undefined : published.edition)
+}
+
+/** The parts of the title between which it breaks first. */
+function titleLines(title: string): Html[] {
+  return title.split(/(?=政府信息公开工作年度报告$)/).map((line) => html`<span>${line}</span>`)
 }
 
 function sectionHtml(report: AnnualReport, template: Template, id: string): Html | '' {

@@ -6,7 +6,16 @@ import {
   type SectionText,
 } from '#core/annual-report/report.ts'
 import type { CellId, Template } from '#core/annual-report/template.ts'
-import type { PublishedReport, PublishedSummary } from '../store/published.ts'
+import type { PublishedReport, PublishedSummary, TrendYear } from '../store/published.ts'
+import type { FileSize } from './portal-words.ts'
+
+/** What the page of a report shows. */
+export type ReportPageContent = {
+  readonly published: PublishedReport
+  readonly template: Template
+  readonly years: readonly TrendYear[]
+  readonly sizes: readonly FileSize[]
+}
 
 /** Address of a report's page; of a former edition where one is given. */
 export function reportHref(

@@ -8,6 +8,8 @@ type Series = { readonly label: string; readonly unit: string; readonly cell: Ce
 
 /** More years than this make a chart nobody can read. */
 const MOST_YEARS = 6
+/** So few columns that two charts stand side by side on a phone. */
+const FEW_YEARS = 4
 
 /**
  * The main figures over the years: small charts, and beside them the same figures as a table. Nothing
@@ -27,7 +29,7 @@ export function trendHtml(years: readonly TrendYear[], template: Template): Html
       : []
   })
   return html`<section class="trend" aria-labelledby="trend"><h2 id="trend">历年变化</h2>
-${charts.length > 0 && html`<div class="trend-charts">\n${charts}</div>\n`}${trendTable(series, shown)}</section>
+${charts.length > 0 && html`<div class="trend-charts${shown.length <= FEW_YEARS && ' trend-few'}">\n${charts}</div>\n`}${trendTable(series, shown)}</section>
 `
 }
 

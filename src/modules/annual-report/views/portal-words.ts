@@ -26,6 +26,8 @@ export const FORMAT_NAMES: Readonly<Record<ReportFormat, string>> = {
   json: 'JSON 数据',
 }
 
+export type FileSize = { readonly format: ReportFormat; readonly bytes: number }
+
 /** `28 KB`, `1.4 MB` */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} 字节`

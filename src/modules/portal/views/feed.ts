@@ -57,8 +57,6 @@ export function jsonFeed(site: Site, { title, href, entries }: FeedContent): str
 
 /** An empty feed was last changed when time began: the same answer every time it is asked for. */
 function lastChange(entries: readonly Publication[]): string {
-  return entries.reduce(
-    (last, { updatedAt }) => (updatedAt > last ? updatedAt : last),
-    '1970-01-01T00:00:00Z',
-  )
+  const changes = entries.map(({ updatedAt }) => updatedAt).sort()
+  return changes.at(-1) ?? '1970-01-01T00:00:00Z'
 }

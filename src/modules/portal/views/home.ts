@@ -1,6 +1,6 @@
 import { dayInChina } from '#core/kit/day.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import type { Frame } from '../frame.ts'
+import { type Frame, fitting } from '../frame.ts'
 import type { Highlight, Offer, Publication } from '../portal.ports.ts'
 import { page } from './page.ts'
 
@@ -25,11 +25,11 @@ export function homePage(frame: Frame, { offers, latest, highlights }: HomeConte
       type: '首页',
     },
     data: { '@type': 'WebSite', name: site.name, url: `${site.origin}/`, inLanguage: 'zh-CN' },
-    body: html`<div class="banner"><div class="measure"><h1>${site.name}</h1>
-<p class="lead">${site.regionName}各级机关的政府信息公开，一处查阅。</p></div></div>
+    body: html`<div class="banner"><div class="measure"><h1>${site.regionName}政府信息公开</h1>
+<p class="lead">各级机关依法公开的信息，在这里查阅、对照和取用。</p></div></div>
 <div class="measure home">
 <section aria-labelledby="offers"><h2 id="offers">可以在这里做什么</h2>
-${offersHtml(offers)}</section>
+${offersHtml(fitting(offers, frame.look))}</section>
 ${highlights.map((each, index) => highlightHtml(each, `figures-${index + 1}`))}<section aria-labelledby="latest"><h2 id="latest">最新公布</h2>
 ${latestHtml(latest)}</section>
 </div>
