@@ -7,9 +7,9 @@ import { Frame } from '../src/ui/frame/frame.tsx'
 import type { Screen, ScreenProps } from '../src/ui/frame/screen.ts'
 import { match } from '../src/ui/router/match.ts'
 import { Link, useLocation } from '../src/ui/router/router.tsx'
+import { Boundary } from '../src/ui/state/boundary.tsx'
 import { Empty, Loading, NoPermission } from '../src/ui/state/states.tsx'
 import { theme } from '../src/ui/style/theme.ts'
-import { Boundary } from '../src/ui/state/boundary.tsx'
 import { SCREENS } from './screens.ts'
 
 const loaded = new Map<Screen<MeView>, ComponentType<ScreenProps<MeView>>>()

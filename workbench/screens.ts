@@ -55,8 +55,7 @@ export const SCREENS: readonly Screen<MeView>[] = [
   },
   {
     ...{ path: '/audit', title: '审计', menu: '审计', allowed: holding('auditor') },
-    load: async () =>
-      (await import('../src/modules/audit/workbench/audit-screen.tsx')).AuditScreen,
+    load: async () => (await import('../src/modules/audit/workbench/audit-screen.tsx')).AuditScreen,
   },
   {
     ...{ path: '/settings', title: '系统设置', menu: '系统设置' },
@@ -66,7 +65,6 @@ export const SCREENS: readonly Screen<MeView>[] = [
   {
     ...{ path: '/account', title: '我的账号', menu: '我的账号', allowed: everybody },
     load: async () =>
-      (await import('../src/modules/identity/workbench/account/account-screen.tsx'))
-        .AccountScreen,
+      (await import('../src/modules/identity/workbench/account/account-screen.tsx')).AccountScreen,
   },
 ]

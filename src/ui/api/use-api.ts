@@ -1,6 +1,6 @@
 import {
-  type QueryKey,
   QueryClient,
+  type QueryKey,
   useMutation,
   useQuery,
   useQueryClient,

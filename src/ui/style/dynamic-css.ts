@@ -78,3 +78,12 @@ export function clearContainerCache(): void {}
 function likeElement(css: string): StyleLike {
   return { setAttribute: () => {}, textContent: css, innerHTML: css }
 }
+
+/** The icons' copy has these besides: nothing of ours stands in a shadow tree. */
+export function getShadowRoot(): null {
+  return null
+}
+
+export function warningOnce(isFine: boolean, message: string): void {
+  if (!isFine) console.error(message)
+}

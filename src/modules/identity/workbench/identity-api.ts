@@ -1,9 +1,18 @@
 import { get, post, renewToken } from '#ui/api/client.ts'
 import type { EntranceView, LoginView } from '../identity.contract.ts'
 
-/** What the pages before the desk ask of the server. */
+/** Where the API of identity is, below `/api`, and what the pages before the desk ask of it. */
 
 export const ENTRANCE = '/entrance'
+export const SET_UP = '/set-up'
+export const MY_PASSWORD = '/me/password'
+export const MY_SESSIONS = '/me/sessions'
+export const MY_SECOND_FACTOR = '/me/second-factor'
+export const AGENCIES = '/agencies'
+export const PEOPLE = '/people'
+export const ACCOUNTS = '/accounts'
+export const GRANTS = '/grants'
+export const IMPORT = '/import'
 
 export function entrance(): Promise<EntranceView> {
   return get<EntranceView>(ENTRANCE)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { post } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
 import { Field, FormProblem, fieldsOf } from '#ui/form/plain-form.tsx'
+import { MY_PASSWORD } from '../identity-api.ts'
 import { EntrancePage } from './entrance-page.tsx'
 
 const UNEQUAL: Problem = {
@@ -19,7 +20,7 @@ export function PasswordForm({ done }: { readonly done: () => void }) {
   const send = (fields: Readonly<Record<string, string>>) => {
     if (fields.next !== fields.again) return setProblem(UNEQUAL)
     setProblem(null)
-    post('/me/password', { current: fields.current, next: fields.next })
+    post(MY_PASSWORD, { current: fields.current, next: fields.next })
       .then(done)
       .catch((error: unknown) => setProblem(asProblem(error)))
   }

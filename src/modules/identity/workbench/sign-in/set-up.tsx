@@ -3,6 +3,7 @@ import { post } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
 import { Field, FormProblem, fieldsOf } from '#ui/form/plain-form.tsx'
 import { REGION_LEVELS, type SetUpInput } from '../../identity.contract.ts'
+import { SET_UP } from '../identity-api.ts'
 import { EntrancePage } from './entrance-page.tsx'
 
 const ADMINISTRATORS = [
@@ -18,7 +19,7 @@ export function SetUp({ done }: { readonly done: () => void }) {
   const send = (fields: Readonly<Record<string, string>>) => {
     setBusy(true)
     setProblem(null)
-    post('/set-up', setUpInput(fields))
+    post(SET_UP, setUpInput(fields))
       .then(done)
       .catch((error: unknown) => setProblem(asProblem(error)))
       .finally(() => setBusy(false))

@@ -71,6 +71,11 @@ export class Autosave {
     this.#apply(act, remember(history, act))
   }
 
+  /** Typing in a text, where the field itself can take back. */
+  readonly type = (place: string, after: PlaceValue): void => {
+    this.#apply([{ place, before: null, after }], this.#state.history)
+  }
+
   /** Takes the last act back; gives the place to look at. */
   readonly undo = (): string | null => this.#travel(undo)
   readonly redo = (): string | null => this.#travel(redo)

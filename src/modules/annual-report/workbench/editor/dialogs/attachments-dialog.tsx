@@ -1,0 +1,72 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { post, upload } from '#ui/api/client.ts'
+import { asProblem, type Problem } from '#ui/api/problem.ts'
+import { momentText } from '#ui/dates.ts'
+import { reportPath } from '../../api/paths.ts'
+import { useEditor } from '../model/editor.ts'
+
+/** Files that go with the report. */
+export function AttachmentsDialog({ close }: { readonly close: () => void }) {
+  const { view, reportId, refresh } = useEditor()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const act = (work: () => Promise<unknown>) => {
+    setBusy(true)
+    setProblem(null)
+    work()
+      .then(refresh)
+      .catch((error: unknown) => setProblem(asProblem(error)))
+      .finally(() => setBusy(false))
+  }
+  const add = async (file: File) => {
+    const form = new FormData()
+    form.append('file', file)
+    const { fileId } = await upload<{ fileId: string }>('/files', form)
+    await post(`${reportPath(reportId)}/attachments`, { fileId, title: file.name })
+  }
+  return (
+    <Modal open title="附件" footer={null} onCancel={close}>
+      <div className="stack">
+        {view.attachments.length === 0 && <p className="soft">没有附件。</p>}
+        <ul className="attachment-list">
+          {view.attachments.map(({ fileId, title, addedAt }) => (
+            <li key={fileId} className="row">
+              <a href={`/api/files/${fileId}`}>{title}</a>
+              <span className="soft">{momentText(addedAt)}</span>
+              {view.may.attach && (
+                <Button
+                  size="small"
+                  disabled={busy}
+                  onClick={() =>
+                    act(() => post(`${reportPath(reportId)}/attachments/${fileId}/remove`))
+                  }
+                >
+                  移除
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {view.may.attach && (
+          <label className="file-drop">
+            <input
+              type="file"
+              disabled={busy}
+              onChange={(event) => {
+                const [file] = event.target.files ?? []
+                if (file) act(() => add(file))
+              }}
+            />
+            {busy ? '正在上传' : '添加附件'}
+          </label>
+        )}
+        {problem && (
+          <p className="form-problem" role="alert">
+            {problem.message}
+          </p>
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,167 @@
+import { Alert, Button, Checkbox, Input, Modal, Table } from 'antd'
+import { useState } from 'react'
+import type { PlaceValue } from '#core/annual-report/editing/content.ts'
+import { upload } from '#ui/api/client.ts'
+import { asProblem, type Problem } from '#ui/api/problem.ts'
+import type { ImportedPlaceData, ImportPreviewData } from '../../../annual-report.contract.ts'
+import { reportPath } from '../../api/paths.ts'
+import { useEditor } from '../model/editor.ts'
+import { valueText } from '../panel/conflicts-tab.tsx'
+
+/** A file becomes a proposal: what was read beside what stands there, taken over one by one. */
+export function ImportDialog({ close }: { readonly close: () => void }) {
+  const { reportId } = useEditor()
+  const [preview, setPreview] = useState<ImportPreviewData | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [reading, setReading] = useState('')
+  const read = (file: File) => {
+    const form = new FormData()
+    form.append('file', file)
+    setReading(file.name)
+    setProblem(null)
+    upload<ImportPreviewData>(`${reportPath(reportId)}/import`, form)
+      .then(setPreview)
+      .catch((error: unknown) => setProblem(asProblem(error)))
+      .finally(() => setReading(''))
+  }
+  if (preview) return <Confirm preview={preview} close={close} />
+  return (
+    <Modal open title="从文件导入" footer={null} onCancel={close}>
+      <div className="stack">
+        <p>Word、PDF、Excel、网页、文本、CSV、JSON 均可。先给您看读出了什么，确认后才写入报告。</p>
+        <label className="file-drop">
+          <input
+            type="file"
+            accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.csv,.json"
+            disabled={reading !== ''}
+            onChange={(event) => {
+              const [file] = event.target.files ?? []
+              if (file) read(file)
+            }}
+          />
+          {reading === '' ? '选择文件' : `正在读取 ${reading}`}
+        </label>
+        {problem && (
+          <p className="form-problem" role="alert">
+            {problem.message}
+          </p>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+type ConfirmProps = { readonly preview: ImportPreviewData; readonly close: () => void }
+
+function Confirm({ preview, close }: ConfirmProps) {
+  const { autosave } = useEditor()
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    preview.changes.filter(({ suggested }) => suggested).map(({ place }) => place),
+  )
+  const [reason, setReason] = useState('')
+  const taken = preview.changes.filter(({ place }) => chosen.includes(place))
+  const needsReason = taken.some((each) => each.needsReason)
+  const save = () => {
+    autosave.act(taken.map((each) => ({ place: each.place, after: withReason(each, reason) })))
+    close()
+  }
+  return (
+    <Modal
+      open
+      width={1080}
+      title={`核对读出的内容：${preview.file.name}`}
+      okText={`写入选中的 ${taken.length} 处`}
+      cancelText="不导入"
+      okButtonProps={{ disabled: taken.length === 0 || (needsReason && reason.trim() === '') }}
+      onOk={save}
+      onCancel={close}
+    >
+      <div className="stack">
+        {preview.warnings.map((warning) => (
+          <Alert key={warning} type="warning" title={warning} />
+        ))}
+        <p className="soft">
+          与报告不同的有 {preview.changes.length} 处，相同的 {preview.same} 处
+          {preview.unread.length > 0 && `，没有读出来的 ${preview.unread.length} 格（保持原样）`}。
+        </p>
+        <ImportTable changes={preview.changes} chosen={chosen} setChosen={setChosen} />
+        {needsReason && (
+          <label className="line-field">
+            <span>选中的合计与各项之和不符，请写明理由</span>
+            <Input
+              value={reason}
+              maxLength={500}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+function withReason({ after, needsReason }: ImportedPlaceData, reason: string): PlaceValue {
+  return needsReason && typeof after === 'object' && after !== null
+    ? { ...after, reason: reason.trim() }
+    : after
+}
+
+type TableProps = {
+  readonly changes: readonly ImportedPlaceData[]
+  readonly chosen: readonly string[]
+  readonly setChosen: (places: readonly string[]) => void
+}
+
+function ImportTable({ changes, chosen, setChosen }: TableProps) {
+  const all = changes.map(({ place }) => place)
+  const toggle = (place: string, isOn: boolean) =>
+    setChosen(isOn ? [...chosen, place] : chosen.filter((each) => each !== place))
+  return (
+    <>
+      <div className="row">
+        <Button size="small" onClick={() => setChosen(all)}>
+          全选
+        </Button>
+        <Button size="small" onClick={() => setChosen([])}>
+          全不选
+        </Button>
+      </div>
+      <Table
+        size="small"
+        rowKey="place"
+        pagination={false}
+        scroll={{ y: 420, x: 760 }}
+        dataSource={[...changes]}
+        columns={[
+          {
+            ...{ title: '写入', key: 'take', width: 64 },
+            render: (_, { place, name }) => (
+              <Checkbox
+                aria-label={`写入 ${name}`}
+                checked={chosen.includes(place)}
+                onChange={(event) => toggle(place, event.target.checked)}
+              />
+            ),
+          },
+          { title: '位置', dataIndex: 'name', width: 260 },
+          { title: '现在', key: 'before', render: (_, { before }) => <Value value={before} /> },
+          { title: '读出', key: 'after', render: (_, { after }) => <Value value={after} /> },
+          {
+            ...{ title: '文件里的出处', key: 'source', width: 220 },
+            render: (_, { source, raw }) => (
+              <span className="soft">
+                {source}
+                {raw && `：“${raw.slice(0, 60)}”`}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Value({ value }: { readonly value: PlaceValue }) {
+  const text = valueText(value)
+  return <span title={text}>{text.length > 120 ? `${text.slice(0, 120)}……` : text}</span>
+}

@@ -1,0 +1,69 @@
+import { Button } from 'antd'
+import { cellNotes } from '#core/annual-report/cell-notes.ts'
+import { isComputedCell } from '#core/annual-report/editing/recompute.ts'
+import type { CellId } from '#core/annual-report/template.ts'
+import { useEditor } from '../model/editor.ts'
+import { placeTitle, shownText, spokenText } from './cell-words.ts'
+import './cell-bar.css'
+
+/** What is known about the cell one is in: name, value, last year's, findings, how it is counted. */
+export function CellBar({
+  cells,
+  override,
+}: {
+  readonly cells: ReadonlySet<CellId>
+  readonly override: (cell: CellId) => void
+}) {
+  const editor = useEditor()
+  const id = editor.place?.startsWith('cell:') ? editor.place.slice(5) : null
+  const place = id !== null && cells.has(id) ? editor.template.cellById.get(id) : undefined
+  if (!place || id === null) {
+    return (
+      <div className="cell-bar">
+        <p className="soft">选中一格即可填写：方向键移动，回车修改，Ctrl+V 粘贴表格。</p>
+      </div>
+    )
+  }
+  const cell = editor.content.cells[id]
+  const isComputed = isComputedCell(editor.template, id)
+  const before = editor.previous?.content.cells[id]
+  const findings = editor.findingsAt.get(`cell:${id}`) ?? []
+  return (
+    <div className="cell-bar">
+      <p className="cell-bar-head">
+        <strong>{placeTitle(place)}</strong>
+        <span>{spokenText(cell, isComputed)}</span>
+        {editor.previous && (
+          <span className="soft">
+            {editor.previous.year} 年：{shownText(before) || '空'}
+          </span>
+        )}
+        {cell?.reason && <span className="cell-bar-reason">改动理由：{cell.reason}</span>}
+        <span className="cell-bar-actions">
+          {isComputed && editor.mayEdit && (
+            <Button size="small" onClick={() => override(id)}>
+              改动合计
+            </Button>
+          )}
+          {editor.view.may.comment && (
+            <Button size="small" onClick={() => editor.openPanel('comments')}>
+              写意见
+            </Button>
+          )}
+        </span>
+      </p>
+      {findings.map((finding) => (
+        <p key={`${finding.rule}${finding.message}`} className={`finding-line is-${finding.level}`}>
+          {finding.message}
+        </p>
+      ))}
+      {findings.length === 0 && (
+        <p className="cell-bar-note">
+          {cellNotes(place)
+            .map(({ text }) => text)
+            .join(' ')}
+        </p>
+      )}
+    </div>
+  )
+}

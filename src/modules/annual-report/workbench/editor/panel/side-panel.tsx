@@ -1,0 +1,54 @@
+import { type PanelTab, useEditor } from '../model/editor.ts'
+import { CommentsTab } from './comments-tab.tsx'
+import { ConflictsTab } from './conflicts-tab.tsx'
+import { FindingsTab } from './findings-tab.tsx'
+import './side-panel.css'
+
+type Props = { readonly tab: PanelTab; readonly openTab: (tab: PanelTab) => void }
+
+/** Beside the report: what is found, what is said, where two people clashed. */
+export function SidePanel({ tab, openTab }: Props) {
+  const editor = useEditor()
+  const counts: Record<PanelTab, number> = {
+    findings: editor.findings.length,
+    comments: editor.view.comments.filter(({ resolvedAt }) => !resolvedAt).length,
+    conflicts: editor.state.draft.conflicts.length,
+  }
+  return (
+    <aside className="side-panel" aria-label="问题和意见">
+      <div className="side-tabs" role="tablist" aria-label="问题和意见">
+        {TABS.map(([id, title]) =>
+          id === 'conflicts' && counts.conflicts === 0 ? null : (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`tab-${id}`}
+              aria-selected={tab === id}
+              aria-controls="side-content"
+              onClick={() => openTab(id)}
+            >
+              {title} <span className="count">{counts[id]}</span>
+            </button>
+          ),
+        )}
+      </div>
+      <div
+        id="side-content"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        className="side-content"
+      >
+        {tab === 'findings' && <FindingsTab />}
+        {tab === 'comments' && <CommentsTab />}
+        {tab === 'conflicts' && <ConflictsTab />}
+      </div>
+    </aside>
+  )
+}
+
+const TABS: readonly (readonly [PanelTab, string])[] = [
+  ['findings', '问题'],
+  ['comments', '意见'],
+  ['conflicts', '冲突'],
+]

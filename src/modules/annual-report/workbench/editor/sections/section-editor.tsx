@@ -1,0 +1,173 @@
+import { Button } from 'antd'
+import { type ChangeEvent, useLayoutEffect, useRef, useState } from 'react'
+import { settings } from '#core/annual-report/checking/settings.ts'
+import type { Section } from '#core/annual-report/template.ts'
+import { similarity } from '#core/kit/similarity.ts'
+import { domId, useEditor } from '../model/editor.ts'
+import { missingTopics, shownLength, topicHeading } from './section-words.ts'
+import './section-editor.css'
+
+type Props = { readonly id: string; readonly section: Section | null; readonly title: string }
+
+/** The text of one part: required sub-topics, length, last year's text, what is found in it. */
+export function SectionEditor({ id, section, title }: Props) {
+  const editor = useEditor()
+  const place = `section:${id}`
+  const text = editor.content.sections[id] ?? ''
+  const findings = editor.findingsAt.get(place) ?? []
+  const person = editor.people.find((each) => each.place === place)
+  const insert = (heading: string) => {
+    const gap = text === '' || text.endsWith('\n') ? '' : '\n'
+    editor.autosave.type(place, `${text}${gap}${heading}\n`)
+    document.getElementById(domId(place))?.focus()
+  }
+  return (
+    <div className="section-editor">
+      {section && <Topics section={section} insert={insert} />}
+      <div className={editor.showsPrevious && editor.previous ? 'section-sides' : undefined}>
+        <div>
+          <TextField place={place} text={text} label={title} />
+          <p className="section-foot">
+            <Length id={id} text={text} />
+            {person && <span className="section-person">{person.name}正在这里</span>}
+            {editor.view.may.comment && (
+              <Button
+                size="small"
+                onClick={() => {
+                  editor.setPlace(place)
+                  editor.openPanel('comments')
+                }}
+              >
+                写意见
+              </Button>
+            )}
+          </p>
+        </div>
+        {editor.showsPrevious && editor.previous && <PreviousText id={id} text={text} />}
+      </div>
+      {findings.length > 0 && (
+        <ul id={`${domId(place)}-notes`} className="section-findings">
+          {findings.map((finding) => (
+            <li
+              key={`${finding.rule}${finding.message}`}
+              className={`finding-line is-${finding.level}`}
+            >
+              {finding.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** A text field that grows; a word being composed is saved when it is complete. */
+function TextField({ place, text, label }: { place: string; text: string; label: string }) {
+  const editor = useEditor()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [composed, setComposed] = useState<string | null>(null)
+  const caret = useRef<number | null>(null)
+  const shown = composed ?? text
+  useLayoutEffect(() => {
+    const { current } = field
+    if (!current) return
+    current.style.height = 'auto'
+    current.style.height = `${current.scrollHeight + 2}px`
+    // Somebody else's paragraph came in: the caret stays where it was.
+    if (caret.current !== null && document.activeElement === current && current.value === shown) {
+      current.setSelectionRange(caret.current, caret.current)
+    }
+  }, [shown])
+  const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
+    const { value, selectionStart } = event.target
+    caret.current = selectionStart
+    const { isComposing } = event.nativeEvent as InputEvent
+    if (isComposing) setComposed(value)
+    else editor.autosave.type(place, value)
+  }
+  const invalid = (editor.findingsAt.get(place) ?? []).some(({ level }) => level === 'error')
+  return (
+    <textarea
+      ref={field}
+      id={domId(place)}
+      className="section-text"
+      aria-label={label}
+      aria-describedby={`${domId(place)}-notes`}
+      aria-invalid={invalid || undefined}
+      readOnly={!editor.mayEdit}
+      rows={4}
+      value={shown}
+      onChange={change}
+      onSelect={(event) => {
+        caret.current = event.currentTarget.selectionStart
+      }}
+      onFocus={() => editor.setPlace(place)}
+      onCompositionEnd={(event) => {
+        setComposed(null)
+        editor.autosave.type(place, event.currentTarget.value)
+      }}
+    />
+  )
+}
+
+type TopicsProps = { section: Section; insert: (heading: string) => void }
+
+function Topics({ section, insert }: TopicsProps) {
+  const editor = useEditor()
+  const topics = section.topics ?? []
+  if (topics.length === 0) return null
+  const missing = new Set(missingTopics(editor.report, section).map((topic) => topic.id))
+  return (
+    <ul className="topic-list" aria-label="应当写明的内容">
+      {topics.map((topic, index) => (
+        <li key={topic.id} className={missing.has(topic.id) ? 'is-missing' : 'is-there'}>
+          <span aria-hidden="true">{missing.has(topic.id) ? '○' : '✓'}</span> {topic.label}
+          <span className="visually-hidden">{missing.has(topic.id) ? '，尚缺' : '，已有'}</span>
+          {missing.has(topic.id) && editor.mayEdit && (
+            <button
+              type="button"
+              className="topic-insert"
+              onClick={() => insert(topicHeading(topic, index))}
+            >
+              插入标题
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Length({ id, text }: { id: string; text: string }) {
+  const length = shownLength(text)
+  const { section, maximum } = settings.overview
+  if (id !== section) return <span>{length} 字</span>
+  return (
+    <span className={length > maximum ? 'is-late' : undefined}>
+      {length} 字，建议不超过 {maximum} 字
+    </span>
+  )
+}
+
+function PreviousText({ id, text }: { id: string; text: string }) {
+  const { previous } = useEditor()
+  const before = previous?.content.sections[id] ?? ''
+  const alike = Math.round(similarity(text, before) * 100)
+  const isTooAlike = alike >= settings.similarity.threshold * 100
+  return (
+    <aside className="section-previous" aria-label="上年文字">
+      <p className="section-foot">
+        <strong>{previous?.year} 年</strong>
+        <span className={isTooAlike ? 'is-late' : undefined}>相似 {alike}%</span>
+      </p>
+      {before === '' ? (
+        <p className="soft">上年没有这一部分的文字。</p>
+      ) : (
+        before.split('\n').map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name.
+          <p key={index}>{line}</p>
+        ))
+      )}
+    </aside>
+  )
+}

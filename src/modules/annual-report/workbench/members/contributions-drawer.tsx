@@ -1,0 +1,82 @@
+import { Button, Drawer, Table } from 'antd'
+import { STATE_LABELS } from '#core/annual-report/life/states.ts'
+import { useAsk } from '#ui/api/use-api.ts'
+import { Link } from '#ui/router/router.tsx'
+import { Answer } from '#ui/state/states.tsx'
+import { csvOf, saveText } from '#ui/table/csv.ts'
+import type { ContributionsData } from '../../annual-report.contract.ts'
+import { reportPath } from '../api/paths.ts'
+import { shownText } from '../editor/grid/cell-words.ts'
+import { StateTag } from '../shared/state-tag.tsx'
+
+type Props = {
+  readonly reportId: string
+  readonly cell: string
+  readonly states: string
+  readonly close: () => void
+}
+
+/** Who contributes what to one figure, the largest first. */
+export function ContributionsDrawer({ reportId, cell, states, close }: Props) {
+  const query = useAsk<ContributionsData>(`${reportPath(reportId)}/members/${cell}`, { states })
+  return (
+    <Drawer open size="large" title={query.data?.name ?? '构成'} onClose={close}>
+      <Answer query={query} what="构成">
+        {(data) => <Contributions data={data} />}
+      </Answer>
+    </Drawer>
+  )
+}
+
+type Row = ContributionsData['rows'][number]
+
+const size = ({ value }: Row) =>
+  value.kind === 'number' ? (value.value ?? 0) : Number.POSITIVE_INFINITY
+
+function Contributions({ data }: { readonly data: ContributionsData }) {
+  const rows = [...data.rows].sort((one, other) => size(other) - size(one))
+  const save = () =>
+    saveText(
+      `${data.name}.csv`,
+      csvOf([
+        ['单位', '状态', '数字'],
+        ...rows.map((row) => [row.agencyName, STATE_LABELS[row.state], shownText(row.value)]),
+      ]),
+    )
+  return (
+    <div className="stack">
+      <p>
+        合计 <strong>{shownText(data.sum) || '—'}</strong>，来自 {rows.length} 个单位。
+        <Button size="small" onClick={save}>
+          导出 CSV
+        </Button>
+      </p>
+      <Table
+        size="small"
+        rowKey="reportId"
+        pagination={false}
+        dataSource={rows}
+        columns={[
+          {
+            ...{ title: '单位', key: 'agency' },
+            render: (_, { reportId, agencyName }) => (
+              <Link to={`/reports/${reportId}`}>{agencyName}</Link>
+            ),
+          },
+          {
+            ...{ title: '状态', key: 'state', width: 128 },
+            render: (_, { state }) => <StateTag state={state} label={STATE_LABELS[state]} />,
+          },
+          {
+            ...{ title: '数字', key: 'value', width: 120, align: 'right' as const },
+            render: (_, { value }) => (
+              <span className={value.kind === 'number' ? undefined : 'is-late'}>
+                {shownText(value) || '未填'}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}

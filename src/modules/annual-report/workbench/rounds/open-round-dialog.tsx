@@ -1,0 +1,154 @@
+import { App, Input, InputNumber, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { asProblem } from '#ui/api/problem.ts'
+import { useAsk, useTell } from '#ui/api/use-api.ts'
+import { today } from '#ui/dates.ts'
+import { navigate } from '#ui/router/router.tsx'
+import { Answer } from '#ui/state/states.tsx'
+import type { RoundProposalData } from '../../annual-report.contract.ts'
+import { ROUNDS } from '../api/paths.ts'
+
+const DAYS = [
+  ['internalDueOn', '报送主管部门截止'],
+  ['agencyDueOn', '部门、乡镇公布截止'],
+  ['governmentDueOn', '政府公布截止'],
+] as const
+
+type Wanted = {
+  readonly title?: string
+  readonly template?: string
+  readonly internalDueOn?: string
+  readonly agencyDueOn?: string
+  readonly governmentDueOn?: string
+  readonly instructions?: string
+  readonly agencyIds?: string[]
+}
+
+/** Opens a round: everything is proposed from the year and the law, and may be changed. */
+export function OpenRoundDialog({ close }: { readonly close: () => void }) {
+  const [year, setYear] = useState(Number(today().slice(0, 4)) - 1)
+  const [wanted, setWanted] = useState<Wanted>({})
+  const { message } = App.useApp()
+  const proposal = useAsk<RoundProposalData>(`${ROUNDS}/proposal`, { year })
+  const open = useTell<{ roundId: string; reports: number }, object>(ROUNDS, {
+    stale: [ROUNDS, '/annual-reports'],
+    done: ({ roundId, reports }) => {
+      void message.success(`已布置，共 ${reports} 份报告`)
+      close()
+      navigate(`/rounds/${roundId}`)
+    },
+  })
+  const change = (part: Wanted) => setWanted({ ...wanted, ...part })
+  return (
+    <Modal
+      open
+      width={720}
+      title="布置编报任务"
+      okText="布置"
+      cancelText="取消"
+      confirmLoading={open.isPending}
+      okButtonProps={{ disabled: !proposal.data || proposal.data.existing !== null }}
+      onOk={() => open.mutate({ year, ...wanted })}
+      onCancel={close}
+    >
+      <div className="stack">
+        <label className="line-field">
+          <span>报告年度</span>
+          <InputNumber
+            min={2008}
+            max={2100}
+            value={year}
+            onChange={(value) => {
+              setYear(value ?? year)
+              setWanted({})
+            }}
+          />
+        </label>
+        <Answer query={proposal} what="建议">
+          {(given) => (
+            <ProposalFields proposal={given} wanted={wanted} change={change} replace={setWanted} />
+          )}
+        </Answer>
+        {open.error !== null && (
+          <p className="form-problem" role="alert">
+            {asProblem(open.error).message}
+          </p>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+type FieldsProps = {
+  readonly proposal: RoundProposalData
+  readonly wanted: Wanted
+  readonly change: (part: Wanted) => void
+  readonly replace: (wanted: Wanted) => void
+}
+
+function ProposalFields({ proposal, wanted, change, replace }: FieldsProps) {
+  if (proposal.existing) {
+    return <p className="form-problem">{proposal.year} 年的任务已经布置过了。</p>
+  }
+  return (
+    <>
+      <label className="line-field">
+        <span>名称</span>
+        <Input
+          value={wanted.title ?? proposal.title}
+          onChange={(event) => change({ title: event.target.value })}
+        />
+      </label>
+      <div className="line-fields">
+        {DAYS.map(([name, label]) => (
+          <label key={name} className="line-field">
+            <span>{label}</span>
+            <Input
+              type="date"
+              value={wanted[name] ?? proposal[name]}
+              onChange={(event) => change({ [name]: event.target.value })}
+            />
+            <span className="soft">
+              {proposal.sources.find(({ day }) => day === name)?.source ?? ''}
+            </span>
+          </label>
+        ))}
+        <div className="line-field">
+          <span id="round-template">报告格式</span>
+          <Select
+            aria-labelledby="round-template"
+            value={wanted.template ?? proposal.template}
+            options={proposal.templates.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(template) => change({ template })}
+          />
+        </div>
+      </div>
+      <div className="line-field">
+        <span id="round-agencies">单位（不选则为全部 {proposal.agencies.length} 个）</span>
+        <Select
+          aria-labelledby="round-agencies"
+          mode="multiple"
+          allowClear
+          placeholder="全部应编报的单位"
+          optionFilterProp="label"
+          value={wanted.agencyIds ?? []}
+          options={proposal.agencies.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(ids) => {
+            const { agencyIds: _, ...others } = wanted
+            if (ids.length > 0) change({ agencyIds: ids })
+            else replace(others)
+          }}
+        />
+      </div>
+      <label className="line-field">
+        <span>填报说明</span>
+        <Input.TextArea
+          maxLength={5000}
+          autoSize={{ minRows: 3, maxRows: 10 }}
+          value={wanted.instructions ?? ''}
+          onChange={(event) => change({ instructions: event.target.value })}
+        />
+      </label>
+    </>
+  )
+}
