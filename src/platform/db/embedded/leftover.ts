@@ -23,7 +23,10 @@ export async function stopLeftover(data: string): Promise<Result<'none' | 'stopp
   }
   signal(pid, 'SIGINT')
   if (!(await gone(pid))) signal(pid, 'SIGQUIT')
-  if (await gone(pid)) return ok('stopped')
+  if (await gone(pid)) {
+    disown(data)
+    return ok('stopped')
+  }
   return fail(`上一次留下的 PostgreSQL（进程号 ${pid}）停不下来：请手工停止它再启动`)
 }
 

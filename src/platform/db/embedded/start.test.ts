@@ -240,7 +240,9 @@ describe('a private PostgreSQL', () => {
       const path = join(folder, 'data', 'postmaster.pid')
       writeFileSync(path, noted.replace(String(said.pid), String(stranger.pid)))
       chownSync(path, statSync(join(folder, 'data')).uid, statSync(join(folder, 'data')).gid)
-      expect((await answer(hold(folder))).fresh).toBe(false)
+      const again = await answer(hold(folder))
+      expect(again.fresh).toBe(false)
+      expect(await asked(again, 'SELECT 1')).toEqual([1])
     } finally {
       stranger.kill()
     }
