@@ -13,3 +13,14 @@ export async function findFile(
   const query = tx.selectFrom('file').selectAll().where('region_id', '=', regionId)
   return (await query.where('id', '=', id).executeTakeFirst()) ?? null
 }
+
+/** Whether this account handed the file in: only then may it attach it to something. */
+export async function isHandedInBy(
+  tx: Tx<FilesTables>,
+  regionId: string,
+  fileId: string,
+  accountId: string | null,
+): Promise<boolean> {
+  const file = await findFile(tx, regionId, fileId)
+  return file !== null && file.created_by === accountId
+}

@@ -1,3 +1,4 @@
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Enqueue } from '#platform/jobs/jobs.ts'
 import type { Post } from '#platform/mail/smtp.ts'
@@ -11,6 +12,5 @@ export type MailPorts = {
   readonly post: Post | null
   readonly now: () => string
   /** Addresses are personal data and lie encrypted. */
-  readonly encrypt: (text: string) => Buffer
-  readonly decrypt: (bytes: Buffer) => string
+  readonly cipher: FieldCipher
 }

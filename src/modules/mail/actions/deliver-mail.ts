@@ -1,5 +1,6 @@
 import type { MailPorts } from '../mail.ports.ts'
 import { findMail, type MailKey, updateMail } from '../mail.store.ts'
+import { sealPlace } from './put-in-outbox.ts'
 
 /** Tries after which somebody has to look at a letter. */
 export const MOST_ATTEMPTS = 8
@@ -16,7 +17,10 @@ export async function deliverMail(ports: MailPorts, key: MailKey): Promise<void>
   try {
     await post.send({
       id: mail.id,
-      to: { name: mail.recipient_name, address: ports.decrypt(mail.recipient) },
+      to: {
+        name: mail.recipient_name,
+        address: ports.cipher.open(mail.recipient, sealPlace(mail.id)),
+      },
       subject: mail.subject,
       body: mail.body,
     })

@@ -19,19 +19,29 @@ export type MailToSend = {
 
 /** Enters a letter in the transaction of what it tells of; it leaves once that is committed. */
 export async function putInOutbox(
-  ports: Pick<MailPorts, 'enqueue' | 'encrypt' | 'now'>,
+  ports: Pick<MailPorts, 'enqueue' | 'cipher' | 'now'>,
   tx: Tx<MailTables>,
   { regionId, to, subject, body, about, by }: MailToSend,
 ): Promise<string> {
   const id = newId()
   await insertMail(tx, {
-    ...{ region_id: regionId, id, recipient: ports.encrypt(to.address), recipient_name: to.name },
+    ...{
+      region_id: regionId,
+      id,
+      recipient: ports.cipher.seal(to.address, sealPlace(id)),
+      recipient_name: to.name,
+    },
     ...{ subject: oneLine(subject), body, about_kind: about.kind, about_id: about.id },
     ...{ state: 'waiting', attempts: 0, problem: null, sent_at: null },
     ...{ created_at: ports.now(), created_by: by },
   })
   await ports.enqueue(tx as unknown as Tx<never>, DELIVER, { regionId, id })
   return id
+}
+
+/** What a sealed address is bound to: it opens in the row of its own letter only. */
+export function sealPlace(mailId: string): string {
+  return `outgoing_mail.recipient/${mailId}`
 }
 
 /** A subject with a line break in it could smuggle in further heads of the letter. */
