@@ -21,12 +21,13 @@ export type Postmaster = {
 /**
  * Runs PostgreSQL and watches our end of a pipe, which the kernel closes when we die, also by
  * kill -9: then PostgreSQL is asked to shut down in order, so that it never outlives us for long.
+ * It is asked until it is gone: in its first moments it is still deaf to the signal.
  */
 const KEEPER = `
 exec 3<&0 </dev/null
 "$@" 3<&- &
 postgres=$!
-{ read -r _ <&3; kill -INT "$postgres"; } &
+{ read -r _ <&3; while kill -INT "$postgres" 2>/dev/null; do sleep 0.5; done; } &
 watch=$!
 exec 3<&-
 wait "$postgres"

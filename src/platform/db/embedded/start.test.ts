@@ -170,6 +170,20 @@ describe('a private PostgreSQL', () => {
     await until(() => startOf(pid) === null)
   })
 
+  it('does not outlive a program that is killed while it starts', async () => {
+    const folder = join(place, 'a')
+    const first = hold(folder)
+    await answer(first)
+    first.child.kill('SIGTERM')
+    await ended(first.child)
+    for (let round = 0; round < 3; round += 1) {
+      const { child } = hold(folder)
+      await until(() => postmasters().length > 0)
+      child.kill('SIGKILL')
+      await until(() => postmasters().length === 0)
+    }
+  })
+
   it('is stopped and started anew where both the program and its keeper were killed', async () => {
     const folder = join(place, 'a')
     const first = hold(folder)
