@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { reportCommands } from '#modules/annual-report/index.ts'
 import type { Program } from '#platform/terminal/command.ts'
+import { backup } from './commands/backup.ts'
+import { config } from './commands/config.ts'
+import { migrate } from './commands/migrate.ts'
+import { restore } from './commands/restore.ts'
+import { programVersion } from './version.ts'
 
-/** The command `gongkai`: the commands of every room under one name. */
+/** The command `gongkai`: running and keeping the platform, and the commands of every room. */
 export function gongkai(): Program {
   return {
     name: 'gongkai',
-    version: versionOf(new URL('../../package.json', import.meta.url)),
+    version: programVersion(),
     summary: '政府信息公开平台',
+    commands: [migrate, backup, restore, config],
     groups: [reportCommands],
   }
-}
-
-function versionOf(manifest: URL): string {
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
-  return version
 }

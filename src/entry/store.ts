@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ok, type Result } from '#core/kit/result.ts'
 import type { Connection } from '#platform/db/database.ts'
+import { attachEmbedded } from '#platform/db/embedded/attach.ts'
 import { startEmbedded } from '#platform/db/embedded/start.ts'
 import { migrate } from '#platform/db/migrations/migrate.ts'
 import type { Settings } from './settings.ts'
@@ -34,7 +35,7 @@ export async function openStore(
     return ok({ connection, what: '外部 PostgreSQL', close: async () => {} })
   }
   const started = await startEmbedded({
-    folder: join(settings.dataFolder, 'postgresql'),
+    folder: folderOf(settings),
     ...options,
   })
   if (!started.ok) return started
@@ -42,7 +43,16 @@ export async function openStore(
   return ok({ connection, what: `内置 PostgreSQL ${version}`, close: stop })
 }
 
-/** The same, with every migration applied. */
+/** Our own database, where a running site of ours has it open already; else null. */
+export function attachStore(settings: Settings): Result<Store, never> | null {
+  if (settings.DATABASE_URL) return null
+  const connection = attachEmbedded(folderOf(settings))
+  return connection && ok({ connection, what: '正在运行的内置 PostgreSQL', close: async () => {} })
+}
+
+const folderOf = ({ dataFolder }: Settings) => join(dataFolder, 'postgresql')
+
+/** The database with every migration applied. */
 export async function openCurrentStore(
   settings: Settings,
   options: Options,

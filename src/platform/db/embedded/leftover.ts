@@ -31,7 +31,7 @@ export async function stopLeftover(data: string): Promise<Result<'none' | 'stopp
 }
 
 /** The postmaster of this cluster, if it lives. Its number may have gone to another program. */
-function runningPid(data: string): number | null {
+export function runningPid(data: string): number | null {
   const pid = notedPid(data)
   return pid !== null && startOf(pid) !== null && isPostmasterOf(pid, data) ? pid : null
 }

@@ -30,7 +30,7 @@ export type Places = {
 export const SYSTEM = '/var/lib/gongkai'
 
 /** In the data folder: says where the cluster is instead. */
-const POINTER = 'cluster-is-at'
+export const POINTER = 'cluster-is-at'
 
 /** In a cluster's home outside the data folder: says whose it is. */
 const BELONGS = 'belongs-to'

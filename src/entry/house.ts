@@ -1,0 +1,94 @@
+import { ok, type Result } from '#core/kit/result.ts'
+import { type AnnualReportDeps, loadTemplates } from '#modules/annual-report/index.ts'
+import { type AuditDeps, auditRecorder, openTrail, verifyAudit } from '#modules/audit/index.ts'
+import { type IdentityDeps, identityDeps } from '#modules/identity/index.ts'
+import { type MailPorts, type MailTables, mailJobs } from '#modules/mail/index.ts'
+import { type Execute, executor } from '#platform/action/execute.ts'
+import { fieldCipher } from '#platform/crypto/field-cipher.ts'
+import { type KeyRing, keyRing } from '#platform/crypto/key-ring.ts'
+import { masterSecrets } from '#platform/crypto/master-secret.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
+import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
+import { type Post, smtpPost } from '#platform/mail/smtp.ts'
+import { type Clock, systemClock } from '#platform/time/clock.ts'
+import { mailToRole, reportAgencies, reportFiles } from './ports.ts'
+import type { Settings } from './settings.ts'
+import type { Store } from './store.ts'
+
+export type Deps = IdentityDeps & AuditDeps & AnnualReportDeps
+
+/** Every room furnished and connected, with a database that is up to date; no entrance yet. */
+export type House = {
+  readonly settings: Settings
+  readonly store: Store
+  readonly db: Database<never>
+  readonly ring: KeyRing
+  readonly clock: Clock
+  readonly deps: Deps
+  readonly execute: Execute<Deps>
+  readonly jobs: Jobs
+  /** In order; what is being done is brought to its end. */
+  readonly close: () => Promise<void>
+}
+
+type Options = {
+  readonly clock?: Clock
+  /** Told of defects in work done later. */
+  readonly onJobError: (error: Error, job: string | null) => void
+}
+
+/** Puts the rooms together. A sentence where the master secret will not do. */
+export async function openHouse(
+  settings: Settings,
+  store: Store,
+  { clock = systemClock, onJobError }: Options,
+): Promise<Result<House, string>> {
+  const secrets = masterSecrets(settings.GONGKAI_SECRET, settings.dataFolder)
+  if (!secrets.ok) return secrets
+  const ring = keyRing(secrets.value, settings.CIPHER ?? 'aes')
+  const db = openDatabase<never>(store.connection, {
+    connections: settings.DATABASE_CONNECTIONS ?? 20,
+  })
+  const post = settings.SMTP_URL
+    ? smtpPost(settings.SMTP_URL, { name: '政务公开', address: settings.MAIL_FROM ?? '' })
+    : null
+  // The outbox puts jobs into the queue, and the queue does the jobs of the outbox.
+  const late: { jobs: Jobs | null } = { jobs: null }
+  const mail: MailPorts = {
+    db: db as unknown as Database<MailTables>,
+    ...{ post, cipher: fieldCipher(ring), now: () => clock.now().toISOString() },
+    enqueue: async (...job) => late.jobs?.enqueue(...job),
+  }
+  const jobs = await openJobs(store.connection, { jobs: mailJobs(mail), onError: onJobError })
+  late.jobs = jobs
+  const deps = depsOf({ ring, db, mail })
+  return ok({
+    ...{ settings, store, db, ring, clock, deps, jobs },
+    execute: executor({ db, clock, record: auditRecorder(ring), deps }),
+    close: () => closeAll(jobs, post, db),
+  })
+}
+
+function depsOf({ ring, db, mail }: Pick<House, 'ring' | 'db'> & { mail: MailPorts }): Deps {
+  const identity = identityDeps({
+    ring,
+    openTrail: (tx, regionId) => openTrail(tx, ring, regionId),
+  })
+  return {
+    ...identity,
+    audit: { verify: (regionId) => verifyAudit(db, ring, regionId) },
+    annualReports: {
+      templates: loadTemplates(),
+      agencies: reportAgencies,
+      sendMail: mailToRole(identity, mail),
+      files: reportFiles,
+      fonts: 'fonts',
+    },
+  }
+}
+
+async function closeAll(jobs: Jobs, post: Post | null, db: Database<never>): Promise<void> {
+  await jobs.stop()
+  post?.close()
+  await db.destroy()
+}

@@ -1,0 +1,36 @@
+import type { AnnualReportDeps, SendMail } from '#modules/annual-report/index.ts'
+import { type FilesTables, isHandedInBy } from '#modules/files/index.ts'
+import {
+  agenciesOnDay,
+  holdersOf,
+  type IdentityDeps,
+  mayMakeRules,
+} from '#modules/identity/index.ts'
+import { type MailPorts, type MailTables, putInOutbox } from '#modules/mail/index.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** What one room asks for, filled by another. */
+
+/** The agencies of reports are those of the identity room. */
+export const reportAgencies: AnnualReportDeps['annualReports']['agencies'] = {
+  onDay: agenciesOnDay,
+  mayMakeRules,
+}
+
+/** A file may be attached by whoever handed it in. */
+export const reportFiles: AnnualReportDeps['annualReports']['files'] = {
+  mayAttach: (tx, { regionId, fileId, accountId }) =>
+    isHandedInBy(tx as unknown as Tx<FilesTables>, regionId, fileId, accountId),
+}
+
+/** A mail to a role goes to everybody who holds it at the agency and has an address. */
+export function mailToRole(deps: IdentityDeps, outbox: Omit<MailPorts, 'db' | 'post'>): SendMail {
+  return async (tx, { regionId, agencyId, roles, subject, body, about, createdBy }) => {
+    const people = await holdersOf(tx, deps, { regionId, agencyId, roles })
+    for (const to of people) {
+      const letter = { regionId, to, subject, body, about, by: createdBy }
+      await putInOutbox(outbox, tx as unknown as Tx<MailTables>, letter)
+    }
+    return people.length
+  }
+}
