@@ -5,6 +5,7 @@ import { fromJson } from '#core/annual-report/json.ts'
 import { portalRoutes } from '#modules/portal/index.ts'
 import { readDocument } from '#platform/documents/index.ts'
 import { markupFaults, tagsOf } from '#platform/html/testing.ts'
+import { stoppedClock } from '#platform/time/clock.ts'
 import { annualReportPages } from './annual-report.portal.ts'
 import { loadTemplates } from './annual-report.templates.ts'
 import { reportsContribution } from './portal/contribution.ts'
@@ -40,6 +41,11 @@ const schools = madeUpReport(template, {
 })
 const old = madeUpReport(older, { year: 2020, reportId: '01890000-0000-7000-8000-0000000000b3' })
 
+const UNPUBLISHED = [
+  { agencyId: SCHOOLS, agencyName: '安澜县水务局', scope: 'agency', dueOn: '2026-01-31' },
+  { agencyId: GOVERNMENT, agencyName: '安澜市', scope: 'government', dueOn: '2026-03-31' },
+] as const
+
 async function serverOf(reports: readonly PublishedReport[]): Promise<FastifyInstance> {
   const app = Fastify()
   await app.register(cookie)
@@ -47,10 +53,11 @@ async function serverOf(reports: readonly PublishedReport[]): Promise<FastifyIns
   app.addHook('onRequest', async (request) => {
     request.actor = { regionId: REGION } as never
   })
-  const source = sourceOf(reports)
+  const source = sourceOf(reports, UNPUBLISHED)
+  const clock = stoppedClock('2026-02-10T02:00:00Z')
   const portal = madeUpPortal([reportsContribution(source, templates)])
   portalRoutes(app, portal, false)
-  annualReportPages(app, portal, { source, templates, fonts: 'fonts' })
+  annualReportPages(app, portal, { source, templates, fonts: 'fonts', clock })
   return app
 }
 
@@ -101,6 +108,19 @@ describe('the list', () => {
     const { payload } = await app.inject(`/reports?agency=${encodeURIComponent('教育')}`)
     expect(payload).toContain('符合条件的报告共 1 份')
     expect(payload).toContain('value="教育"')
+  })
+
+  it.each([
+    ['/reports', true],
+    ['/reports?scope=agency', true],
+    ['/reports?scope=township', false],
+    ['/reports?agency=%E6%95%99', false],
+    ['/reports?year=2024', false],
+    ['/reports?year=all', false],
+  ])('%s names who should have published and has not: %s', async (url, isNamed) => {
+    const { payload } = await app.inject(url)
+    expect(payload.includes('安澜县水务局')).toBe(isNamed)
+    expect(payload).not.toContain('安澜市')
   })
 
   it('says what to do where nothing fits', async () => {

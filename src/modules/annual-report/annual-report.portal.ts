@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Template } from '#core/annual-report/template.ts'
 import { HTML, type Portal, queryText } from '#modules/portal/index.ts'
+import { type Clock, todayOf } from '#platform/time/clock.ts'
 import { REPORT_FORMATS } from './actions/write-report.ts'
 import { dataRoutes } from './portal/data-routes.ts'
 import { attachmentHeader, type ReportFiles, reportFiles } from './portal/downloads.ts'
@@ -17,6 +18,7 @@ export type PublicReportsDeps = {
   readonly templates: readonly Template[]
   /** Folder of the office's own typefaces for PDF. */
   readonly fonts: string
+  readonly clock: Clock
 }
 
 const PUBLIC = { config: { audience: 'anyone', publicPage: true } } as const
@@ -40,7 +42,11 @@ export function annualReportPages(
   openApiRoutes(app, portal, deps.source, deps.templates)
 }
 
-function listRoute(app: FastifyInstance, portal: Portal, { source }: PublicReportsDeps): void {
+function listRoute(
+  app: FastifyInstance,
+  portal: Portal,
+  { source, clock }: PublicReportsDeps,
+): void {
   app.get('/reports', PUBLIC, async (request, reply) => {
     const { regionId } = request.actor
     const years = await source.years(regionId)
@@ -51,7 +57,9 @@ function listRoute(app: FastifyInstance, portal: Portal, { source }: PublicRepor
       ...(year !== null && { year }),
       ...(scope && { scope }),
     })
-    const content = { filter, years, found, size: ON_A_PAGE }
+    const unpublished =
+      year === null ? [] : await source.unpublished(regionId, year, todayOf(clock))
+    const content = { filter, years, found, unpublished, size: ON_A_PAGE }
     return reply.type(HTML).send(reportsPage(await portal.frame(request), content))
   })
 }

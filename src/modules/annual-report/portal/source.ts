@@ -1,3 +1,4 @@
+import type { Day } from '#core/kit/day.ts'
 import type { Database } from '#platform/db/database.ts'
 import {
   type PublishedPage,
@@ -10,12 +11,19 @@ import {
   type TrendYear,
   trend,
 } from '../store/published.ts'
+import { type UnpublishedReport, unpublishedReports } from '../store/unpublished.ts'
 
 /** What the public pages read: published editions and nothing else. */
 export type PublishedSource = {
   readonly list: (query: PublishedQuery) => Promise<PublishedPage>
   readonly one: (wanted: WantedReport) => Promise<PublishedReport | null>
   readonly trend: (regionId: string, agencyId: string) => Promise<readonly TrendYear[]>
+  /** Reports of the year that were due before the day and are not there. */
+  readonly unpublished: (
+    regionId: string,
+    year: number,
+    today: Day,
+  ) => Promise<readonly UnpublishedReport[]>
   readonly years: (regionId: string) => Promise<readonly { year: number; reports: number }[]>
 }
 
@@ -32,6 +40,7 @@ export function publishedSource<Tables>(db: Database<Tables>): PublishedSource {
     list: (query) => publishedReports(db, query),
     one: (wanted) => publishedReport(db, wanted),
     trend: (regionId, agencyId) => trend(db, { regionId, agencyId }),
+    unpublished: (regionId, year, today) => unpublishedReports(db, { regionId, year, today }),
     years: (regionId) => publishedYears(db, regionId),
   }
 }

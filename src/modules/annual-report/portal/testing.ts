@@ -2,6 +2,7 @@ import { contentOf } from '#core/annual-report/editing/as-report.ts'
 import type { Template } from '#core/annual-report/template.ts'
 import { type Contribution, createPortal, type Portal, plainSite } from '#modules/portal/index.ts'
 import type { PublishedReport, PublishedSummary } from '../store/published.ts'
+import type { UnpublishedReport } from '../store/unpublished.ts'
 import { anlanReport, cellsOf } from '../testing.ts'
 import type { PublishedSource } from './source.ts'
 
@@ -39,7 +40,10 @@ export function withFigures(
 }
 
 /** A source that holds the given editions; the last of each report is its newest. */
-export function sourceOf(all: readonly PublishedReport[]): PublishedSource {
+export function sourceOf(
+  all: readonly PublishedReport[],
+  unpublished: readonly UnpublishedReport[] = [],
+): PublishedSource {
   const newest = [...new Map(all.map((each) => [each.reportId, each])).values()]
   const summaries = newest.map(summaryOf).sort((left, right) => right.year - left.year)
   return {
@@ -68,6 +72,8 @@ export function sourceOf(all: readonly PublishedReport[]): PublishedSource {
         .filter((each) => each.agencyId === agencyId)
         .sort((left, right) => left.year - right.year)
         .map(trendYearOf),
+    unpublished: async (_regionId, year, today) =>
+      year === 2025 ? unpublished.filter(({ dueOn }) => dueOn < today) : [],
     years: async () => {
       const counts = Map.groupBy(summaries, ({ year }) => year)
       return [...counts].map(([year, reports]) => ({ year, reports: reports.length }))

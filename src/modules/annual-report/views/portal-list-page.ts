@@ -5,6 +5,7 @@ import { type Html, html } from '#platform/html/html.ts'
 import { paginationHtml } from '#platform/html/pagination.ts'
 import type { ReportScope } from '../annual-report.tables.ts'
 import type { PublishedPage, PublishedSummary } from '../store/published.ts'
+import type { UnpublishedReport } from '../store/unpublished.ts'
 import { reportHref } from './portal-report.ts'
 import { REPORTS_COLUMN, SCOPE_NAMES } from './portal-words.ts'
 
@@ -20,6 +21,8 @@ export type ListPageContent = {
   readonly filter: ListFilter
   readonly years: readonly { readonly year: number; readonly reports: number }[]
   readonly found: PublishedPage
+  /** Of the year shown. */
+  readonly unpublished: readonly UnpublishedReport[]
   readonly size: number
 }
 
@@ -41,7 +44,7 @@ ${years.length > 0 && yearTabs(content)}${years.length > 0 && filterForm(frame, 
 ${found.reports.length > 0 ? groups(found.reports, filter) : nothing(content)}${paginationHtml(
   { page: Math.min(filter.page, pages), pages },
   (number) => listHref({ ...filter, page: number }),
-)}
+)}${filter.page >= pages && unpublishedHtml(content)}
 ${frame.look === 'standard' && found.total > 0 && html`<p class="screen-only">另可<a href="/reports/compare">对比两份报告</a>，或在<a href="/data">开放数据</a>下载全部报告的数据。</p>`}`,
   })
 }
@@ -112,6 +115,24 @@ ${reports.map(
     report,
   ) => html`<tr><th scope="row"><a href="${reportHref(report)}">${report.agencyName}<span class="unseen">${report.year}年政府信息公开工作年度报告</span></a>${report.edition > 1 && html` <small class="tag">更正版</small>`}</th>${withYear && html`<td>${report.year}年</td>`}<td class="index-number">${report.indexNumber}</td><td class="day"><time datetime="${report.publishedAt}">${dayInChina(report.publishedAt)}</time></td></tr>
 `,
+)}</tbody>
+</table>
+`
+}
+
+/** Agencies that owe this report, under the same filter as the list. */
+function unpublishedHtml({ unpublished, filter: { scope, text } }: ListPageContent): Html | '' {
+  const owed = unpublished.filter(
+    (each) => (scope === null || each.scope === scope) && each.agencyName.includes(text),
+  )
+  if (owed.length === 0) return ''
+  return html`<table class="report-list">
+<caption>尚未公布</caption>
+<thead><tr><th scope="col">机关</th><th scope="col" class="day">应公布日期</th></tr></thead>
+<tbody>
+${owed.map(
+  ({ agencyName, dueOn }) =>
+    html`<tr><th scope="row">${agencyName}</th><td class="day"><time datetime="${dueOn}">${dueOn}</time> 前</td></tr>\n`,
 )}</tbody>
 </table>
 `
