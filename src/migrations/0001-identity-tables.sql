@@ -85,6 +85,8 @@ create table account (
   -- Subject at the single sign-on provider.
   oidc_subject text,
   totp_secret bytea,
+  -- Shown to its owner, not yet confirmed with a code.
+  totp_pending bytea,
   totp_last_step bigint,
   -- Wrong passwords since the given moment; too many shut it for a while.
   failures integer not null default 0,

@@ -348,7 +348,7 @@ export const ImportInput = Type.Object({
   kind: Type.Enum(Object.keys(IMPORT_KINDS) as ImportKind[], { title: '导入内容' }),
   fileName: Type.String({ title: '文件名', minLength: 1, maxLength: 255 }),
   /** The file itself, base64. */
-  content: Type.String({ title: '文件', minLength: 1, maxLength: 7_000_000 }),
+  content: Type.String({ title: '文件', minLength: 1, maxLength: 1_900_000 }),
 })
 export type ImportInput = Static<typeof ImportInput>
 export const ImportRow = Type.Object({

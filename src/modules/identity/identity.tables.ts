@@ -77,6 +77,7 @@ export type AccountRow = {
   readonly must_change_password: boolean
   readonly oidc_subject: string | null
   readonly totp_secret: Buffer | null
+  readonly totp_pending: Buffer | null
   readonly totp_last_step: number | null
   readonly failures: number
   readonly failures_since: string | null

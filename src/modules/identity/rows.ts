@@ -115,7 +115,7 @@ export function newAccount({ regionId, personId, login }: NewAccount, now: strin
   return {
     ...{ region_id: regionId, id: newId(), person_id: personId, login },
     ...{ password_hash: null, password_changed_at: null, must_change_password: true },
-    ...{ oidc_subject: null, totp_secret: null, totp_last_step: null },
+    ...{ oidc_subject: null, totp_secret: null, totp_pending: null, totp_last_step: null },
     ...{ failures: 0, failures_since: null, locked_until: null, state: 'open', closed_at: null },
     ...{ version: 1, created_at: now, updated_at: now },
   }

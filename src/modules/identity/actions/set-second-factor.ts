@@ -1,0 +1,120 @@
+import { invalid } from '#core/kit/refusal.ts'
+import { fail, ok } from '#core/kit/result.ts'
+import { defineAction } from '#platform/action/define-action.ts'
+import {
+  Done,
+  PasswordInput,
+  RecoveryCodes,
+  SecondFactorInput,
+  SecondFactorStart,
+} from '../identity.contract.ts'
+import type { AccountRow } from '../identity.tables.ts'
+import { readableCode } from '../passwords.ts'
+import { newTotpSecret, stepOfCode, totpUri } from '../second-factor.ts'
+import type { IdentityContext } from '../sessions.ts'
+import { updateAccount } from '../store/accounts.ts'
+import { replaceRecoveryCodes } from '../store/secrets.ts'
+import { tokenHash } from '../tokens.ts'
+import { accountNote, ownAccount } from './own-account.ts'
+
+const ISSUER = '政务公开平台'
+const RECOVERY_CODES = 10
+
+const WRONG_PASSWORD = invalid('password', '密码不正确。', { password: '密码不正确。' })
+const WRONG_CODE = invalid('code', '动态口令不正确，请核对手机时间后再试。', {
+  code: '动态口令不正确。',
+})
+const NOT_BEGUN = invalid('not-begun', '请先用手机扫描二维码。')
+
+const isOwner = ({ deps }: IdentityContext, account: AccountRow, password: string) =>
+  deps.identity.passwords.matches(account.password_hash, password)
+
+/** Shows a secret for the phone; nothing is asked for at the sign-in before it is confirmed. */
+export const startSecondFactor = defineAction({
+  name: 'identity.start-second-factor',
+  title: '开始设置动态口令',
+  input: PasswordInput,
+  output: SecondFactorStart,
+  audience: 'signed-in',
+  load: ownAccount,
+  may: () => null,
+  run: async (context, account, { password }) => {
+    if (!(await isOwner(context, account, password))) return fail(WRONG_PASSWORD)
+    const secret = newTotpSecret()
+    const totp_pending = context.deps.identity.cipher.seal(secret, `account.totp/${account.id}`)
+    await updateAccount(context.tx, account, context.now, { totp_pending })
+    const output = { secret, uri: totpUri(secret, ISSUER, account.login) }
+    return ok({ output, audit: accountNote(account) })
+  },
+})
+
+/** The phone shows the right code: from now on it is asked for. Gives recovery codes, shown once. */
+export const confirmSecondFactor = defineAction({
+  name: 'identity.confirm-second-factor',
+  title: '启用动态口令',
+  input: SecondFactorInput,
+  output: RecoveryCodes,
+  audience: 'signed-in',
+  load: ownAccount,
+  may: () => null,
+  run: async (context, account, { code }) => {
+    const { tx, deps, now } = context
+    if (!account.totp_pending) return fail(NOT_BEGUN)
+    const secret = deps.identity.cipher.open(account.totp_pending, `account.totp/${account.id}`)
+    const step = await stepOfCode(secret, code.trim(), now, null)
+    if (step === null) return fail(WRONG_CODE)
+    await updateAccount(tx, account, now, {
+      ...{ totp_secret: account.totp_pending, totp_pending: null, totp_last_step: step },
+    })
+    const codes = await newRecoveryCodes(context, account)
+    return ok({ output: { codes }, audit: accountNote(account) })
+  },
+})
+
+/** Takes one's own second factor away. */
+export const removeSecondFactor = defineAction({
+  name: 'identity.remove-second-factor',
+  title: '停用动态口令',
+  input: PasswordInput,
+  output: Done,
+  audience: 'signed-in',
+  load: ownAccount,
+  may: () => null,
+  run: async (context, account, { password }) => {
+    if (!(await isOwner(context, account, password))) return fail(WRONG_PASSWORD)
+    await clearSecondFactor(context, account)
+    return ok({ output: { done: true as const }, audit: accountNote(account) })
+  },
+})
+
+/** Recovery codes anew; the old ones are void. */
+export const renewRecoveryCodes = defineAction({
+  name: 'identity.renew-recovery-codes',
+  title: '更换恢复码',
+  input: PasswordInput,
+  output: RecoveryCodes,
+  audience: 'signed-in',
+  load: ownAccount,
+  may: () => null,
+  run: async (context, account, { password }) => {
+    if (!(await isOwner(context, account, password))) return fail(WRONG_PASSWORD)
+    if (!account.totp_secret) return fail(NOT_BEGUN)
+    const codes = await newRecoveryCodes(context, account)
+    return ok({ output: { codes }, audit: accountNote(account) })
+  },
+})
+
+async function newRecoveryCodes({ tx }: IdentityContext, account: AccountRow): Promise<string[]> {
+  const codes = Array.from({ length: RECOVERY_CODES }, () => readableCode(4))
+  await replaceRecoveryCodes(tx, account.region_id, account.id, codes.map(tokenHash))
+  return codes
+}
+
+export async function clearSecondFactor(
+  { tx, now }: IdentityContext,
+  account: AccountRow,
+): Promise<void> {
+  const none = { totp_secret: null, totp_pending: null, totp_last_step: null }
+  await updateAccount(tx, account, now, none)
+  await replaceRecoveryCodes(tx, account.region_id, account.id, [])
+}

@@ -1,0 +1,83 @@
+import { type Database, sql, type Tx } from '#platform/db/database.ts'
+import type { AgencyKind } from './identity.contract.ts'
+import type { IdentityDeps } from './identity.ports.ts'
+import type { IdentityTables, PersonRow } from './identity.tables.ts'
+import { openedContact } from './rows.ts'
+import { regionById } from './store/regions.ts'
+
+/** What other rooms ask this one, in their own transaction. */
+
+export type AgencyOnDay = {
+  readonly id: string
+  /** As it was called on that day. */
+  readonly name: string
+  readonly kind: AgencyKind
+  readonly parentId: string | null
+  readonly position: number
+  readonly creditCode: string | null
+  readonly reports: boolean
+}
+
+/** Agencies of the region that existed on the day, in the order of lists. */
+export async function agenciesOnDay(
+  tx: Tx<never>,
+  regionId: string,
+  day: string,
+): Promise<readonly AgencyOnDay[]> {
+  const { rows } = await sql<AgencyOnDay>`
+    select agency.id, coalesce(borne.name, agency.name) as name, kind, parent_id as "parentId",
+      position, credit_code as "creditCode", reports
+    from agency
+    left join agency_name borne on borne.region_id = agency.region_id
+      and borne.agency_id = agency.id and borne.valid_from <= ${day}
+      and (borne.valid_to is null or borne.valid_to > ${day})
+    where agency.region_id = ${regionId} and agency.valid_from <= ${day}
+      and (agency.valid_to is null or agency.valid_to > ${day})
+    order by position, agency.id`.execute(tx)
+  return rows
+}
+
+/** Whether the region's government may make rules (规章): cities and upwards (立法法 2023 §93). */
+export async function mayMakeRules(tx: Tx<never>, regionId: string): Promise<boolean> {
+  const region = await regionById(tx as unknown as Database<IdentityTables>, regionId)
+  return region !== null && ['nation', 'province', 'city'].includes(region.level)
+}
+
+export type HoldersQuestion = {
+  readonly regionId: string
+  readonly agencyId: string
+  readonly roles: readonly string[]
+}
+
+/**
+ * Everybody who holds one of the roles for the agency (at it, above it with the subtree, or for all
+ * of the region) and has a mail address; each once.
+ */
+export async function holdersOf(
+  tx: Tx<never>,
+  deps: IdentityDeps,
+  { regionId, agencyId, roles }: HoldersQuestion,
+): Promise<readonly { readonly name: string; readonly address: string }[]> {
+  const { rows } = await sql<PersonRow>`
+    with recursive above as (
+      select id, parent_id from agency where region_id = ${regionId} and id = ${agencyId}
+      union
+      select agency.id, agency.parent_id from above
+      join agency on agency.region_id = ${regionId} and agency.id = above.parent_id
+    )
+    select person.* from person
+    where person.region_id = ${regionId} and person.left_on is null and person.email is not null
+      and exists (
+        select from account
+        join role_grant on role_grant.region_id = account.region_id
+          and role_grant.account_id = account.id and role_grant.revoked_at is null
+        where account.region_id = person.region_id and account.person_id = person.id
+          and account.state = 'open' and role_grant.role = any(${[...roles]})
+          and (role_grant.agency_id is null or role_grant.agency_id = ${agencyId}
+            or role_grant.with_subtree and role_grant.agency_id in (select id from above)))
+    order by person.id`.execute(tx)
+  return rows.flatMap((person) => {
+    const { email } = openedContact(deps, person)
+    return email ? [{ name: person.name, address: email }] : []
+  })
+}
