@@ -23,14 +23,7 @@ export type ReportIdentity = {
  */
 export function reportOf(content: ReportContent, identity: ReportIdentity): AnnualReport {
   const { template, year, agency } = identity
-  const intro = content.sections[INTRO] ?? ''
-  const stated = contextOf(intro)
-  const sections = [
-    { id: INTRO, heading: null, text: intro, topics: [] },
-    ...template.sections.map((section) =>
-      sectionFromText(section, content.sections[section.id] ?? ''),
-    ),
-  ]
+  const { stated, sections, facts } = readingOf(content.sections, identity)
   return {
     template: template.id,
     title: content.title === '' ? null : content.title,
@@ -41,9 +34,38 @@ export function reportOf(content: ReportContent, identity: ReportIdentity): Annu
     signedOn: content.signedOn,
     cells: cellsOf(template, content),
     sections,
-    facts: extractFacts(sections, year),
+    facts,
     warnings: [],
   }
+}
+
+type Reading = Pick<AnnualReport, 'sections' | 'facts'> & {
+  readonly stated: Pick<AnnualReport, 'period' | 'contact'>
+}
+
+/** Texts that were read lately; most saves change a figure and leave them as they are. */
+const readings = new Map<string, Reading>()
+const KEPT_READINGS = 300
+
+function readingOf(texts: ReportContent['sections'], { template, year }: ReportIdentity): Reading {
+  const key = JSON.stringify([template.id, year, texts])
+  const known = readings.get(key)
+  const reading = known ?? readTexts(texts, template, year)
+  // What was asked for last is forgotten last.
+  readings.delete(key)
+  readings.set(key, reading)
+  const [oldest] = readings.keys()
+  if (readings.size > KEPT_READINGS && oldest !== undefined) readings.delete(oldest)
+  return reading
+}
+
+function readTexts(texts: ReportContent['sections'], template: Template, year: number): Reading {
+  const intro = texts[INTRO] ?? ''
+  const sections = [
+    { id: INTRO, heading: null, text: intro, topics: [] },
+    ...template.sections.map((section) => sectionFromText(section, texts[section.id] ?? '')),
+  ]
+  return { sections, facts: extractFacts(sections, year), stated: contextOf(intro) }
 }
 
 function cellOf({ kind, value, raw }: CellContent): Cell {

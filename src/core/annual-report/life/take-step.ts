@@ -92,3 +92,10 @@ const NOTE_SENTENCES: Partial<Record<StepName, string>> = {
   return: '请写明退回的原因，或者先在报告上提出意见。',
   correct: '请写明更正的原因，它会随新的一版公布。',
 }
+
+/** A step by its name. */
+export function stepNamed(name: StepName): Step {
+  const step = STEPS.find((each) => each.name === name)
+  if (!step) throw new RangeError(`no step ${name}`)
+  return step
+}

@@ -2,7 +2,7 @@ import { type CheckResult, check } from '#core/annual-report/checking/check.ts'
 import type { TemplatedReport } from '#core/annual-report/checking/rule.ts'
 import { figuresReportOf, reportOf } from '#core/annual-report/editing/as-report.ts'
 import type { ReportContent } from '#core/annual-report/editing/content.ts'
-import { type Counts, findMembers, findReportOfYear } from '../store/reports.ts'
+import { type Counts, findContent, findMembers } from '../store/reports.ts'
 import { type Ctx, type Loaded, templateNamed } from './load-report.ts'
 
 /** The reports one report is held against. */
@@ -22,18 +22,32 @@ export const COUNTED: readonly string[] = ['accepted', 'signed', 'published', 'c
 
 /** Last year's report of the agency, and for a government the reports of its members. */
 export async function findRelatives(context: Ctx, loaded: Loaded): Promise<Relatives> {
-  const { report } = loaded
-  const { regionId } = context.actor
-  const previous = await findReportOfYear(context.tx, {
-    ...{ regionId, agencyId: report.agency_id, year: report.year - 1 },
-  })
   return {
-    previous: previous && {
-      ...{ reportId: previous.id, year: previous.year, content: previous.content },
-      report: templated(context, previous),
-    },
-    members: report.scope === 'government' ? await allMembers(context, loaded) : null,
+    previous: await previousOf(context, loaded),
+    members: loaded.report.scope === 'government' ? await allMembers(context, loaded) : null,
   }
+}
+
+/** Last year's reports met lately, by id and version: they hardly ever change while this year's do. */
+const lastYears = new Map<string, NonNullable<Relatives['previous']>>()
+const KEPT_LAST_YEARS = 200
+
+async function previousOf(context: Ctx, { previous }: Loaded): Promise<Relatives['previous']> {
+  if (!previous) return null
+  const key = `${context.actor.regionId} ${previous.id} ${previous.version}`
+  const known = lastYears.get(key)
+  if (known) return known
+  const { regionId } = context.actor
+  const found = await findContent(context.tx, { regionId, reportId: previous.id })
+  const { id: reportId, year, content } = found
+  const template = templateNamed(context.deps, found.template)
+  const report = reportOf(content, { template, year, agency: found.agency_name })
+  const read = { reportId, year, content, report: { template, report } }
+  // One that was changed in between is not kept under a version it is no longer.
+  if (found.version === previous.version) lastYears.set(key, read)
+  const [oldest] = lastYears.keys()
+  if (lastYears.size > KEPT_LAST_YEARS && oldest !== undefined) lastYears.delete(oldest)
+  return read
 }
 
 async function allMembers(context: Ctx, { report }: Loaded) {
@@ -46,15 +60,6 @@ async function allMembers(context: Ctx, { report }: Loaded) {
     const template = templateNamed(context.deps, id)
     return { template, report: figuresReportOf(content, { template, year, agency }) }
   })
-}
-
-function templated(
-  { deps }: Ctx,
-  found: { template: string; year: number; agency_name: string; content: ReportContent },
-): TemplatedReport {
-  const template = templateNamed(deps, found.template)
-  const identity = { template, year: found.year, agency: found.agency_name }
-  return { template, report: reportOf(found.content, identity) }
 }
 
 /** Checks a content as this report's, with the reports it must agree with. */

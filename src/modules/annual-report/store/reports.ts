@@ -14,7 +14,12 @@ export type ReportRow = Read<AnnualReportTable>
 export type RoundRow = Read<ReportingRoundTable>
 
 /** A report with the round it belongs to. */
-export type ReportInRound = { readonly report: ReportRow; readonly round: RoundRow }
+export type ReportInRound = {
+  readonly report: ReportRow
+  readonly round: RoundRow
+  /** Last year's report of the agency, where there is one, as it stands now. */
+  readonly previous: { readonly id: string; readonly version: number } | null
+}
 
 type Key = { readonly regionId: string; readonly reportId: string }
 export type Handle = Tx<AnnualReportTables>
@@ -34,13 +39,19 @@ export async function findReport(
     )
     .selectAll('report')
     .select(sql<RoundRow>`to_jsonb(round)`.as('round'))
+    .select(
+      sql<ReportInRound['previous']>`(
+        select jsonb_build_object('id', last.id, 'version', last.version) from annual_report last
+        where last.region_id = report.region_id and last.agency_id = report.agency_id
+          and last.year = report.year - 1 limit 1)`.as('previous'),
+    )
     .where('report.region_id', '=', regionId)
     .where('report.id', '=', reportId)
     .$if(lock, (query) => query.forUpdate('report'))
     .executeTakeFirst()
   if (!row) return null
-  const { round, ...report } = row
-  return { report, round: { ...round, closed_at: instantOf(round.closed_at) } }
+  const { round, previous, ...report } = row
+  return { report, previous, round: { ...round, closed_at: instantOf(round.closed_at) } }
 }
 
 /** An instant out of JSON, written as all others are. */
@@ -48,19 +59,14 @@ function instantOf(text: string | null): string | null {
   return text === null ? null : new Date(text).toISOString()
 }
 
-/** The agency's report of another year, where there is one. */
-export async function findReportOfYear(
-  tx: Handle,
-  wanted: { readonly regionId: string; readonly agencyId: string; readonly year: number },
-): Promise<Pick<ReportRow, 'id' | 'year' | 'template' | 'content' | 'agency_name'> | null> {
-  const row = await tx
+/** What a report holds, as a relative of another. */
+export async function findContent(tx: Handle, { regionId, reportId }: Key) {
+  return tx
     .selectFrom('annual_report')
-    .select(['id', 'year', 'template', 'content', 'agency_name'])
-    .where('region_id', '=', wanted.regionId)
-    .where('agency_id', '=', wanted.agencyId)
-    .where('year', '=', wanted.year)
-    .executeTakeFirst()
-  return row ?? null
+    .select(['id', 'year', 'template', 'content', 'agency_name', 'version'])
+    .where('region_id', '=', regionId)
+    .where('id', '=', reportId)
+    .executeTakeFirstOrThrow()
 }
 
 /** Last year's content of every agency of the region, by agency. */

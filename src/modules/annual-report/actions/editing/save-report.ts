@@ -31,7 +31,7 @@ export const saveReport = defineAction({
       updatedAt: kept.updatedAt,
       applied: [...applied.applied],
       conflicts: await withAuthors(context, loaded, applied),
-      others: notAsSent(loaded, applied, changes),
+      others: notAsSent(applied, changes, kept.changes),
       ...kept.counts,
     }
     return ok({ output, audit: kept.audit })
@@ -56,18 +56,17 @@ async function withAuthors({ tx, actor }: Ctx, { report }: Loaded, { conflicts }
 }
 
 /** Places that now hold something else than the editor has on its screen, as far as it can be known. */
-function notAsSent({ report }: Loaded, { content, conflicts }: Applied, sent: readonly Change[]) {
+function notAsSent(
+  { content, conflicts }: Applied,
+  sent: readonly Change[],
+  made: readonly Change[],
+) {
   const wanted = new Map(sent.map(({ place, after }) => [place, after]))
-  const places = new Set([
-    ...wanted.keys(),
-    ...Object.keys(content.cells).map((id) => `cell:${id}`),
-  ])
   const disputed = new Set(conflicts.map(({ place }) => place))
+  const places = new Set([...wanted.keys(), ...made.map(({ place }) => place)])
   return [...places].flatMap((place) => {
     const value = valueAt(content, place)
-    const onScreen = wanted.has(place)
-      ? (wanted.get(place) ?? null)
-      : valueAt(report.content, place)
-    return disputed.has(place) || sameValue(value, onScreen) ? [] : [{ place, value }]
+    const isOnScreen = wanted.has(place) && sameValue(value, wanted.get(place) ?? null)
+    return disputed.has(place) || isOnScreen ? [] : [{ place, value }]
   })
 }

@@ -1,10 +1,5 @@
-import {
-  type ReportState,
-  STEPS,
-  type Step,
-  type StepName,
-} from '#core/annual-report/life/states.ts'
-import { landing, refusalOfStep } from '#core/annual-report/life/take-step.ts'
+import type { ReportState, StepName } from '#core/annual-report/life/states.ts'
+import { landing, refusalOfStep, stepNamed } from '#core/annual-report/life/take-step.ts'
 import { conflict, type Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
@@ -81,12 +76,6 @@ export async function takeStep(
     },
   ])
   return state
-}
-
-export function stepNamed(name: StepName): Step {
-  const step = STEPS.find((each) => each.name === name)
-  if (!step) throw new RangeError(`no step ${name}`)
-  return step
 }
 
 function stepAction(name: Exclude<StepName, 'publish'>) {
