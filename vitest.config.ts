@@ -20,6 +20,15 @@ export default defineConfig({
       },
       {
         test: {
+          // The built workbench in a real browser: `npm run build:workbench` comes first.
+          name: 'browser',
+          include: ['workbench/dev/*.test.ts'],
+          testTimeout: 120_000,
+          ...database,
+        },
+      },
+      {
+        test: {
           name: 'tools',
           include: ['{tools,bench}/*.test.ts'],
           testTimeout: 60_000,

@@ -37,7 +37,8 @@ export function Desk({ me }: { readonly me: MeView }) {
       <App>
         <Frame
           place={me.region.name}
-          person={`${me.name}（${me.agency.name}）`}
+          person={me.name}
+          agency={me.agency.name}
           items={items.map((item) => ({ path: item.path, title: item.menu ?? '' }))}
           current={path}
           title={found?.screen.title ?? '没有这个页面'}

@@ -5,6 +5,12 @@ import { OFFLINE, ProblemError, problemOf } from './problem.ts'
 export type Params = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 let token: Promise<string> | null = null
+let askForToken: () => Promise<string> = () => Promise.reject(new Error('no source of tokens'))
+
+/** Where the token of this browser comes from. */
+export function takeTokensFrom(source: () => Promise<string>): void {
+  askForToken = source
+}
 
 /** Forget the token: after signing in or out the cookie it belongs to is another. */
 export function renewToken(): void {
@@ -12,7 +18,7 @@ export function renewToken(): void {
 }
 
 function csrfToken(): Promise<string> {
-  token ??= get<{ token: string }>('/csrf').then((answer) => answer.token)
+  token ??= askForToken()
   token.catch(renewToken)
   return token
 }

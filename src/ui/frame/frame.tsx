@@ -7,6 +7,7 @@ type Item = { readonly path: string; readonly title: string }
 type Props = {
   readonly place: string
   readonly person: string
+  readonly agency: string
   readonly items: readonly Item[]
   readonly current: string
   readonly title: string
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** The page around every screen: head, menu, content. A new screen takes the focus at its heading. */
-export function Frame({ place, person, items, current, title, signOut, children }: Props) {
+export function Frame({ place, person, agency, items, current, title, signOut, children }: Props) {
   const [open, setOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
   const shown = useRef(current)
@@ -46,7 +47,10 @@ export function Frame({ place, person, items, current, title, signOut, children 
           <strong>政务公开工作台</strong> <span className="frame-place">{place}</span>
         </p>
         <p className="frame-person">
-          <Link to="/account">{person}</Link>
+          <Link to="/account">
+            {person}
+            <span className="frame-agency">（{agency}）</span>
+          </Link>
           <button type="button" onClick={signOut}>
             退出
           </button>

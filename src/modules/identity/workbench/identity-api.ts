@@ -1,4 +1,4 @@
-import { get, post, renewToken } from '#ui/api/client.ts'
+import { get, post, renewToken, takeTokensFrom } from '#ui/api/client.ts'
 import type { EntranceView, LoginView } from '../identity.contract.ts'
 
 /** Where the API of identity is, below `/api`, and what the pages before the desk ask of it. */
@@ -8,15 +8,18 @@ export const SET_UP = '/set-up'
 export const MY_PASSWORD = '/me/password'
 export const MY_SESSIONS = '/me/sessions'
 export const MY_SECOND_FACTOR = '/me/second-factor'
+export const MY_RECOVERY_CODES = '/me/recovery-codes'
 export const AGENCIES = '/agencies'
 export const PEOPLE = '/people'
 export const ACCOUNTS = '/accounts'
 export const GRANTS = '/grants'
-export const IMPORT = '/import'
+export const IMPORT = '/imports'
 
 export function entrance(): Promise<EntranceView> {
   return get<EntranceView>(ENTRANCE)
 }
+
+takeTokensFrom(async () => (await entrance()).csrfToken)
 
 export async function signIn(login: string, password: string): Promise<LoginView> {
   const answer = await post<LoginView>('/sign-in', { login, password })

@@ -26,7 +26,7 @@ export function BoardScreen({ params }: ScreenProps<MeView>) {
   const query = useAsk<BoardData>(`${roundPath(roundId)}/board`, filter)
   const exportAll = () => {
     const { page: _, size: __, ...rest } = filter
-    get<{ name: string; csv: string }>(`${roundPath(roundId)}/board.csv`, rest)
+    get<{ name: string; csv: string }>(`${roundPath(roundId)}/export`, rest)
       .then(({ name, csv }) => saveText(name, csv))
       .catch((error: unknown) => void message.error(asProblem(error).message))
   }

@@ -61,9 +61,11 @@ function ReportEditor({ view, me, template, previous }: EditorProps) {
   const clashes = editor.state.draft.conflicts.length
   return (
     <EditorContext.Provider value={editor}>
-      <EditorHead setShowsPrevious={setShowsPrevious} />
-      <div className="editor">
+      <div className="editor-top">
+        <EditorHead setShowsPrevious={setShowsPrevious} />
         <ReportOutline />
+      </div>
+      <div className="editor">
         <ReportBody />
         <SidePanel tab={clashes === 0 && tab === 'conflicts' ? 'findings' : tab} openTab={setTab} />
       </div>

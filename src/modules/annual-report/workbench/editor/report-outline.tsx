@@ -2,25 +2,25 @@ import type { Finding } from '#core/annual-report/finding.ts'
 import { INTRO } from '#core/annual-report/report.ts'
 import { useEditor } from './model/editor.ts'
 
-/** The parts of the report with what is wrong in each. */
+/** The parts of the report with how many errors and warnings stand in each. */
 export function ReportOutline() {
   const { template, findings } = useEditor()
   const parts = [
-    { id: 'intro', title: '标题和引言', count: countIn(findings, INTRO, []) },
-    ...template.sections.map((section) => ({
-      id: section.id,
-      title: `${section.ordinal}、${section.title}`,
-      count: countIn(findings, section.id, section.parts ?? []),
+    { id: 'intro', ordinal: '', title: '引言', count: countIn(findings, INTRO, []) },
+    ...template.sections.map(({ id, ordinal, title, parts: tables }) => ({
+      ...{ id, ordinal: `${ordinal}、`, title },
+      count: countIn(findings, id, tables ?? []),
     })),
-    { id: 'end', title: '联系方式和落款', count: 0 },
+    { id: 'end', ordinal: '', title: '落款', count: 0 },
   ]
   return (
     <nav className="report-outline" aria-label="报告各部分">
       <ul>
-        {parts.map(({ id, title, count }) => (
+        {parts.map(({ id, ordinal, title, count }) => (
           <li key={id}>
-            <a href={`#part-${id}`}>
-              {title}
+            <a href={`#part-${id}`} title={`${ordinal}${title}`}>
+              {ordinal}
+              <span className="outline-title">{title}</span>
               {count > 0 && (
                 <span className="outline-count">
                   {count}

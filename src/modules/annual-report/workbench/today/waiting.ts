@@ -1,4 +1,4 @@
-import { type StepName, stepFrom } from '#core/annual-report/life/states.ts'
+import { STEPS, type StepName } from '#core/annual-report/life/states.ts'
 import type { ReportListData } from '../api/types.ts'
 
 export type Row = ReportListData['reports'][number]
@@ -23,7 +23,9 @@ export function waitingFor(roles: readonly string[], reports: readonly Row[]): W
     .map(({ step, what }) => ({
       what,
       reports: reports
-        .filter(({ state }) => stepFrom(state, step) !== null)
+        .filter(({ state }) =>
+          STEPS.some(({ name, from }) => name === step && from.includes(state)),
+        )
         .sort((one, other) => rank(one) - rank(other)),
     }))
     .filter((waiting) => waiting.reports.length > 0)

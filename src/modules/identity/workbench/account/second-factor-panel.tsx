@@ -5,7 +5,7 @@ import { asProblem, type Problem } from '#ui/api/problem.ts'
 import { Field, FormProblem, fieldsOf } from '#ui/form/plain-form.tsx'
 import { saveText } from '#ui/table/csv.ts'
 import type { MeView, RecoveryCodes } from '../../identity.contract.ts'
-import { MY_SECOND_FACTOR } from '../identity-api.ts'
+import { MY_RECOVERY_CODES, MY_SECOND_FACTOR } from '../identity-api.ts'
 import './account.css'
 
 type Start = { readonly secret: string; readonly uri: string }
@@ -25,9 +25,9 @@ export function SecondFactorPanel({ me, refresh }: Props) {
   }
   const act = async (kind: Asked, password: string) => {
     if (kind === 'start') setStart(await post<Start>(`${MY_SECOND_FACTOR}/start`, { password }))
-    else if (kind === 'stop') await post(`${MY_SECOND_FACTOR}/stop`, { password })
+    else if (kind === 'stop') await post(`${MY_SECOND_FACTOR}/remove`, { password })
     else {
-      const answer = await post<RecoveryCodes>(`${MY_SECOND_FACTOR}/recovery-codes`, { password })
+      const answer = await post<RecoveryCodes>(MY_RECOVERY_CODES, { password })
       setCodes(answer.codes)
     }
     setAsked(null)

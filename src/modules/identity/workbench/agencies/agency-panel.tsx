@@ -27,7 +27,7 @@ export function AgencyPanel({ me, agency }: Props) {
   const manages = me.roles.some(({ role }) => role === 'system-administrator')
   const { message } = App.useApp()
   const [draft, setDraft] = useState(agency)
-  const save = useTell<unknown, object>(`${AGENCIES}/${agency.id}`, {
+  const save = useTell<unknown, object>(`${AGENCIES}/${agency.id}/change`, {
     stale: [AGENCIES],
     done: () => void message.success('已保存'),
   })

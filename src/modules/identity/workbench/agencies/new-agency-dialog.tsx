@@ -15,7 +15,7 @@ export function NewAgencyDialog({ agencies, parent, close }: Props) {
   const [name, setName] = useState('')
   const [kind, setKind] = useState<AgencyKind>('department')
   const [parentId, setParentId] = useState(parent)
-  const create = useTell<unknown, object>(AGENCIES, { stale: [AGENCIES], done: close })
+  const create = useTell<unknown, object>(`${AGENCIES}/create`, { stale: [AGENCIES], done: close })
   const problem = create.error === null ? null : asProblem(create.error)
   return (
     <Modal

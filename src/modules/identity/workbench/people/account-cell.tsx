@@ -75,7 +75,7 @@ function OpenAccount({ person }: { readonly person: PersonView }) {
   const { message } = App.useApp()
   const notice = usePasswordNotice()
   const [login, setLogin] = useState<string | null>(null)
-  const open = useTell<OneTimePassword, object>(ACCOUNTS, {
+  const open = useTell<OneTimePassword, object>(`${ACCOUNTS}/open`, {
     done: notice,
     stale: ['/people', ACCOUNTS],
     refused: (problem) => void message.error(problem.message),

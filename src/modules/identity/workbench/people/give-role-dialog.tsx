@@ -18,7 +18,7 @@ export function GiveRoleDialog({ account, agencies, close }: Props) {
   const [role, setRole] = useState<Role>('clerk')
   const [agencyId, setAgencyId] = useState<string | null>(own)
   const [withSubtree, setWithSubtree] = useState(false)
-  const give = useTell<unknown, object>(`${ACCOUNTS}/${account.id}/grants`, {
+  const give = useTell<unknown, object>(`${ACCOUNTS}/${account.id}/grants/give`, {
     stale: [ACCOUNTS],
     done: close,
   })

@@ -22,10 +22,13 @@ type Props = {
 /** What is shown masked is only sent when it was typed anew. */
 export function PersonDialog({ agency, person, close }: Props) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const save = useTell<unknown, object>(person ? `${PEOPLE}/${person.id}` : PEOPLE, {
-    stale: [PEOPLE],
-    done: close,
-  })
+  const save = useTell<unknown, object>(
+    person ? `${PEOPLE}/${person.id}/change` : `${PEOPLE}/create`,
+    {
+      stale: [PEOPLE],
+      done: close,
+    },
+  )
   const problem = save.error === null ? null : asProblem(save.error)
   const submit = () =>
     save.mutate(person ? { version: person.version, ...typed } : { agencyId: agency.id, ...typed })

@@ -37,7 +37,7 @@ export function PasswordForm({ done }: { readonly done: () => void }) {
       <Field
         name="next"
         label="新密码"
-        hint="至少 10 个字符，字母、数字、符号中至少两类，不含登录名。"
+        hint="至少 10 个字符，不含自己的登录名和姓名；几个不相干的词连在一起，好记又难猜。"
         type="password"
         autoComplete="new-password"
         error={problem?.fields.next}

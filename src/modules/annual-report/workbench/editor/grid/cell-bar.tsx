@@ -27,7 +27,8 @@ export function CellBar({
   const cell = editor.content.cells[id]
   const isComputed = isComputedCell(editor.template, id)
   const before = editor.previous?.content.cells[id]
-  const findings = editor.findingsAt.get(`cell:${id}`) ?? []
+  const isOpen = cell === undefined || cell.kind === 'blank'
+  const findings = isOpen ? [] : (editor.findingsAt.get(`cell:${id}`) ?? [])
   return (
     <div className="cell-bar">
       <p className="cell-bar-head">
@@ -59,6 +60,7 @@ export function CellBar({
       ))}
       {findings.length === 0 && (
         <p className="cell-bar-note">
+          {isOpen && !isComputed && '还没有填，没有发生的填 0。'}
           {cellNotes(place)
             .map(({ text }) => text)
             .join(' ')}

@@ -25,6 +25,8 @@ export function GridCell(props: Props) {
   const place = `cell:${id}`
   const cell = editor.content.cells[id]
   const isComputed = isComputedCell(editor.template, id)
+  // A cell nobody has filled in yet is open, not wrong: most of a new report is.
+  const isOpen = cell === undefined || cell.kind === 'blank'
   const findings = editor.findingsAt.get(place) ?? []
   const comments = (editor.commentsAt.get(place) ?? []).filter(({ resolvedAt }) => !resolvedAt)
   const refused = editor.state.draft.refused[place]
@@ -33,13 +35,14 @@ export function GridCell(props: Props) {
   const notes = [
     ...(refused ? [refused] : []),
     ...(clash ? ['别人同时改了这一格，请在右侧选择。'] : []),
-    ...findings.map(({ message }) => message),
+    ...(isOpen ? [] : findings.map(({ message }) => message)),
     ...comments.map(({ text, accountName }) => `${accountName}的意见：${text}`),
     ...(person ? [`${person.name}正在这里`] : []),
   ]
-  const level = refused || clash ? 'error' : findings[0]?.level
+  const level = refused || clash ? 'error' : isOpen ? undefined : findings[0]?.level
   const classes = [
     isComputed && 'is-computed',
+    isOpen && !isComputed && 'is-open',
     cell?.reason && 'is-overridden',
     level && `has-${level}`,
     comments.length > 0 && 'has-comment',

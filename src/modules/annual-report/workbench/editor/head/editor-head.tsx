@@ -100,7 +100,7 @@ function MoreMenu({ open }: { readonly open: (dialog: Dialog) => void }) {
     ...FORMATS.map(([format, label]) => ({
       key: format,
       label: (
-        <a href={`/api/annual-reports/${reportId}/download/${format}`} download>
+        <a href={`/api/annual-reports/${reportId}/file?format=${format}`} download>
           下载 {label}
         </a>
       ),
