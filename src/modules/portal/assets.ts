@@ -37,11 +37,13 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** Every asset by name, read and compressed once at the start. */
-export const ASSETS: Readonly<Record<AssetName, Asset>> = {
-  'site.css': assetOf('site.css'),
-  'site.js': assetOf('site.js'),
-  'icon.svg': assetOf('icon.svg'),
+const made = new Map<AssetName, Asset>()
+
+/** An asset by name, read and compressed when it is first asked for. */
+export function asset(name: AssetName): Asset {
+  const known = made.get(name) ?? assetOf(name)
+  made.set(name, known)
+  return known
 }
 
 /**
@@ -50,8 +52,13 @@ export const ASSETS: Readonly<Record<AssetName, Asset>> = {
  */
 export function assetNamed(file: string): { asset: Asset; isCurrent: boolean } | null {
   const [stem, , extension] = file.split('.')
-  const asset = Object.entries(ASSETS).find(([name]) => name === `${stem}.${extension}`)?.[1]
-  return asset ? { asset, isCurrent: asset.href === `/assets/${file}` } : null
+  const name = `${stem}.${extension}`
+  if (!isAssetName(name)) return null
+  return { asset: asset(name), isCurrent: asset(name).href === `/assets/${file}` }
+}
+
+function isAssetName(name: string): name is AssetName {
+  return Object.hasOwn(SOURCES, name)
 }
 
 function assetOf(name: AssetName): Asset {

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { markupFaults, tagsOf } from '#platform/html/testing.ts'
-import { ASSETS } from './assets.ts'
+import { asset } from './assets.ts'
 import { createPortal, type Portal } from './frame.ts'
 import { localPath, lookVariant } from './look.ts'
 import { type Contribution, plainSite, type Site } from './portal.ports.ts'
@@ -189,7 +189,7 @@ describe('长辈版', () => {
 
 describe('assets', () => {
   it('are kept for ever under the name of their content, and sent compressed', async () => {
-    const { href, etag } = ASSETS['site.css']
+    const { href, etag } = asset('site.css')
     const headers = { 'accept-encoding': 'gzip, br' }
     const answer = await app.inject({ url: href, headers })
     expect(answer.headers).toMatchObject({
@@ -214,7 +214,7 @@ describe('assets', () => {
   })
 
   it('have no reference to elsewhere', () => {
-    expect(String(ASSETS['site.css'].bodies.identity)).not.toMatch(/url\(|@import/)
+    expect(String(asset('site.css').bodies.identity)).not.toMatch(/url\(|@import/)
   })
 })
 

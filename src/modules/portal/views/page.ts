@@ -1,6 +1,6 @@
 import { type Html, html } from '#platform/html/html.ts'
 import { jsonLd } from '#platform/html/json-data.ts'
-import { ASSETS } from '../assets.ts'
+import { asset } from '../assets.ts'
 import type { Frame } from '../frame.ts'
 import type { Link } from '../portal.ports.ts'
 import { footer } from './footer.ts'
@@ -49,9 +49,9 @@ function head(frame: Frame, content: PageContent): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${metaTags(site, content)}<link rel="canonical" href="${site.origin}${content.path}">
-${content.hidden && html`<meta name="robots" content="noindex">\n`}<link rel="icon" type="image/svg+xml" href="${ASSETS['icon.svg'].href}">
-<link rel="stylesheet" href="${ASSETS['site.css'].href}">
-<script src="${ASSETS['site.js'].href}" defer></script>
+${content.hidden && html`<meta name="robots" content="noindex">\n`}<link rel="icon" type="image/svg+xml" href="${asset('icon.svg').href}">
+<link rel="stylesheet" href="${asset('site.css').href}">
+<script src="${asset('site.js').href}" defer></script>
 ${feeds.map(
   ({
     text,
