@@ -20,7 +20,7 @@ let here: World<AnnualReportDeps>
 let reportId = ''
 beforeAll(async () => {
   here = await world<AnnualReportDeps>(reportDeps())
-})
+}, 60_000)
 afterAll(() => here?.close())
 
 async function open() {
