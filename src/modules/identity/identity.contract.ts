@@ -352,7 +352,7 @@ export const ImportInput = Type.Object({
 })
 export type ImportInput = Static<typeof ImportInput>
 export const ImportRow = Type.Object({
-  /** As the spreadsheet numbers it. */
+  /** Counts the filled rows below the head, from 1. */
   row: Type.Integer(),
   what: Type.Enum(['new', 'changed', 'same', 'wrong']),
   name: Type.String(),

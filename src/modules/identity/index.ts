@@ -13,6 +13,7 @@ export {
   type HoldersQuestion,
   holdersOf,
   mayMakeRules,
+  regionName,
 } from './questions.ts'
 export { isSetUp, setUpCode } from './set-up-code.ts'
 export { type SingleSignOn, singleSignOn } from './single-sign-on.ts'

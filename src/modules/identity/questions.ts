@@ -81,3 +81,8 @@ export async function holdersOf(
     return email ? [{ name: person.name, address: email }] : []
   })
 }
+
+/** What the region is called; null where there is none of that id. */
+export async function regionName(db: Database<never>, regionId: string): Promise<string | null> {
+  return (await regionById(db as unknown as Database<IdentityTables>, regionId))?.name ?? null
+}

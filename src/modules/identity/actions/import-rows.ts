@@ -85,11 +85,9 @@ async function rowsOfFile(
   if (!read.ok) return wrongFile(read.error.message)
   const grids = read.value.blocks.filter((block) => block.kind === 'grid')
   if (grids.length === 0) return wrongFile('文件里没有表格。请上传 XLSX 或 CSV 文件。')
-  const sheets = grids.map((grid) => readSheet(grid, COLUMNS[kind]))
-  const sheet = sheets.find(({ missing }) => missing.length === 0)
-  if (!sheet) {
-    const missing = sheets[0]?.missing.join('”“') ?? ''
-    return wrongFile(`没有找到“${missing}”列。请核对表头。`)
+  const sheet = readSheet(grids, COLUMNS[kind])
+  if (sheet.missing.length > 0) {
+    return wrongFile(`没有找到“${sheet.missing.join('”“')}”列。请核对表头。`)
   }
   return sheet.rows.length > 0 ? ok(sheet.rows) : wrongFile('表头下面没有内容。')
 }

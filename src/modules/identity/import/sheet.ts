@@ -8,7 +8,7 @@ export type Column = {
   readonly isNeeded?: boolean
 }
 
-/** A row of the sheet by column; `number` as the spreadsheet counts. */
+/** A row of the sheet by column; `number` counts the filled rows below the head, from 1. */
 export type SheetRow = {
   readonly number: number
   readonly values: Readonly<Record<string, string>>
@@ -23,15 +23,22 @@ export type Sheet = {
 /** Rows above the head: a title, a note on how to fill in. */
 const MOST_ROWS_ABOVE = 10
 
-/** Reads the rows below the first row that has at least one needed heading. */
-export function readSheet(grid: Grid, columns: readonly Column[]): Sheet {
-  const texts = textsOf(grid)
+/**
+ * Reads the rows below the first row that has all needed headings, or most of them. A blank row ends
+ * a grid; what follows it on the same sheet is read under the same head.
+ */
+export function readSheet(grids: readonly Grid[], columns: readonly Column[]): Sheet {
   let best: Sheet = { rows: [], missing: namesOf(columns.filter(({ isNeeded }) => isNeeded)) }
-  for (const [at, head] of texts.slice(0, MOST_ROWS_ABOVE).entries()) {
-    const places = placesOf(head, columns)
-    const missing = columns.filter(({ key, isNeeded }) => isNeeded && !places.has(key))
-    if (missing.length >= best.missing.length) continue
-    best = { rows: rowsOf(texts, at + 1, places), missing: namesOf(missing) }
+  for (const [index, grid] of grids.entries()) {
+    const texts = textsOf(grid)
+    for (const [at, head] of texts.slice(0, MOST_ROWS_ABOVE).entries()) {
+      const places = placesOf(head, columns)
+      const missing = columns.filter(({ key, isNeeded }) => isNeeded && !places.has(key))
+      if (missing.length >= best.missing.length) continue
+      const others = grids.slice(index + 1).filter((each) => each.at.sheet === grid.at.sheet)
+      const below = [...texts.slice(at + 1), ...others.flatMap(textsOf)]
+      best = { rows: rowsOf(below, places), missing: namesOf(missing) }
+    }
   }
   return best
 }
@@ -54,14 +61,12 @@ function placesOf(head: readonly string[], columns: readonly Column[]): Map<stri
 
 function rowsOf(
   texts: readonly (readonly string[])[],
-  from: number,
   places: ReadonlyMap<string, number>,
 ): SheetRow[] {
-  const rows = texts.slice(from).map((row, index) => ({
-    number: from + index + 1,
-    values: Object.fromEntries([...places].map(([key, place]) => [key, row[place] ?? ''])),
-  }))
-  return rows.filter(({ values }) => Object.values(values).some((text) => text !== ''))
+  const filled = texts
+    .map((row) => Object.fromEntries([...places].map(([key, place]) => [key, row[place] ?? ''])))
+    .filter((values) => Object.values(values).some((text) => text !== ''))
+  return filled.map((values, index) => ({ number: index + 1, values }))
 }
 
 /** The texts of the grid by row and column, spaces trimmed; what a span covers is empty. */

@@ -33,13 +33,14 @@ type Route = {
   readonly name: string
   readonly title: string
   readonly audience: Audience
-  readonly input?: TSchema
+  /** What a caller sends; the action's own input holds what the server adds, too. */
+  readonly body?: TSchema
   readonly output: TSchema
   readonly isGuessing?: boolean
 }
 
 /** What every route of this room says of itself. */
-export function described({ name, title, audience, input, output, isGuessing }: Route) {
+export function described({ name, title, audience, body, output, isGuessing }: Route) {
   return {
     config: {
       audience,
@@ -50,7 +51,7 @@ export function described({ name, title, audience, input, output, isGuessing }: 
       summary: title,
       operationId: name,
       tags: ['identity'],
-      ...(input && { body: input }),
+      ...(body && { body }),
       response: { 200: output, '4xx': Problem, '5xx': Problem },
     },
   }

@@ -16,7 +16,7 @@ export const setUpRoutes: Mount = (app, { db, execute, setUpCode }) => {
   )
   app.post(
     '/api/set-up',
-    described({ ...setUp, input: SetUpInput, output: Done, isGuessing: true }),
+    described({ ...setUp, body: SetUpInput, output: Done, isGuessing: true }),
     async (request, reply) => {
       const { origin } = request.actor
       const actor = { ...program(newId(), '首次设置', 'web'), origin }

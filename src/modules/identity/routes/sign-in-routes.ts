@@ -56,7 +56,7 @@ export const signInRoutes: Mount = (app, entrance) => {
   const anyone = { audience: 'anyone', output: LoginView, isGuessing: true } as const
   app.post(
     '/api/sign-in',
-    described({ ...signIn, ...anyone, input: LoginInput }),
+    described({ ...signIn, ...anyone, body: LoginInput }),
     async (request, reply) => {
       const input = inputOf(request, { agent: agentOf(request) })
       const outcome = await pass(() => execute(signIn, request.actor, input))
@@ -65,7 +65,7 @@ export const signInRoutes: Mount = (app, entrance) => {
   )
   app.post(
     '/api/sign-in/second-factor',
-    described({ ...giveSecondFactor, ...anyone, input: SecondFactorInput }),
+    described({ ...giveSecondFactor, ...anyone, body: SecondFactorInput }),
     async (request, reply) => {
       const own = { agent: agentOf(request), session: sessionOf(request, entrance) }
       const outcome = await execute(giveSecondFactor, request.actor, inputOf(request, own))
@@ -85,7 +85,7 @@ export const signInRoutes: Mount = (app, entrance) => {
   )
   app.post(
     '/api/me/password',
-    described({ ...changePassword, input: ChangePasswordInput, output: Done, isGuessing: true }),
+    described({ ...changePassword, body: ChangePasswordInput, output: Done, isGuessing: true }),
     async (request, reply) => {
       const input = inputOf(request, { agent: agentOf(request) })
       const outcome = await pass(() => execute(changePassword, request.actor, input))
