@@ -4,6 +4,7 @@ import { backup } from './commands/backup.ts'
 import { config } from './commands/config.ts'
 import { migrate } from './commands/migrate.ts'
 import { restore } from './commands/restore.ts'
+import { serve } from './commands/serve.ts'
 import { programVersion } from './version.ts'
 
 /** The command `gongkai`: running and keeping the platform, and the commands of every room. */
@@ -12,7 +13,7 @@ export function gongkai(): Program {
     name: 'gongkai',
     version: programVersion(),
     summary: '政府信息公开平台',
-    commands: [migrate, backup, restore, config],
+    commands: [serve, migrate, backup, restore, config],
     groups: [reportCommands],
   }
 }

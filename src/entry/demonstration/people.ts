@@ -12,6 +12,13 @@ export type DemonstrationAccount = {
   readonly about: string
 }
 
+const REGIONAL: readonly Role[] = [
+  'disclosure-office',
+  'system-administrator',
+  'security-administrator',
+  'auditor',
+]
+
 /** One account a role, and the county's own clerk and leader beside those of a bureau. */
 export const ACCOUNTS: readonly DemonstrationAccount[] = [
   account('clerk', 'clerk', '许文清', '教育局', '教育局信息公开专干：填报、导入、提交'),
@@ -25,13 +32,6 @@ export const ACCOUNTS: readonly DemonstrationAccount[] = [
   account('system', 'system-administrator', '夏立群', '政府办', '系统管理员：单位、人员、账号'),
   account('security', 'security-administrator', '秦守正', '政府办', '安全管理员：授权'),
   account('auditor', 'auditor', '孟观止', '政府办', '审计员：查日志'),
-]
-
-const REGIONAL: readonly Role[] = [
-  'disclosure-office',
-  'system-administrator',
-  'security-administrator',
-  'auditor',
 ]
 
 function account(login: string, role: Role, name: string, at: string, about: string) {

@@ -125,3 +125,24 @@ function other({ plan, dice }: Story): string {
     ? `${fee}办理人大代表建议和政协委员提案${proposals}件，答复均已公开。`
     : `${fee}没有其他需要报告的事项。`
 }
+
+/** The county's own report, which also tells of assessment, review and accountability (条例§50). */
+export function governmentTexts(name: string, year: number, figures: Figures, dice: Dice): Texts {
+  const plan: AgencyPlan = {
+    ...{
+      name,
+      shortName: '县政府',
+      kind: 'department',
+      matters: '民生实事、财政资金、征地补偿、工程建设',
+    },
+    ...{ requests: 200, licences: 5000, penalties: 1, coercion: 1, fee: 1, normative: 200 },
+  }
+  const texts = textsOf(plan, year, figures, dice)
+  const score = dice.whole(912, 968) / 10
+  const results = [
+    `工作考核：信息公开占县直单位年度考核4分，${dice.whole(3, 6)}个单位因更新不及时被扣分。`,
+    `社会评议：邀请人大代表、政协委员和企业代表评议一次，平均得分${score}分。`,
+    '责任追究结果：全年没有因信息公开工作被追究责任的情形。',
+  ]
+  return { ...texts, s1: [texts.s1, ...results].join('\n') }
+}

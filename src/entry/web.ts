@@ -1,0 +1,138 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import {
+  annualReportPages,
+  annualReportRoutes,
+  fileReader,
+  liveHub,
+  publishedSource,
+  reportsContribution,
+} from '#modules/annual-report/index.ts'
+import { auditRoutes } from '#modules/audit/index.ts'
+import { filesRoutes } from '#modules/files/index.ts'
+import {
+  browserOf,
+  identifier,
+  identityRoutes,
+  setUpCode,
+  singleSignOn,
+} from '#modules/identity/index.ts'
+import {
+  createPortal,
+  errorPage,
+  lookVariant,
+  type Portal,
+  portalRoutes,
+} from '#modules/portal/index.ts'
+import { listen } from '#platform/db/announce.ts'
+import { sql } from '#platform/db/database.ts'
+import { describeApi } from '#platform/http/api-docs.ts'
+import { csrfGuard } from '#platform/http/forgery.ts'
+import { healthRoutes } from '#platform/http/health.ts'
+import { createMetrics, type Metrics } from '#platform/http/metrics.ts'
+import { createPageCache, type PageCache } from '#platform/http/page-cache.ts'
+import { securityHeaders } from '#platform/http/security-headers.ts'
+import { buildServer } from '#platform/http/server.ts'
+import { clamavScanner } from '#platform/storage/clamav.ts'
+import { openBlobs } from './blobs.ts'
+import { deskRoutes } from './desk.ts'
+import type { House } from './house.ts'
+import { siteOf } from './site.ts'
+import { programVersion } from './version.ts'
+
+const TEMPLATES = fileURLToPath(new URL('../core/annual-report/templates/', import.meta.url))
+
+/** The entrance for browsers and programs. */
+export type Web = {
+  readonly app: FastifyInstance
+  readonly pages: PageCache
+  /** Asked for by the set-up page while there is no region; else null. */
+  readonly setUpCode: string | null
+  readonly close: () => Promise<void>
+}
+
+/** Builds the server with the routes of every room; it does not listen yet. */
+export async function buildWeb(house: House): Promise<Web> {
+  const { settings, db, deps, clock } = house
+  const publicUrl = settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`
+  const secure = publicUrl.startsWith('https://')
+  const metrics = createMetrics()
+  const pages = pageCache(metrics, secure)
+  const csrfKey = house.ring.current.derive('csrf', 32).toString('hex')
+  const csrf = csrfGuard(csrfKey, (request) => browserOf(request, secure))
+  const portal = reportPortal(house, publicUrl)
+  const app = await buildServer({
+    ...{ csrf, pages, metrics, secure, bodyLimit: settings.bodyLimit },
+    ...{ fileLimit: settings.fileLimit, perMinute: settings.REQUESTS_PER_MINUTE ?? 1200 },
+    ...{ trustProxy: settings.TRUST_PROXY ?? false, logLevel: settings.LOG_LEVEL ?? 'info' },
+    identify: identifier({ db, deps, clock, secure }),
+    errorPage: (request, status, message) => pageOfError(portal, request, status, message),
+  })
+  await describeApi(app, programVersion())
+  healthRoutes(app, {
+    isReady: async () => void (await sql`select 1`.execute(db)),
+    metrics: settings.METRICS ? metrics : null,
+    version: programVersion(),
+  })
+  const code = await setUpCode(db)
+  const sso = signOn(house, publicUrl)
+  const entrance = { csrf, secure, publicUrl, singleSignOn: sso, setUpCode: code }
+  identityRoutes(app, { ...house, ...entrance })
+  const closeRooms = roomRoutes(app, house, portal, secure)
+  const news = await listen(house.store.connection, { onNews: pages.clear, onGap: pages.clear })
+  return {
+    ...{ app, pages, setUpCode: code },
+    close: async () => {
+      await news.stop()
+      await closeRooms()
+      await app.close()
+    },
+  }
+}
+
+/** A page that was kept never reaches the server, so it is counted here. */
+function pageCache(metrics: Metrics, secure: boolean): PageCache {
+  const hits = { method: 'GET', route: 'kept page', status: 200 }
+  return createPageCache({
+    headers: securityHeaders(secure),
+    variantOf: lookVariant,
+    onHit: () => metrics.requests.inc(hits),
+  })
+}
+
+function reportPortal({ db, deps }: House, publicUrl: string): Portal {
+  const { templates } = deps.annualReports
+  const contributions = [reportsContribution(publishedSource(db), templates)]
+  return createPortal({ siteOf: siteOf(db, publicUrl) }, contributions)
+}
+
+function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: boolean) {
+  const { db, deps, execute, settings, clock } = house
+  const { templates, fonts } = deps.annualReports
+  auditRoutes(app, execute)
+  const scan = settings.CLAMAV_URL ? clamavScanner(settings.CLAMAV_URL) : null
+  filesRoutes(app, { execute, ports: { blobs: openBlobs(settings), scan } })
+  const reader = fileReader([TEMPLATES])
+  const live = liveHub(db, { now: () => clock.now().toISOString() })
+  annualReportRoutes(app, { execute, templates, fonts, reader, live })
+  annualReportPages(app, portal, { source: publishedSource(db), templates, fonts, clock })
+  portalRoutes(app, portal, secure)
+  deskRoutes(app)
+  return async () => {
+    live.close()
+    await reader.close()
+  }
+}
+
+function signOn({ settings }: House, publicUrl: string) {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = settings
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return null
+  return singleSignOn({
+    ...{ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET },
+    redirectUrl: `${publicUrl}/api/sign-on/callback`,
+  })
+}
+
+function pageOfError(portal: Portal, request: FastifyRequest, status: number, message: string) {
+  return errorPage(portal.knownFrame(request), { status, message, requestId: request.id })
+}
