@@ -49,6 +49,11 @@ const UNPUBLISHED = [
   { agencyId: GOVERNMENT, agencyName: '安澜市', scope: 'government', dueOn: '2026-03-31' },
 ] as const
 
+const openAttachment = async (_region: string, fileId: string) => ({
+  ...{ name: `${fileId}.pdf`, mediaType: 'application/pdf' },
+  bytes: new TextEncoder().encode('%PDF'),
+})
+
 async function serverOf(reports: readonly PublishedReport[]): Promise<FastifyInstance> {
   const app = Fastify()
   await app.register(cookie)
@@ -60,7 +65,7 @@ async function serverOf(reports: readonly PublishedReport[]): Promise<FastifyIns
   const clock = stoppedClock('2026-02-10T02:00:00Z')
   const portal = madeUpPortal([reportsContribution(source, templates)])
   portalRoutes(app, portal, false)
-  annualReportPages(app, portal, { source, templates, fonts: 'fonts', clock })
+  annualReportPages(app, portal, { source, templates, fonts: 'fonts', clock, openAttachment })
   return app
 }
 
@@ -149,9 +154,9 @@ describe('a report', () => {
     const parts = [...payload.matchAll(/<h2 id="s\d">([^<]+)<\/h2>/g)].map(([, title]) => title)
     expect(parts).toEqual(template.sections.map(({ ordinal, title }) => `${ordinal}、${title}`))
     const texts = new Map(
-      [...payload.matchAll(/<th id="([^"]+)"[^>]*>(.*?)<\/th>/g)].map(([, id, text = '']) => [
-        ...[id, text.replace(/<[^>]*>/g, '')],
-      ]),
+      [...payload.matchAll(/<th id="([^"]+)"[^>]*>(.*?)<\/th>/g)].map(
+        ([, id, text = '']) => [id, text.replace(/<[^>]*>/g, '')] as const,
+      ),
     )
     const figures = [...payload.matchAll(/<td[^>]* headers="([^"]+)">([^<]*)<\/td>/g)].map(
       ([, heads = '', text]) => ({ heads: heads.split(' ').map((id) => texts.get(id)), text }),
@@ -299,6 +304,22 @@ describe('the files of a report', () => {
       ...{ url: `${REPORT}/report.csv`, headers: { 'if-none-match': String(headers.etag) } },
     })
     expect([again.statusCode, again.payload]).toEqual([304, ''])
+  })
+})
+
+describe('an attachment', () => {
+  it('is sent when it belongs to the edition, and no other file is', async () => {
+    const attachments = [{ fileId: 'f1', title: '附件一' }]
+    const server = await serverOf([{ ...schools, attachments }])
+    const base = `/reports/2025/${SCHOOLS}`
+    const href = `${base}/attachments/f1`
+    expect((await server.inject(base)).payload).toContain(`<a href="${href}" download>附件一</a>`)
+    const answer = await server.inject(href)
+    expect([answer.payload, answer.headers['content-disposition']]).toEqual([
+      ...['%PDF', `attachment; filename="attachment.pdf"; filename*=UTF-8''f1.pdf`],
+    ])
+    expect((await server.inject(`${base}/attachments/f2`)).statusCode).toBe(404)
+    await server.close()
   })
 })
 

@@ -19,6 +19,15 @@ export type PublicReportsDeps = {
   /** Folder of the office's own typefaces for PDF. */
   readonly fonts: string
   readonly clock: Clock
+  /** Opens a file that was attached to a published report; without it attachments are only named. */
+  readonly openAttachment?: (regionId: string, fileId: string) => Promise<OpenedAttachment | null>
+}
+
+export type OpenedAttachment = {
+  /** With its extension. */
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
 }
 
 const PUBLIC = { config: { audience: 'anyone', publicPage: true } } as const
@@ -38,6 +47,7 @@ export function annualReportPages(
   compareRoute(app, portal, deps)
   reportRoute(app, portal, deps, files)
   fileRoute(app, deps, files)
+  attachmentRoute(app, deps)
   dataRoutes(app, portal, deps.source, deps.templates)
   openApiRoutes(app, portal, deps.source, deps.templates)
 }
@@ -114,7 +124,10 @@ function reportRoute(
       files.sizes(published),
     ])
     const template = templateOf(deps.templates, published.template)
-    return reply.type(HTML).send(reportPublicPage(frame, { published, template, years, sizes }))
+    const hasFiles = deps.openAttachment !== undefined
+    return reply
+      .type(HTML)
+      .send(reportPublicPage(frame, { published, template, years, sizes, hasFiles }))
   })
 }
 
@@ -131,6 +144,27 @@ function fileRoute(app: FastifyInstance, deps: PublicReportsDeps, files: ReportF
       return sendFile(request, reply, { type, bytes, etag, name })
     })
   }
+}
+
+/** A file attached to a published report, and no other file. */
+function attachmentRoute(app: FastifyInstance, { source, openAttachment }: PublicReportsDeps) {
+  if (!openAttachment) return
+  app.get<{ Params: { fileId: string } & ReportParams['Params'] }>(
+    '/reports/:year/:agencyId/attachments/:fileId',
+    OPEN,
+    async (request, reply) => {
+      const { fileId } = request.params
+      const published = await wanted(source, request)
+      const isAttached = published?.attachments.some((each) => each.fileId === fileId)
+      const file = isAttached ? await openAttachment(request.actor.regionId, fileId) : null
+      if (!file) return reply.callNotFound()
+      const extension = /\.[a-z0-9]{1,8}$/i.exec(file.name)?.[0] ?? ''
+      return reply
+        .type(file.mediaType)
+        .header('content-disposition', attachmentHeader(`attachment${extension}`, file.name))
+        .send(Buffer.from(file.bytes))
+    },
+  )
 }
 
 function sendFile(

@@ -47,7 +47,7 @@ ${template.sections.map((section) => html`<li><a href="#${section.id}">${section
 <ul class="downloads">
 ${sizes.filter(({ format }) => !isLarge || format === 'docx' || format === 'pdf').map(({ format, bytes }) => html`<li><a href="${fileHref(published, format)}" download>${FORMAT_NAMES[format]}</a> <small>${sizeText(bytes)}</small></li>\n`)}</ul>
 <button type="button" class="button-quiet" data-print hidden>打印</button></section>
-${attachments(published)}${contact(published.content.contact)}${
+${attachments(content)}${contact(published.content.contact)}${
   !isLarge &&
   html`${otherYears(published, years)}${editions(published)}${citation(frame, published)}`
 }</div>
@@ -55,16 +55,22 @@ ${attachments(published)}${contact(published.content.contact)}${
 }
 
 function fileHref(published: PublishedReport, format: string): string {
-  const { editions, edition } = published
-  const isNewest = (editions[0]?.edition ?? edition) === edition
-  return `${reportHref(published)}/report.${format}${isNewest ? '' : `?edition=${edition}`}`
+  const edition = isNewest(published) ? '' : `?edition=${published.edition}`
+  return `${reportHref(published)}/report.${format}${edition}`
 }
 
-function attachments({ attachments: files }: PublishedReport): Html | '' {
+function isNewest({ editions, edition }: PublishedReport): boolean {
+  return (editions[0]?.edition ?? edition) === edition
+}
+
+function attachments({ published, hasFiles }: ReportPageContent): Html | '' {
+  const { attachments: files, edition } = published
   if (files.length === 0) return ''
+  const href = (fileId: string) =>
+    `${reportHref(published)}/attachments/${fileId}${isNewest(published) ? '' : `?edition=${edition}`}`
   return html`<section aria-labelledby="attachments"><h2 id="attachments">附件</h2>
 <ul>
-${files.map(({ fileId, title }) => html`<li><a href="/files/${fileId}">${title}</a></li>\n`)}</ul></section>
+${files.map(({ fileId, title }) => html`<li>${hasFiles ? html`<a href="${href(fileId)}" download>${title}</a>` : title}</li>\n`)}</ul></section>
 `
 }
 

@@ -15,6 +15,8 @@ export type ReportPageContent = {
   readonly template: Template
   readonly years: readonly TrendYear[]
   readonly sizes: readonly FileSize[]
+  /** Whether attachments can be opened. */
+  readonly hasFiles: boolean
 }
 
 /** Address of a report's page; of a former edition where one is given. */
