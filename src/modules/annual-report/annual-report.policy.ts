@@ -5,7 +5,6 @@ import {
   STEPS,
   type StepTaker,
 } from '#core/annual-report/life/states.ts'
-import { takes } from '#core/annual-report/life/take-step.ts'
 import { absent, conflict, forbidden, type Refusal } from '#core/kit/refusal.ts'
 import { type Actor, holds, scopesOf } from '#platform/action/actor.ts'
 
@@ -111,10 +110,4 @@ export function refuseAggregate(actor: Actor, report: Guarded): Refusal | null {
     return conflict('not-a-government', '只有政府的报告由各单位的报告汇总而成。')
   }
   return mayManage(actor) ? null : forbidden('not-the-office', '汇总由政务公开主管部门办理。')
-}
-
-/** Whether the person is one who takes any step of a report's life; for showing buttons. */
-export function takesAnyStep(actor: Actor, report: Guarded): boolean {
-  const takers = takersOf(actor, report)
-  return STEPS.some((step) => takes(step, takers))
 }
