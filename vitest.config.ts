@@ -20,10 +20,11 @@ export default defineConfig({
       },
       {
         test: {
-          // The built workbench in a real browser: `npm run build:workbench` comes first.
+          // The built workbench in a real browser: `npm run build` comes first.
           name: 'browser',
           include: ['workbench/dev/*.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           ...database,
         },
       },

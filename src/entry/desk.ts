@@ -1,9 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type StaticFile, sendStatic, staticFiles } from '#platform/http/static-files.ts'
-
-/** What `npm run build` makes of the workbench. */
-export const DESK_FILES = fileURLToPath(new URL('../../dist/workbench/', import.meta.url))
+import { DESK_FILES } from './desk-files.ts'
 
 const OPEN = { config: { audience: 'anyone' } } as const
 const NOT_BUILT = '工作台还没有构建，请先运行 npm run build，再重新启动。'

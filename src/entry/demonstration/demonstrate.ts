@@ -35,9 +35,8 @@ export async function demonstrate(
   const password = `Anlan-${randomInt(100_000, 999_999)}-gongkai`
   writeFileSync(file, `${password}\n`, { mode: 0o600 })
   const now = house.clock.now()
-  const lastYear = now.getFullYear() - 1
-  const opened = `${lastYear - YEARS + 2}-01-02T01:00:00.000Z`
-  const county = await foundCounty(house, countyPlan(), { now: opened, password })
+  const lastYear = now.getUTCFullYear() - 1
+  const county = await foundCounty(house, countyPlan(), { now: now.toISOString(), password })
   const bar = terminal.progress('演示年报', YEARS * (county.agencies.length + 1), true)
   await fillYears(house, county, { last: lastYear, years: YEARS, step: bar.step })
   bar.end()

@@ -3,9 +3,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 
-/** One page in the codings that browsers ask for. */
-type Kept = { readonly headers: Record<string, string>; readonly bodies: Record<Coding, Buffer> }
+/** One page, in each coding from the first time a browser asks for it so. */
+type Kept = {
+  readonly headers: Record<string, string>
+  readonly text: string
+  readonly bodies: Partial<Record<Coding, Buffer>>
+}
 type Coding = 'br' | 'gzip' | 'identity'
+
+const CODE: Readonly<Record<Coding, (text: string) => Buffer>> = {
+  br: (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (text) => gzipSync(text),
+  identity: (text) => Buffer.from(text),
+}
 
 /** Pages that are the same for everybody, kept until something is published. */
 export type PageCache = {
@@ -55,16 +65,9 @@ export function createPageCache(options: Options): PageCache {
 }
 
 function keptPage(headers: Record<string, string>, text: string): Kept {
-  const body = Buffer.from(text)
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  return {
-    headers: { ...headers, etag, vary: 'accept-encoding, cookie', 'cache-control': 'no-cache' },
-    bodies: {
-      br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-      gzip: gzipSync(body),
-      identity: body,
-    },
-  }
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const kept = { etag, vary: 'accept-encoding, cookie', 'cache-control': 'no-cache' }
+  return { headers: { ...headers, ...kept }, text, bodies: {} }
 }
 
 function send(page: Kept, request: IncomingMessage, response: ServerResponse): void {
@@ -75,7 +78,8 @@ function send(page: Kept, request: IncomingMessage, response: ServerResponse): v
     return
   }
   const coding = codingFor(request.headers['accept-encoding'])
-  const body = page.bodies[coding]
+  const body = page.bodies[coding] ?? CODE[coding](page.text)
+  page.bodies[coding] = body
   response.writeHead(200, {
     ...page.headers,
     'content-length': body.length,
