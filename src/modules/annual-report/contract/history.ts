@@ -61,4 +61,3 @@ export const RestoreInput = Type.Object({
 })
 
 export type ChangeListData = Static<typeof ChangeList>
-export type DiffData = Static<typeof Diff>

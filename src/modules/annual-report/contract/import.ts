@@ -1,15 +1,10 @@
 import { type Static, Type } from 'typebox'
-import { Id, Nullable, Place, PlaceValue } from './shapes.ts'
+import { Nullable, Place, PlaceValue } from './shapes.ts'
 
-/**
+/*
  * POST /api/annual-reports/:reportId/import (multipart, field `file`): what a file would change.
  * Nothing is saved; what the person chooses goes to `save` as changes with origin `import`.
  */
-export const ImportFileInput = Type.Object({
-  reportId: Id,
-  name: Type.String({ maxLength: 300, title: '文件名' }),
-  bytes: Type.Unsafe<Uint8Array>({}),
-})
 
 const ImportedPlace = Type.Object({
   place: Place,

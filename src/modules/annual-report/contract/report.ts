@@ -212,7 +212,6 @@ export const TemplateOutput = Type.Object({
   file: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
 })
 
-export type FindingView = Static<typeof Finding>
 export type EditorViewData = Static<typeof EditorView>
 export type SaveResultData = Static<typeof SaveResult>
 export type ConflictData = Static<typeof Conflict>

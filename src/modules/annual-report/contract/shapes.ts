@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 
 /** The shapes that all contracts of the room are made of. */
 
@@ -63,11 +63,3 @@ export const PlaceValue = Type.Union([
 export const Place = Type.String({ maxLength: 120, title: '位置' })
 
 export const Change = Type.Object({ place: Place, before: PlaceValue, after: PlaceValue })
-
-export type CellContentView = Static<typeof CellContent>
-export type ReportContentView = Static<typeof ReportContent>
-export type PlaceValueView = Static<typeof PlaceValue>
-export type ChangeView = Static<typeof Change>
-export type ScopeName = Static<typeof Scope>
-export type ReportStateName = Static<typeof ReportState>
-export type CheckStatusName = Static<typeof CheckStatus>

@@ -155,19 +155,6 @@ export async function saveVersion(tx: Handle, save: Save): Promise<void> {
     .execute()
 }
 
-/** The outcome of a check that came out otherwise than at the last save (last year's was changed). */
-export async function updateCounts(tx: Handle, { regionId, reportId }: Key, counts: Counts) {
-  await tx
-    .updateTable('annual_report')
-    .set({
-      ...{ check_status: counts.checkStatus, errors: counts.errors },
-      ...{ warnings: counts.warnings, hints: counts.hints },
-    })
-    .where('region_id', '=', regionId)
-    .where('id', '=', reportId)
-    .execute()
-}
-
 export type StateChange = Key & {
   readonly state: ReportState
   readonly now: string

@@ -15,7 +15,7 @@ import { listEditions } from '../../store/editions.ts'
 import { listEvents } from '../../store/history.ts'
 import { listAttachments, listComments } from '../../store/remarks.ts'
 import { commentOf, datesOf, eventOf, findingsOf, summaryOf } from '../../views/report-answers.ts'
-import { findRelatives, judge } from '../judge-report.ts'
+import { countsOf, findRelatives, judge } from '../judge-report.ts'
 import { type Ctx, type Loaded, loadSeen, situationOf } from '../load-report.ts'
 import { ruleTitles } from '../rule-titles.ts'
 
@@ -36,14 +36,16 @@ export const getReport = defineQuery({
     const comments = await listComments(tx, key)
     const dates = datesOf(round)
     const open = comments.filter(({ resolved_at }) => resolved_at === null).length
+    const checked = judge(loaded, report.content, relatives)
     return ok({
-      report: summaryOf(report),
+      // Last year's report may have changed since the last save, and with it what is wrong here.
+      report: { ...summaryOf(report), ...countsOf(checked) },
       round: dates,
       ...dueOf(report.scope, dates),
       lateDays: lateDays(report, dates, today),
       content: report.content,
       previous: previousOf(relatives.previous),
-      findings: findingsOf(judge(loaded, report.content, relatives), ruleTitles([template])),
+      findings: findingsOf(checked, ruleTitles([template])),
       comments: comments.map(commentOf),
       events: (await listEvents(tx, key)).map(eventOf),
       attachments: (await listAttachments(tx, key)).map(({ file_id, title, added_at }) => ({
