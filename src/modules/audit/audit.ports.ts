@@ -1,4 +1,4 @@
-import type { AuditVerdict } from './verify.ts'
+import type { AuditVerdict } from './actions/trail/verify.ts'
 
 /** What the actions of this room are given at the start. */
 export type AuditDeps = {

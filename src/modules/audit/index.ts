@@ -1,12 +1,13 @@
 /** The door: all that others may use of this room. */
-export * from './audit.contract.ts'
-export type { AuditDeps } from './audit.ports.ts'
-export { auditRoutes } from './audit.routes.ts'
-export { auditRecorder, openTrail } from './record.ts'
+
+export { auditRecorder, openTrail } from './actions/trail/record.ts'
 export {
   type Anchor,
   type AuditFault,
   type AuditVerdict,
   type VerifyOptions,
   verifyAudit,
-} from './verify.ts'
+} from './actions/trail/verify.ts'
+export * from './audit.contract.ts'
+export type { AuditDeps } from './audit.ports.ts'
+export { auditRoutes } from './audit.routes.ts'

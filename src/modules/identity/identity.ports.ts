@@ -2,8 +2,8 @@ import type { IdentityPolicy } from '#core/identity/policy.ts'
 import type { BlindIndex } from '#platform/crypto/blind-index.ts'
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { AccessCache } from './access-cache.ts'
-import type { PasswordHasher } from './passwords.ts'
+import type { AccessCache } from './actions/means/access-cache.ts'
+import type { PasswordHasher } from './actions/means/passwords.ts'
 
 /** What the actions of this room are given at the start. */
 export type IdentityDeps = {

@@ -1,17 +1,17 @@
 import type { Role } from '#core/identity/role.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { newId } from '#platform/db/uuid.ts'
+import { newAccount, newAgency, newPerson, newRegion } from './actions/means/rows.ts'
 import type { AgencyKind } from './identity.contract.ts'
 import type { IdentityDeps } from './identity.ports.ts'
 import type { IdentityTables } from './identity.tables.ts'
-import { newAccount, newAgency, newPerson, newRegion } from './rows.ts'
 import { insertAccount } from './store/accounts.ts'
 import { insertAgency } from './store/agencies.ts'
 import { insertGrant } from './store/grants.ts'
 import { insertPerson } from './store/people.ts'
 import { insertRegion } from './store/regions.ts'
 
-export { identityDeps } from './identity-deps.ts'
+export { identityDeps } from './actions/means/identity-deps.ts'
 
 /** Quick to compute and of no use against anybody: for tests only. */
 export const CHEAP_HASHING = { memoryKiB: 1024, passes: 1 }

@@ -2,10 +2,10 @@ import { isRole, ROLES, SEPARATED_ROLES } from '#core/identity/role.ts'
 import { absent, conflict, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { AccountRow } from '../identity.tables.ts'
-import { readableCode } from '../passwords.ts'
-import { endSessions, type IdentityContext } from '../sessions.ts'
 import { type AccountOfPerson, accountById, lockAccount, updateAccount } from '../store/accounts.ts'
 import { grantsOf, lockGrants, otherHolders, revokeGrants } from '../store/grants.ts'
+import { readableCode } from './means/passwords.ts'
+import { endSessions, type IdentityContext } from './means/sessions.ts'
 
 export const NO_ACCOUNT = absent('no-account', '没有这个账号，或它已停用。')
 

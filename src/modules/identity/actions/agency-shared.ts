@@ -5,8 +5,8 @@ import type { AuditNote } from '#platform/action/define-action.ts'
 import { violatedConstraint } from '#platform/db/database.ts'
 import type { AgencyView } from '../identity.contract.ts'
 import type { AgencyRow } from '../identity.tables.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { lockAgency, lockTree } from '../store/agencies.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 const NO_AGENCY = absent('no-agency', '没有这个单位，或它已经不在列表里。')
 const CLOSED = conflict('agency-closed', '这个单位已经撤销，不能再改动。')

@@ -4,9 +4,9 @@ import { invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { ChangePasswordInput } from '../identity.contract.ts'
-import { endSessions, openSession } from '../sessions.ts'
 import { accountById, updateAccount } from '../store/accounts.ts'
 import { earlierPasswords, rememberPassword } from '../store/secrets.ts'
+import { endSessions, openSession } from './means/sessions.ts'
 import { accountNote, ownAccount } from './own-account.ts'
 
 const Input = Type.Object({

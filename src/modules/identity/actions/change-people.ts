@@ -8,10 +8,10 @@ import {
   MovePersonInput,
 } from '../identity.contract.ts'
 import { ACCOUNT_KEEPERS, mayKeepPeople } from '../identity.policy.ts'
-import { newPerson, sealedMail, sealedPhone } from '../rows.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { insertPerson, updatePerson } from '../store/people.ts'
 import { openAgency } from './agency-shared.ts'
+import { newPerson, sealedMail, sealedPhone } from './means/rows.ts'
+import type { IdentityContext } from './means/sessions.ts'
 import { personNote, personToChange } from './person-shared.ts'
 
 /** Somebody new at an agency. An account is another step. */

@@ -3,8 +3,6 @@ import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { Changed, CreateAgencyInput } from '../identity.contract.ts'
 import { AGENCY_KEEPERS, mayKeepAgencies } from '../identity.policy.ts'
-import { newAgency } from '../rows.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { agenciesOf, insertAgency, lockTree } from '../store/agencies.ts'
 import {
   agencyNote,
@@ -13,6 +11,8 @@ import {
   openAgency,
   unlessTaken,
 } from './agency-shared.ts'
+import { newAgency } from './means/rows.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 /** A new agency, in the last place below its parent. */
 export const createAgency = defineAction({

@@ -5,10 +5,10 @@ import { defineAction } from '#platform/action/define-action.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { Changed, GiveRoleInput } from '../identity.contract.ts'
 import { GUARDS, mayGuard } from '../identity.policy.ts'
-import { endSessions } from '../sessions.ts'
 import { grantsOf, insertGrant, rolesOfHuman } from '../store/grants.ts'
 import { accountToChange } from './account-shared.ts'
 import { openAgency } from './agency-shared.ts'
+import { endSessions } from './means/sessions.ts'
 import { accountNote } from './own-account.ts'
 
 const excluded = (wanted: Role, held: Role) =>

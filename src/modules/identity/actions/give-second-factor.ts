@@ -7,12 +7,12 @@ import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { SecondFactorInput } from '../identity.contract.ts'
 import type { AccountRow } from '../identity.tables.ts'
-import { stepOfCode } from '../second-factor.ts'
-import { endSessions, type IdentityContext, openSession } from '../sessions.ts'
 import { lockAccount, updateAccount } from '../store/accounts.ts'
 import { spendRecoveryCode } from '../store/secrets.ts'
 import { sessionByHash } from '../store/sessions.ts'
-import { tokenHash } from '../tokens.ts'
+import { stepOfCode } from './means/second-factor.ts'
+import { endSessions, type IdentityContext, openSession } from './means/sessions.ts'
+import { tokenHash } from './means/tokens.ts'
 import {
   attemptColumns,
   attemptsOf,

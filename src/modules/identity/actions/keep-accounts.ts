@@ -12,9 +12,9 @@ import {
   mayTakeInHand,
   PASSWORD_KEEPERS,
 } from '../identity.policy.ts'
-import { endSessions } from '../sessions.ts'
 import { updateAccount } from '../store/accounts.ts'
 import { accountToChange, keepsHolders, shutAccount } from './account-shared.ts'
+import { endSessions } from './means/sessions.ts'
 import { accountNote } from './own-account.ts'
 import { clearSecondFactor } from './set-second-factor.ts'
 import { attemptColumns } from './sign-in-shared.ts'

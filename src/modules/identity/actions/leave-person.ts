@@ -4,10 +4,10 @@ import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { Changed, LeavePersonInput } from '../identity.contract.ts'
 import { ACCOUNT_KEEPERS, mayKeepAccount } from '../identity.policy.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { accountOfPerson } from '../store/accounts.ts'
 import { updatePerson } from '../store/people.ts'
 import { shutAccount } from './account-shared.ts'
+import type { IdentityContext } from './means/sessions.ts'
 import { personNote, personToChange } from './person-shared.ts'
 
 /** Somebody leaves: in the same moment the account is closed, its sessions end, its roles are gone. */

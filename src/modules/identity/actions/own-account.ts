@@ -2,8 +2,8 @@ import { absent, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { AuditNote } from '#platform/action/define-action.ts'
 import type { AccountRow } from '../identity.tables.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { lockAccount } from '../store/accounts.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 /** The account of who is signed in, held until the transaction ends. */
 export async function ownAccount({

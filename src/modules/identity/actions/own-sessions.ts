@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { ok } from '#core/kit/result.ts'
 import { defineAction, defineQuery } from '#platform/action/define-action.ts'
 import { Done, SessionInput, SessionList } from '../identity.contract.ts'
-import { endSessions } from '../sessions.ts'
 import { liveSessions } from '../store/sessions.ts'
+import { endSessions } from './means/sessions.ts'
 import { accountNote, ownAccount } from './own-account.ts'
 
 const Current = Type.Object({ session: Type.String() })

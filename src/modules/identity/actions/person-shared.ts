@@ -2,9 +2,9 @@ import { absent, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { AuditNote } from '#platform/action/define-action.ts'
 import type { PersonRow } from '../identity.tables.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { lockPerson } from '../store/people.ts'
 import { STALE } from './agency-shared.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 export const NO_PERSON = absent('no-person', '没有这个人员，或已离岗。')
 

@@ -4,9 +4,9 @@ import { ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { AccountList, type GrantView, ListAccountsInput } from '../identity.contract.ts'
 import { ACCOUNT_READERS, mayReadAccounts } from '../identity.policy.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { findAccounts } from '../store/accounts.ts'
 import { type GrantOfAccount, grantsOf } from '../store/grants.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 const PAGE = 50
 

@@ -2,9 +2,9 @@ import { absent } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { AgencyDetail, AgencyInput, AgencyList, ListAgenciesInput } from '../identity.contract.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { agenciesOf, agencyById, namesOf } from '../store/agencies.ts'
 import { agencyView } from './agency-shared.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 /** The agencies of the region in the order of lists. Office data: everybody signed in sees them. */
 export const listAgencies = defineQuery({

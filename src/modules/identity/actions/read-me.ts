@@ -4,12 +4,12 @@ import { isRole, ROLES } from '#core/identity/role.ts'
 import { absent } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
-import { grantsOfAccount } from '../identify.ts'
 import { MeView } from '../identity.contract.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { accountById } from '../store/accounts.ts'
 import { regionById } from '../store/regions.ts'
 import { recoveryCodesLeft } from '../store/secrets.ts'
+import { grantsOfAccount } from './means/identify.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 const GONE = absent('no-account', '没有找到您的账号，请重新登录。')
 

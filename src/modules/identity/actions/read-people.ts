@@ -9,9 +9,9 @@ import {
   mayReadPeople,
   PEOPLE_READERS,
 } from '../identity.policy.ts'
-import { openedContact } from '../rows.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { findPeople, personById } from '../store/people.ts'
+import { openedContact } from './means/rows.ts'
+import type { IdentityContext } from './means/sessions.ts'
 import { NO_PERSON, personNote } from './person-shared.ts'
 
 const PAGE = 50

@@ -3,9 +3,9 @@ import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { Done, GrantInput } from '../identity.contract.ts'
 import { GUARDS, mayGuard } from '../identity.policy.ts'
-import { endSessions, type IdentityContext } from '../sessions.ts'
 import { lockGrant, lockGrants, revokeGrants } from '../store/grants.ts'
 import { accountToChange, keepsHolders } from './account-shared.ts'
+import { endSessions, type IdentityContext } from './means/sessions.ts'
 import { accountNote } from './own-account.ts'
 
 const NO_GRANT = absent('no-grant', '没有这项授权，或已经收回。')

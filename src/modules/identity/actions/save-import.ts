@@ -1,10 +1,10 @@
-import type { Plan } from '../import/plan.ts'
-import type { AgencyWork } from '../import/plan-agencies.ts'
-import type { PersonWork } from '../import/plan-people.ts'
-import { newAgency, newPerson, sealedContact } from '../rows.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { agenciesOf, insertAgency, updateAgency } from '../store/agencies.ts'
 import { insertPerson, lockPerson, updatePerson } from '../store/people.ts'
+import type { Plan } from './import/plan.ts'
+import type { AgencyWork } from './import/plan-agencies.ts'
+import type { PersonWork } from './import/plan-people.ts'
+import { newAgency, newPerson, sealedContact } from './means/rows.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 /** Makes and changes agencies in the order of the sheet, so that parents are there before children. */
 export async function saveAgencies(

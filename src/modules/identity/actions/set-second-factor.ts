@@ -9,12 +9,12 @@ import {
   SecondFactorStart,
 } from '../identity.contract.ts'
 import type { AccountRow } from '../identity.tables.ts'
-import { readableCode } from '../passwords.ts'
-import { newTotpSecret, stepOfCode, totpUri } from '../second-factor.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { updateAccount } from '../store/accounts.ts'
 import { replaceRecoveryCodes } from '../store/secrets.ts'
-import { tokenHash } from '../tokens.ts'
+import { readableCode } from './means/passwords.ts'
+import { newTotpSecret, stepOfCode, totpUri } from './means/second-factor.ts'
+import type { IdentityContext } from './means/sessions.ts'
+import { tokenHash } from './means/tokens.ts'
 import { accountNote, ownAccount } from './own-account.ts'
 
 const ISSUER = '政务公开平台'

@@ -8,14 +8,14 @@ import { defineAction } from '#platform/action/define-action.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { Done, SetUpInput } from '../identity.contract.ts'
-import { newAccount, newAgency, newPerson, newRegion } from '../rows.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { insertAccount } from '../store/accounts.ts'
 import { insertAgency } from '../store/agencies.ts'
 import { insertGrant } from '../store/grants.ts'
 import { insertPerson } from '../store/people.ts'
 import { anyRegion, insertRegion, lockRegions } from '../store/regions.ts'
-import { tokenHash } from '../tokens.ts'
+import { newAccount, newAgency, newPerson, newRegion } from './means/rows.ts'
+import type { IdentityContext } from './means/sessions.ts'
+import { tokenHash } from './means/tokens.ts'
 
 /** `expected` is what the server printed on its console; only the route fills it in. */
 const Input = Type.Object({

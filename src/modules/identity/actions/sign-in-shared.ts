@@ -3,8 +3,8 @@ import { type Attempts, afterFailure } from '#core/identity/lockout.ts'
 import { forbidden } from '#core/kit/refusal.ts'
 import type { AuditNote } from '#platform/action/define-action.ts'
 import type { AccountRow } from '../identity.tables.ts'
-import type { IdentityContext } from '../sessions.ts'
 import { updateAccount } from '../store/accounts.ts'
+import type { IdentityContext } from './means/sessions.ts'
 
 /**
  * What came of a try to sign in. A refused try is no refusal of the action: it has to be counted

@@ -4,8 +4,8 @@ import { hasRunOut } from '#core/identity/password.ts'
 import { ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { LoginInput } from '../identity.contract.ts'
-import { type IdentityContext, openSession } from '../sessions.ts'
 import { accountByLogin, lockAccount, updateAccount } from '../store/accounts.ts'
+import { type IdentityContext, openSession } from './means/sessions.ts'
 import {
   attemptColumns,
   attemptsOf,

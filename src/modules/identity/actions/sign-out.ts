@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { Done } from '../identity.contract.ts'
-import { endSessions } from '../sessions.ts'
+import { endSessions } from './means/sessions.ts'
 import { accountNote, ownAccount } from './own-account.ts'
 
 /** Ends the session this browser came with. */

@@ -6,9 +6,9 @@ import type { Database } from '#platform/db/database.ts'
 import type { CsrfGuard } from '#platform/http/forgery.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Clock } from '#platform/time/clock.ts'
-import { sessionHash } from '../cookies.ts'
+import type { SingleSignOn } from '../actions/means/single-sign-on.ts'
 import type { IdentityDeps } from '../identity.ports.ts'
-import type { SingleSignOn } from '../single-sign-on.ts'
+import { sessionHash } from './cookies.ts'
 
 /** What the routes of this room are built with. */
 export type Entrance = {

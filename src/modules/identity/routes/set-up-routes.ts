@@ -1,9 +1,9 @@
 import { program } from '#platform/action/actor.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { refuse } from '#platform/http/action-routes.ts'
+import { isSetUp } from '../actions/means/set-up-code.ts'
 import { setUp } from '../actions/set-up.ts'
 import { Done, SetUpInput, SetUpState } from '../identity.contract.ts'
-import { isSetUp } from '../set-up-code.ts'
 import { described, inputOf, type Mount } from './entrance.ts'
 
 /** The first start, as long as there is no region. */

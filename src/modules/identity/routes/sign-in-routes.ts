@@ -11,7 +11,6 @@ import { readMe } from '../actions/read-me.ts'
 import { signIn } from '../actions/sign-in.ts'
 import { CODE_REFUSED, SIGN_IN_REFUSED } from '../actions/sign-in-shared.ts'
 import { signOut } from '../actions/sign-out.ts'
-import { clearSession, setSession, welcomeBrowser } from '../cookies.ts'
 import {
   ChangePasswordInput,
   Done,
@@ -24,8 +23,9 @@ import {
 import type { IdentityTables } from '../identity.tables.ts'
 import { anyRegion } from '../store/regions.ts'
 import { sessionByHash } from '../store/sessions.ts'
-import { turnstile } from '../turnstile.ts'
+import { clearSession, setSession, welcomeBrowser } from './cookies.ts'
 import { agentOf, described, inputOf, type Mount, sessionOf } from './entrance.ts'
+import { turnstile } from './turnstile.ts'
 
 type Outcome = {
   readonly state: 'signed-in' | 'second-factor-due' | 'refused'

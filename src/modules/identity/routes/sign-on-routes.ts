@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SealBroken } from '#platform/crypto/field-cipher.ts'
+import type { SignOnMemory } from '../actions/means/single-sign-on.ts'
 import { linkSignOn, signOn } from '../actions/sign-on.ts'
-import { setSession } from '../cookies.ts'
-import type { SignOnMemory } from '../single-sign-on.ts'
+import { setSession } from './cookies.ts'
 import { agentOf, type Entrance, type Mount } from './entrance.ts'
 
 const MEMORY_COOKIE = 'gongkai_sign_on'

@@ -1,6 +1,6 @@
 import { isCreditCode } from '#core/identity/credit-code.ts'
-import { AGENCY_KINDS, type AgencyContact, type AgencyKind } from '../identity.contract.ts'
-import type { AgencyRow } from '../identity.tables.ts'
+import { AGENCY_KINDS, type AgencyContact, type AgencyKind } from '../../identity.contract.ts'
+import type { AgencyRow } from '../../identity.tables.ts'
 import { differences, type Plan, type PlannedRow } from './plan.ts'
 import type { Column, SheetRow } from './sheet.ts'
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { DayText, Id, Name, OrNull, Version } from './shared.contract.ts'
+import { DayText, Id, Name, OrNull, Version } from './shared.ts'
 
 /** The tree of agencies. */
 

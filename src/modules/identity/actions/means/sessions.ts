@@ -1,8 +1,8 @@
 import { endOfSession } from '#core/identity/session.ts'
 import type { Context } from '#platform/action/define-action.ts'
-import type { IdentityDeps } from './identity.ports.ts'
-import type { IdentityTables } from './identity.tables.ts'
-import { insertSession, revokeSessions } from './store/sessions.ts'
+import type { IdentityDeps } from '../../identity.ports.ts'
+import type { IdentityTables } from '../../identity.tables.ts'
+import { insertSession, revokeSessions } from '../../store/sessions.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 export type IdentityContext = Context<IdentityTables, IdentityDeps>

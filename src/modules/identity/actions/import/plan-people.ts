@@ -1,5 +1,5 @@
 import { maskMail, maskPhone } from '#platform/crypto/mask.ts'
-import type { AgencyRow } from '../identity.tables.ts'
+import type { AgencyRow } from '../../identity.tables.ts'
 import { differences, type Plan, type PlannedRow } from './plan.ts'
 import type { Column, SheetRow } from './sheet.ts'
 

@@ -1,9 +1,9 @@
 import { type Database, sql, type Tx } from '#platform/db/database.ts'
-import type { AgencyKind } from './identity.contract.ts'
-import type { IdentityDeps } from './identity.ports.ts'
-import type { IdentityTables, PersonRow } from './identity.tables.ts'
+import type { AgencyKind } from '../../identity.contract.ts'
+import type { IdentityDeps } from '../../identity.ports.ts'
+import type { IdentityTables, PersonRow } from '../../identity.tables.ts'
+import { regionById } from '../../store/regions.ts'
 import { openedContact } from './rows.ts'
-import { regionById } from './store/regions.ts'
 
 /** What other rooms ask this one, in their own transaction. */
 

@@ -1,5 +1,5 @@
 import { type KeyRing, keyedHash, type RingKey, type Suite } from '#platform/crypto/key-ring.ts'
-import type { AuditEntryRow, AuditHeadRow } from './audit.tables.ts'
+import type { AuditEntryRow, AuditHeadRow } from '../../audit.tables.ts'
 
 /** Lanes of each region; as many changes can wait for the disk at the same time. */
 export const LANES = 8

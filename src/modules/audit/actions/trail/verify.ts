@@ -1,7 +1,7 @@
 import type { KeyRing } from '#platform/crypto/key-ring.ts'
 import type { Database } from '#platform/db/database.ts'
-import { entriesOfLane, headsOf, lanesWithEntries } from './audit.store.ts'
-import type { AuditEntryRow, AuditHeadRow, AuditTables } from './audit.tables.ts'
+import { entriesOfLane, headsOf, lanesWithEntries } from '../../audit.store.ts'
+import type { AuditEntryRow, AuditHeadRow, AuditTables } from '../../audit.tables.ts'
 import { isHeadWhole, isWhole, LANE_BEGINS, LANES } from './chain.ts'
 
 /** Something that is not as it was written, with a sentence for the auditor. */

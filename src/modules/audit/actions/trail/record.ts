@@ -1,8 +1,8 @@
 import type { AuditLine, Recorder } from '#platform/action/execute.ts'
 import type { KeyRing } from '#platform/crypto/key-ring.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { appendEntries, insertHeads, lockLane } from './audit.store.ts'
-import type { AuditEntryRow, AuditHeadRow, AuditTables } from './audit.tables.ts'
+import { appendEntries, insertHeads, lockLane } from '../../audit.store.ts'
+import type { AuditEntryRow, AuditHeadRow, AuditTables } from '../../audit.tables.ts'
 import { entryHash, headSeal, LANE_BEGINS, LANES } from './chain.ts'
 import { storableText, storableValue } from './storable.ts'
 

@@ -1,7 +1,7 @@
 import { newId } from '#platform/db/uuid.ts'
-import type { AgencyContact, AgencyKind, RegionLevel } from './identity.contract.ts'
-import type { IdentityDeps } from './identity.ports.ts'
-import type { AccountRow, AgencyRow, PersonRow, RegionRow } from './identity.tables.ts'
+import type { AgencyContact, AgencyKind, RegionLevel } from '../../identity.contract.ts'
+import type { IdentityDeps } from '../../identity.ports.ts'
+import type { AccountRow, AgencyRow, PersonRow, RegionRow } from '../../identity.tables.ts'
 
 /** New rows of this room, with everything nobody has said yet at its beginning. */
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Instant, Name, OrNull, RoleName } from './shared.contract.ts'
+import { Instant, Name, OrNull, RoleName } from './shared.ts'
 
 /** Who is here, and how one comes in. */
 

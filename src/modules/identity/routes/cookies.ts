@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { newToken, tokenHash } from './tokens.ts'
+import { newToken, tokenHash } from '../actions/means/tokens.ts'
 
 /** Anything that came with cookies; a request of the server does. */
 export type WithCookies = { readonly cookies: Readonly<Record<string, string | undefined>> }

@@ -1,4 +1,4 @@
-import type { ImportRow, ImportView } from '../identity.contract.ts'
+import type { ImportRow, ImportView } from '../../identity.contract.ts'
 
 /** What one row of a sheet comes to. */
 export type PlannedRow<Work> = {

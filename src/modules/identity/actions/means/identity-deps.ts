@@ -2,8 +2,8 @@ import { type IdentityPolicy, STANDARD_POLICY } from '#core/identity/policy.ts'
 import { blindIndex, mailSpelling, phoneSpelling } from '#platform/crypto/blind-index.ts'
 import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { KeyRing } from '#platform/crypto/key-ring.ts'
+import type { IdentityDeps } from '../../identity.ports.ts'
 import { accessCache } from './access-cache.ts'
-import type { IdentityDeps } from './identity.ports.ts'
 import { type HashingCost, passwordHasher } from './passwords.ts'
 
 type Options = {

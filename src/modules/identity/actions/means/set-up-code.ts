@@ -1,7 +1,7 @@
 import type { Database } from '#platform/db/database.ts'
-import type { IdentityTables } from './identity.tables.ts'
+import type { IdentityTables } from '../../identity.tables.ts'
+import { anyRegion } from '../../store/regions.ts'
 import { readableCode } from './passwords.ts'
-import { anyRegion } from './store/regions.ts'
 
 /** Whether there is a region to work in. */
 export function isSetUp(db: Database<never>): Promise<boolean> {

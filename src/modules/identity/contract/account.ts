@@ -9,7 +9,7 @@ import {
   OrNull,
   RoleName,
   Version,
-} from './shared.contract.ts'
+} from './shared.ts'
 
 /** People, their accounts and what they are entrusted with. */
 

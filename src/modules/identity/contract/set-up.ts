@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Login, Name } from './shared.contract.ts'
+import { Login, Name } from './shared.ts'
 
 /** Import from files, and the first start. */
 
