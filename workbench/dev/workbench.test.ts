@@ -50,7 +50,7 @@ async function signedIn(role: Role | null, width = WIDE): Promise<Page> {
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.state-dots'))
+  await page.waitForSelector('.state-dots', { state: 'detached' })
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
@@ -107,6 +107,9 @@ async function openReport(role: Role, width = WIDE): Promise<Page> {
   return page
 }
 
+const saved = (page: Page) =>
+  expect.poll(() => page.textContent('.save-state'), { timeout: 8000 }).toMatch(/^已保存/)
+
 const figure = (page: Page, cell: string) =>
   page.textContent(`#at-cell-${cell.replaceAll('.', '-')} .figure`)
 
@@ -119,9 +122,7 @@ it('lets a clerk fill the tables by keyboard alone', async () => {
   await page.keyboard.press('Tab')
   await page.keyboard.type('3')
   await page.keyboard.press('Enter')
-  await page.waitForFunction(() =>
-    /^已保存/.test(document.querySelector('.save-state')?.textContent ?? ''),
-  )
+  await saved(page)
   await page.waitForTimeout(500)
   await shoot(page, 'editor-typed-1440')
   expect(await figure(page, 't3.new.natural')).toBe('12')
@@ -172,4 +173,80 @@ it('shows the office its board and the sum of its agencies', async () => {
   await shoot(page, 'contributions-1440')
   expect(complaints).toEqual([])
   await page.context().close()
+})
+
+it('takes a file over after a look at what was read', async () => {
+  const page = await openReport('clerk')
+  await page.getByRole('button', { name: '导入文件' }).click()
+  await page.setInputFiles('.file-drop input', 'samples/education-2025.txt')
+  await page.waitForSelector('.ant-modal .ant-table-row')
+  await page.waitForTimeout(300)
+  await shoot(page, 'import-1440')
+  await page.getByRole('button', { name: /^写入选中的/ }).click()
+  await saved(page)
+  await page.waitForTimeout(800)
+  await shoot(page, 'imported-1440')
+  expect(await figure(page, 't3.new.total')).not.toBe('')
+  await page.locator('.side-tabs button').first().click()
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByText('修改记录').click()
+  await page.waitForSelector('.save-list')
+  await page.waitForTimeout(300)
+  await shoot(page, 'history-1440')
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+it('goes from the clerk to the office and back with a comment on a cell', async () => {
+  const clerk = await openReport('clerk')
+  await clerk.getByRole('button', { name: '提交' }).click()
+  await clerk.waitForTimeout(300)
+  await shoot(clerk, 'submit-1440')
+  expect(await axeFindings(clerk)).toEqual([])
+  await clerk.locator('.ant-modal').getByRole('button', { name: '提交' }).click()
+  await clerk.getByText('已提交', { exact: true }).first().waitFor()
+  const office = await openReport('disclosure-office')
+  await office.focus('#at-cell-t3-new-natural')
+  await office.getByRole('button', { name: '写意见' }).first().click()
+  await office.getByLabel('意见', { exact: true }).fill('请核对本年新收。')
+  await office.getByRole('button', { name: '提出意见' }).click()
+  await office.locator('.comment-text', { hasText: '请核对' }).waitFor()
+  await office.getByRole('button', { name: '退回' }).click()
+  await office.locator('.ant-modal textarea').fill('一处数字请核对。')
+  await office.locator('.ant-modal').getByRole('button', { name: '退回' }).click()
+  await office.getByText('已退回', { exact: true }).first().waitFor()
+  await clerk.locator('.returned-note').waitFor()
+  await clerk.getByRole('tab', { name: /意见/ }).click()
+  await clerk.waitForTimeout(300)
+  await shoot(clerk, 'returned-1440')
+  await clerk.locator('.comment-place button').first().click()
+  await clerk.keyboard.type('13')
+  await clerk.keyboard.press('Enter')
+  await saved(clerk)
+  expect(await figure(clerk, 't3.new.natural')).toBe('13')
+  expect(complaints).toEqual([])
+  await clerk.context().close()
+  await office.context().close()
+})
+
+it('asks which of two figures stays when two people typed at once', async () => {
+  const one = await openReport('clerk')
+  const other = await openReport('clerk')
+  await one.context().setOffline(true)
+  await one.focus('#at-cell-t3-new-business')
+  await one.keyboard.type('41')
+  await one.keyboard.press('Enter')
+  await other.focus('#at-cell-t3-new-business')
+  await other.keyboard.type('42')
+  await other.keyboard.press('Enter')
+  await saved(other)
+  await one.context().setOffline(false)
+  await one.getByRole('tab', { name: /冲突/ }).waitFor({ timeout: 20_000 })
+  await one.getByRole('tab', { name: /冲突/ }).click()
+  await shoot(one, 'conflict-1440')
+  expect(await figure(one, 't3.new.business')).toBe('42')
+  await one.getByRole('button', { name: '用我的' }).click()
+  await expect.poll(() => figure(other, 't3.new.business'), { timeout: 8000 }).toBe('41')
+  await one.context().close()
+  await other.context().close()
 })

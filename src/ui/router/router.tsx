@@ -5,19 +5,8 @@ import { type MouseEvent, type ReactNode, useSyncExternalStore } from 'react'
 export const BASE = '/desk'
 const MOVED = 'gongkai:moved'
 
-/** Asked before the person goes elsewhere; false keeps them here. */
-type Keeper = () => boolean
-const keepers = new Set<Keeper>()
-
-/** Lets a screen with something unfinished ask first. Returns how to stop asking. */
-export function askBeforeLeaving(keeper: Keeper): () => void {
-  keepers.add(keeper)
-  return () => keepers.delete(keeper)
-}
-
 /** Goes to a path below `/desk`. */
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
-  if ([...keepers].some((keeper) => !keeper())) return
   const method = how === 'push' ? 'pushState' : 'replaceState'
   window.history[method](null, '', `${BASE}${path}`)
   window.dispatchEvent(new Event(MOVED))

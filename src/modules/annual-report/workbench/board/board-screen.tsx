@@ -40,6 +40,15 @@ export function BoardScreen({ params }: ScreenProps<MeView>) {
           >
             <Button onClick={exportAll}>导出 CSV</Button>
             {board.mayManage && (
+              <Button
+                onClick={() =>
+                  setChosen(chosen.length > 0 ? [] : board.rows.map(({ reportId }) => reportId))
+                }
+              >
+                {chosen.length > 0 ? '全不选' : '全选本页'}
+              </Button>
+            )}
+            {board.mayManage && (
               <Button type="primary" onClick={() => setReminds(true)}>
                 {chosen.length > 0 ? `提醒选中的 ${chosen.length} 个` : '提醒未报单位'}
               </Button>
@@ -84,7 +93,11 @@ function Summary({ board: { summary }, filter, setFilter }: SummaryProps) {
     <ul className="board-summary">
       {figures.map(([title, count, only, isBad]) => (
         <li key={title}>
-          <button type="button" onClick={() => setFilter({ ...only, page: 1, size })}>
+          <button
+            type="button"
+            aria-pressed={isActive(only, filter)}
+            onClick={() => setFilter({ ...only, page: 1, size })}
+          >
             <span className={isBad && count > 0 ? 'board-count is-late' : 'board-count'}>
               {count}
             </span>
@@ -94,4 +107,11 @@ function Summary({ board: { summary }, filter, setFilter }: SummaryProps) {
       ))}
     </ul>
   )
+}
+
+function isActive(only: BoardQuery, filter: BoardQuery): boolean {
+  const { page: _, size: __, sort: ___, descending: ____, ...rest } = filter
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined)
+  const wanted = Object.entries(only)
+  return given.length === wanted.length && wanted.every(([name, value]) => rest[name] === value)
 }

@@ -24,6 +24,8 @@ export function BoardTable({ board, filter, setFilter, chosen, setChosen }: Prop
       columns={COLUMNS}
       {...(board.mayManage && {
         rowSelection: {
+          // A field in the head would be doubled in the hidden row that measures the columns.
+          hideSelectAll: true,
           selectedRowKeys: [...chosen],
           onChange: (keys) => setChosen(keys.map(String)),
           getCheckboxProps: ({ agencyName }) => ({ 'aria-label': `选择${agencyName}` }),

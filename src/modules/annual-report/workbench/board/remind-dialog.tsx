@@ -48,7 +48,7 @@ export function RemindDialog({ roundId, reportIds, close }: Props) {
             <Input.TextArea
               value={message}
               maxLength={1000}
-              autoSize={{ minRows: 3, maxRows: 8 }}
+              rows={3}
               onChange={(event) => setMessage(event.target.value)}
             />
           </label>

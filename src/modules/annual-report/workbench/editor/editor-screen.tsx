@@ -6,6 +6,7 @@ import { Answer, Failure, Loading } from '#ui/state/states.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { EditorViewData } from '../../annual-report.contract.ts'
 import { reportPath, templatePath } from '../api/paths.ts'
+import { CellBar } from './grid/cell-bar.tsx'
 import { EditorHead } from './head/editor-head.tsx'
 import { EditorContext, type PanelTab } from './model/editor.ts'
 import { useEditorModel } from './model/use-editor.ts'
@@ -64,6 +65,7 @@ function ReportEditor({ view, me, template, previous }: EditorProps) {
       <div className="editor-top">
         <EditorHead setShowsPrevious={setShowsPrevious} />
         <ReportOutline />
+        <CellBar />
       </div>
       <div className="editor">
         <ReportBody />

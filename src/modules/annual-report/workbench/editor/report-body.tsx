@@ -7,7 +7,6 @@ import { INTRO } from '#core/annual-report/report.ts'
 import type { CellId } from '#core/annual-report/template.ts'
 import { OverrideDialog } from './dialogs/override-dialog.tsx'
 import { PasteDialog } from './dialogs/paste-dialog.tsx'
-import { CellBar } from './grid/cell-bar.tsx'
 import type { Paste } from './grid/clipboard.ts'
 import { ReportGrid } from './grid/report-grid.tsx'
 import { domId, useEditor } from './model/editor.ts'
@@ -74,21 +73,14 @@ type TableProps = {
 
 function Table({ table, title, override, previewPaste }: TableProps) {
   const editor = useEditor()
-  const cells = useMemo(
-    () => new Set(table.cells.flatMap((cell) => (cell.kind === 'figure' ? [cell.cell] : []))),
-    [table],
-  )
   return (
-    <>
-      <CellBar cells={cells} override={(cell) => override(cell, null)} />
-      <ReportGrid
-        editor={editor}
-        table={table}
-        title={title}
-        override={override}
-        previewPaste={previewPaste}
-      />
-    </>
+    <ReportGrid
+      editor={editor}
+      table={table}
+      title={title}
+      override={override}
+      previewPaste={previewPaste}
+    />
   )
 }
 

@@ -17,7 +17,7 @@ export function ReportOutline() {
     <nav className="report-outline" aria-label="报告各部分">
       <ul>
         {parts.map(({ id, ordinal, title, count }) => (
-          <li key={id}>
+          <li key={id} className={title.length <= 4 ? 'is-short' : undefined}>
             <a href={`#part-${id}`} title={`${ordinal}${title}`}>
               {ordinal}
               <span className="outline-title">{title}</span>

@@ -46,7 +46,8 @@ function Contributions({ data }: { readonly data: ContributionsData }) {
   return (
     <div className="stack">
       <p>
-        合计 <strong>{shownText(data.sum) || '—'}</strong>，来自 {rows.length} 个单位。
+        合计 <strong>{data.sum.kind === 'unread' ? '—' : shownText(data.sum)}</strong>，来自{' '}
+        {rows.length} 个单位。
         <Button size="small" onClick={save}>
           导出 CSV
         </Button>

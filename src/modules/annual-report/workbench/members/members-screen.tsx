@@ -159,7 +159,11 @@ function TakeOver({ view, members, states }: TakeOverProps) {
     })
   return (
     <Button type="primary" loading={take.isPending} disabled={differing === 0} onClick={ask}>
-      {differing === 0 ? '与报告一致' : '写入报告'}
+      {members.counted.length === 0
+        ? '还没有可汇总的报告'
+        : differing === 0
+          ? '与报告一致'
+          : '写入报告'}
     </Button>
   )
 }

@@ -78,7 +78,7 @@ function Sum({ sum, span, open }: SumProps) {
         title={notes.join('，') || undefined}
         onClick={() => open(sum.cell)}
       >
-        {shownText(sum.sum) || '—'}
+        {sum.sum.kind === 'unread' ? '—' : shownText(sum.sum) || '—'}
         {notes.length > 0 && <span className="visually-hidden">，{notes.join('，')}</span>}
       </button>
       {sum.differs && <span className="previous">现为 {own}</span>}

@@ -144,7 +144,7 @@ function ProposalFields({ proposal, wanted, change, replace }: FieldsProps) {
         <span>填报说明</span>
         <Input.TextArea
           maxLength={5000}
-          autoSize={{ minRows: 3, maxRows: 10 }}
+          rows={3}
           value={wanted.instructions ?? ''}
           onChange={(event) => change({ instructions: event.target.value })}
         />

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, Modal, Table } from 'antd'
+import { Button, Checkbox, Input, Modal, Table } from 'antd'
 import { useState } from 'react'
 import type { PlaceValue } from '#core/annual-report/editing/content.ts'
 import { upload } from '#ui/api/client.ts'
@@ -62,7 +62,7 @@ function Confirm({ preview, close }: ConfirmProps) {
   const taken = preview.changes.filter(({ place }) => chosen.includes(place))
   const needsReason = taken.some((each) => each.needsReason)
   const save = () => {
-    autosave.act(taken.map((each) => ({ place: each.place, after: withReason(each, reason) })))
+    autosave.takeOver(taken.map((each) => ({ place: each.place, after: withReason(each, reason) })))
     close()
   }
   return (
@@ -78,7 +78,9 @@ function Confirm({ preview, close }: ConfirmProps) {
     >
       <div className="stack">
         {preview.warnings.map((warning) => (
-          <Alert key={warning} type="warning" title={warning} />
+          <p key={warning} className="note is-warning">
+            {warning}
+          </p>
         ))}
         <p className="soft">
           与报告不同的有 {preview.changes.length} 处，相同的 {preview.same} 处

@@ -64,7 +64,7 @@ export function OverrideDialog({ cell, content, close }: Props) {
           <Input.TextArea
             value={reason}
             maxLength={500}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
             onChange={(event) => setReason(event.target.value)}
           />
         </label>

@@ -12,12 +12,12 @@ afterEach(() => void vi.useRealTimers())
 function world() {
   const server = { version: 1, values: { title: '旧' } as Record<string, unknown> }
   const seen = {
-    sent: [] as Change[][],
+    sent: [] as (readonly Change[])[],
     kept: {} as drafts.Pending,
     problem: null as Problem | null,
   }
   const remote = {
-    save: async (changes: Change[]): Promise<SaveResultData> => {
+    save: async (changes: readonly Change[]): Promise<SaveResultData> => {
       seen.sent.push(changes)
       if (seen.problem) throw new ProblemError(seen.problem)
       for (const { place, after } of changes) server.values[place] = after
@@ -84,7 +84,7 @@ it('goes on with what an earlier tab left unsent', async () => {
     now: () => 0,
   })
   await vi.advanceTimersByTimeAsync(10)
-  expect(remote.save).toHaveBeenCalledWith([{ place: 'title', before: '旧', after: '新' }])
+  expect(remote.save).toHaveBeenCalledWith([{ place: 'title', before: '旧', after: '新' }], 'edit')
   again.close()
   it.autosave.close()
 })
@@ -119,4 +119,12 @@ it('takes back and does again, and saves both', async () => {
   await vi.advanceTimersByTimeAsync(1_000)
   expect(it.server.values.title).toBe('旧')
   expect([it.autosave.redo(), shown(it)]).toEqual(['title', '新'])
+})
+
+it('does not remember an act that changed nothing', () => {
+  const it = world()
+  it.type('新')
+  it.type('新')
+  expect(it.autosave.undo()).toBe('title')
+  expect(it.autosave.undo()).toBeNull()
 })

@@ -1,4 +1,5 @@
-import type { PlaceValue } from '#core/annual-report/editing/content.ts'
+import type { Change, PlaceValue } from '#core/annual-report/editing/content.ts'
+import { sameValue } from '#core/annual-report/editing/place.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
 import type { SaveResultData } from '../../../annual-report.contract.ts'
 import * as drafts from './draft.ts'
@@ -18,10 +19,11 @@ export type EditorState = {
   readonly status: SaveStatus
 }
 
+/** What the history says a save was. */
+export type Origin = 'edit' | 'import'
+
 export type Remote = {
-  readonly save: (
-    changes: ReturnType<typeof drafts.beginSending>['changes'],
-  ) => Promise<SaveResultData>
+  readonly save: (changes: readonly Change[], origin: Origin) => Promise<SaveResultData>
   readonly changesSince: (version: number) => Promise<{
     readonly version: number
     readonly changes: readonly { readonly place: string; readonly value: PlaceValue }[]
@@ -48,6 +50,7 @@ export class Autosave {
   #retry = RETRY_FIRST
   #isBusy = false
   #isClosed = false
+  #origin: Origin = 'edit'
 
   constructor(draft: drafts.Draft, remote: Remote) {
     this.#remote = remote
@@ -67,8 +70,17 @@ export class Autosave {
     edits: readonly { readonly place: string; readonly after: PlaceValue }[],
   ): void => {
     const { draft, history } = this.#state
-    const act = edits.map((each) => ({ ...each, before: drafts.valueAt(draft, each.place) }))
+    const act = edits
+      .map((each) => ({ ...each, before: drafts.valueAt(draft, each.place) }))
+      .filter(({ before, after }) => !sameValue(before, after))
     this.#apply(act, remember(history, act))
+  }
+
+  /** What was read from a file: one act, remembered as such in the history of the report. */
+  readonly takeOver: Autosave['act'] = (edits) => {
+    this.#origin = 'import'
+    this.act(edits)
+    this.#schedule(0)
   }
 
   /** Typing in a text, where the field itself can take back. */
@@ -146,7 +158,10 @@ export class Autosave {
     const { draft, changes } = drafts.beginSending(this.#state.draft)
     this.#show({ draft })
     try {
-      if (changes.length > 0) this.#saved(await this.#remote.save(changes))
+      if (changes.length > 0) {
+        this.#saved(await this.#remote.save(changes, this.#origin))
+        this.#origin = 'edit'
+      }
       if (drafts.isBehind(this.#state.draft)) await this.#catchUp()
       this.#retry = RETRY_FIRST
       this.#settled()

@@ -1,26 +1,21 @@
 import { Button } from 'antd'
 import { cellNotes } from '#core/annual-report/cell-notes.ts'
 import { isComputedCell } from '#core/annual-report/editing/recompute.ts'
-import type { CellId } from '#core/annual-report/template.ts'
 import { useEditor } from '../model/editor.ts'
 import { placeTitle, shownText, spokenText } from './cell-words.ts'
 import './cell-bar.css'
 
 /** What is known about the cell one is in: name, value, last year's, findings, how it is counted. */
-export function CellBar({
-  cells,
-  override,
-}: {
-  readonly cells: ReadonlySet<CellId>
-  readonly override: (cell: CellId) => void
-}) {
+export function CellBar() {
   const editor = useEditor()
-  const id = editor.place?.startsWith('cell:') ? editor.place.slice(5) : null
-  const place = id !== null && cells.has(id) ? editor.template.cellById.get(id) : undefined
-  if (!place || id === null) {
+  const id = editor.place?.startsWith('cell:') ? editor.place.slice('cell:'.length) : ''
+  const place = editor.template.cellById.get(id)
+  if (!place) {
     return (
       <div className="cell-bar">
-        <p className="soft">选中一格即可填写：方向键移动，回车修改，Ctrl+V 粘贴表格。</p>
+        <p className="soft">
+          表格：选中一格即可填写，方向键移动，回车修改，Ctrl+C、Ctrl+V 复制粘贴，Ctrl+Z 撤销。
+        </p>
       </div>
     )
   }
@@ -41,11 +36,6 @@ export function CellBar({
         )}
         {cell?.reason && <span className="cell-bar-reason">改动理由：{cell.reason}</span>}
         <span className="cell-bar-actions">
-          {isComputed && editor.mayEdit && (
-            <Button size="small" onClick={() => override(id)}>
-              改动合计
-            </Button>
-          )}
           {editor.view.may.comment && (
             <Button size="small" onClick={() => editor.openPanel('comments')}>
               写意见
@@ -61,6 +51,7 @@ export function CellBar({
       {findings.length === 0 && (
         <p className="cell-bar-note">
           {isOpen && !isComputed && '还没有填，没有发生的填 0。'}
+          {isComputed && editor.mayEdit && '自动合计，要改动请按回车并写明理由。'}
           {cellNotes(place)
             .map(({ text }) => text)
             .join(' ')}

@@ -77,39 +77,42 @@ export function useGrid(input: GridInput) {
   }
 }
 
-/** The field that is open in a cell, if any. */
+/** The field that is open in a cell, if any. What closes it comes from several sides at once. */
 function useTyping(input: GridInput, grid: FigureGrid) {
   const { editor } = input
-  const [now, setNow] = useState<Typing | null>(null)
-  const keep = ({ id, text }: Typing) => {
-    if (text.trim() === shownText(editor.content.cells[id])) return
-    write(input, [{ id, content: contentOf(text, editor.template.cellById.get(id)) }])
+  const [now, show] = useState<Typing | null>(null)
+  const open = useRef<Typing | null>(null)
+  const set = (typing: Typing | null) => {
+    open.current = typing
+    show(typing)
   }
-  const close = () => {
-    if (now) keep(now)
-    setNow(null)
+  const close = (isKept: boolean) => {
+    const typed = open.current
+    set(null)
+    if (!isKept || !typed || typed.text.trim() === shownText(editor.content.cells[typed.id])) return
+    const content = contentOf(typed.text, editor.template.cellById.get(typed.id))
+    write(input, [{ id: typed.id, content }])
   }
   return {
     now,
     begin: (id: CellId, text: string | null) => {
       if (!editor.mayEdit) return
       if (isComputedCell(editor.template, id)) input.override(id, null)
-      else setNow({ id, text: text ?? shownText(editor.content.cells[id]) })
+      else set({ id, text: text ?? shownText(editor.content.cells[id]) })
     },
-    type: (id: CellId, text: string) => setNow({ id, text }),
+    type: (id: CellId, text: string) => set({ id, text }),
     leave: (id: CellId) => {
-      if (now?.id === id) close()
+      if (open.current?.id === id) close(true)
     },
     leaveFor: (id: CellId) => {
-      if (now && now.id !== id) close()
+      if (open.current && open.current.id !== id) close(true)
     },
     /** Handles a key; the cell to go to when it ended the typing. */
     finish: (event: KeyboardEvent): CellId | null => {
       const after = now && !event.nativeEvent.isComposing && afterTyping(event, grid, now.id)
       if (!after) return null
       event.preventDefault()
-      if (after.keep) keep(now)
-      setNow(null)
+      close(after.keep)
       return after.to
     },
   }

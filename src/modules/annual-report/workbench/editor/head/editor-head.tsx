@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { dayText, dueText } from '#ui/dates.ts'
 import { Link, navigate } from '#ui/router/router.tsx'
+import type { EditorViewData } from '../../../annual-report.contract.ts'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { AttachmentsDialog } from '../dialogs/attachments-dialog.tsx'
 import { HistoryDialog } from '../dialogs/history-dialog.tsx'
@@ -10,6 +11,7 @@ import { goTo, useEditor } from '../model/editor.ts'
 import { SaveState } from './save-state.tsx'
 import { StepsBar } from './steps-bar.tsx'
 
+type ReportEvent = EditorViewData['events'][number]
 type Dialog = 'import' | 'history' | 'attachments'
 
 /** Whose report, how far it is, whether it is saved, who else is here, and what can be done. */
@@ -60,7 +62,9 @@ export function EditorHead({ setShowsPrevious }: { setShowsPrevious: (shows: boo
 /** What the office said when it sent the report back, until it is handed in again. */
 function LastNote() {
   const { view } = useEditor()
-  const last = [...view.events].sort((one, other) => other.at.localeCompare(one.at))[0]
+  const last = view.events
+    .filter(({ toState }) => toState === 'returned')
+    .reduce<ReportEvent | null>((found, each) => (found && found.at > each.at ? found : each), null)
   if (view.report.state !== 'returned' || !last?.note) return null
   return (
     <p className="returned-note">

@@ -91,7 +91,7 @@ function StepDialog({ step, close }: { readonly step: AllowedStep; readonly clos
             <Input.TextArea
               value={note}
               maxLength={2000}
-              autoSize={{ minRows: 3, maxRows: 8 }}
+              rows={3}
               onChange={(event) => setNote(event.target.value)}
             />
           </label>

@@ -14,17 +14,19 @@ export function useLive(
   reportId: string,
   account: string,
   place: string | null,
-  saved: (version: number, by: string) => void,
+  saved: (version: number | null) => void,
 ): readonly PersonData[] {
   const [people, setPeople] = useState<readonly PersonData[]>([])
   const heard = useRef(saved)
   heard.current = saved
   useEffect(() => {
     const source = new EventSource(`/api${reportPath(reportId)}/live`)
+    // Whatever was said while the line was down is asked for.
+    source.onopen = () => heard.current(null)
     source.onmessage = ({ data }) => {
       const message = JSON.parse(String(data)) as LiveMessage
       if (message.kind === 'people') setPeople(message.people)
-      else heard.current(message.version, message.by)
+      else heard.current(message.version)
     }
     return () => source.close()
   }, [reportId])

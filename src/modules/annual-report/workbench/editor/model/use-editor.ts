@@ -44,7 +44,7 @@ export function useEditorModel(
     [client, reportId],
   )
   const people = useLive(reportId, me.accountId, place, (version) => {
-    autosave.announce(version)
+    if (version !== null) autosave.announce(version)
     refresh()
   })
   return {
@@ -63,7 +63,7 @@ function useAutosave(view: EditorViewData, template: Template, account: string):
     const path = reportPath(view.report.id)
     const unsent = view.may.edit ? takeUnsent(localStorage, owner) : {}
     return new Autosave(openDraft(view.report.version, valuesOf(template, view.content), unsent), {
-      save: (changes) => post(`${path}/save`, { changes }),
+      save: (changes, origin) => post(`${path}/save`, { changes, origin }),
       changesSince: (version) => get(`${path}/changes-since`, { version }),
       keep: (pending) => keepUnsent(localStorage, owner, TAB, pending),
       now: () => Date.now(),

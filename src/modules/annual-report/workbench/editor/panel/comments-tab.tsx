@@ -67,7 +67,7 @@ function NewComment({ editor }: { readonly editor: Editor }) {
         aria-label="意见"
         value={text}
         maxLength={2000}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
         onChange={(event) => setText(event.target.value)}
       />
       {add.error !== null && <p className="field-error">{asProblem(add.error).message}</p>}
