@@ -7,6 +7,7 @@ import { type Execute, executor } from '#platform/action/execute.ts'
 import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import { type KeyRing, keyRing } from '#platform/crypto/key-ring.ts'
 import { masterSecrets } from '#platform/crypto/master-secret.ts'
+import { announce } from '#platform/db/announce.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import { type Post, smtpPost } from '#platform/mail/smtp.ts'
@@ -64,7 +65,10 @@ export async function openHouse(
   const deps = depsOf({ ring, db, mail })
   return ok({
     ...{ settings, store, db, ring, clock, deps, jobs },
-    execute: executor({ db, clock, record: auditRecorder(ring), deps }),
+    execute: executor({
+      ...{ db, clock, record: auditRecorder(ring), deps },
+      announce: (tx) => announce(tx, 'published'),
+    }),
     close: () => closeAll(jobs, post, db),
   })
 }

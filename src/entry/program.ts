@@ -2,9 +2,12 @@ import { reportCommands } from '#modules/annual-report/index.ts'
 import type { Program } from '#platform/terminal/command.ts'
 import { backup } from './commands/backup.ts'
 import { config } from './commands/config.ts'
+import { doctor } from './commands/doctor.ts'
 import { migrate } from './commands/migrate.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
+import { auditCommands } from './commands/verify-audit.ts'
+import { worker } from './commands/worker.ts'
 import { programVersion } from './version.ts'
 
 /** The command `gongkai`: running and keeping the platform, and the commands of every room. */
@@ -13,7 +16,7 @@ export function gongkai(): Program {
     name: 'gongkai',
     version: programVersion(),
     summary: '政府信息公开平台',
-    commands: [serve, migrate, backup, restore, config],
-    groups: [reportCommands],
+    commands: [serve, worker, migrate, backup, restore, doctor, config],
+    groups: [reportCommands, auditCommands],
   }
 }

@@ -9,7 +9,7 @@ import {
   reportsContribution,
 } from '#modules/annual-report/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
-import { filesRoutes } from '#modules/files/index.ts'
+import { filesRoutes, openFile } from '#modules/files/index.ts'
 import {
   browserOf,
   identifier,
@@ -34,6 +34,7 @@ import { createPageCache, type PageCache } from '#platform/http/page-cache.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { clamavScanner } from '#platform/storage/clamav.ts'
+import { type Clock, todayOf } from '#platform/time/clock.ts'
 import { openBlobs } from './blobs.ts'
 import { deskRoutes } from './desk.ts'
 import type { House } from './house.ts'
@@ -79,15 +80,27 @@ export async function buildWeb(house: House): Promise<Web> {
   const entrance = { csrf, secure, publicUrl, singleSignOn: sso, setUpCode: code }
   identityRoutes(app, { ...house, ...entrance })
   const closeRooms = roomRoutes(app, house, portal, secure)
+  const dayEnds = onNewDay(clock, pages.clear)
   const news = await listen(house.store.connection, { onNews: pages.clear, onGap: pages.clear })
   return {
     ...{ app, pages, setUpCode: code },
     close: async () => {
+      clearInterval(dayEnds)
       await news.stop()
       await closeRooms()
       await app.close()
     },
   }
+}
+
+/** Some pages say what is not yet published: true until the day ends. */
+function onNewDay(clock: Clock, work: () => void): NodeJS.Timeout {
+  let day = todayOf(clock)
+  return setInterval(() => {
+    if (todayOf(clock) === day) return
+    day = todayOf(clock)
+    work()
+  }, 10_000).unref()
 }
 
 /** A page that was kept never reaches the server, so it is counted here. */
@@ -111,11 +124,15 @@ function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: 
   const { templates, fonts } = deps.annualReports
   auditRoutes(app, execute)
   const scan = settings.CLAMAV_URL ? clamavScanner(settings.CLAMAV_URL) : null
-  filesRoutes(app, { execute, ports: { blobs: openBlobs(settings), scan } })
+  const blobs = openBlobs(settings)
+  filesRoutes(app, { execute, ports: { blobs, scan } })
   const reader = fileReader([TEMPLATES])
   const live = liveHub(db, { now: () => clock.now().toISOString() })
   annualReportRoutes(app, { execute, templates, fonts, reader, live })
-  annualReportPages(app, portal, { source: publishedSource(db), templates, fonts, clock })
+  annualReportPages(app, portal, {
+    ...{ source: publishedSource(db), templates, fonts, clock },
+    openAttachment: (regionId, fileId) => openFile(db, blobs, regionId, fileId),
+  })
   portalRoutes(app, portal, secure)
   deskRoutes(app)
   return async () => {

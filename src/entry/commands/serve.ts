@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { defineCommand } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { type DemonstrationState, demonstrate } from '../demonstration/demonstrate.ts'
-import { openHouse } from '../house.ts'
+import { type House, openHouse } from '../house.ts'
 import type { Settings } from '../settings.ts'
-import { openCurrentStore } from '../store.ts'
+import { openCurrentStore, type Store } from '../store.ts'
 import { buildWeb, type Web } from '../web.ts'
+import { stopSignal } from './stop-signal.ts'
 import { withSettings } from './with-settings.ts'
 
 /** What is being done gets this long to come to its end. */
@@ -30,14 +31,11 @@ export const serve = defineCommand({
 })
 
 async function run(settings: Settings, terminal: Terminal, wantsDemo: boolean): Promise<0 | 1> {
-  const stopping = new AbortController()
-  const stop = () => stopping.abort()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const signal = stopSignal()
   const lost = (sentence: string) => {
     terminal.note(sentence)
     process.exitCode = 1
-    stop()
+    signal.stop()
   }
   const store = await openCurrentStore(settings, { log: terminal.note, onLost: lost })
   if (!store.ok) return refuse(terminal, store.error)
@@ -54,16 +52,17 @@ async function run(settings: Settings, terminal: Terminal, wantsDemo: boolean): 
   if (address) {
     if (settings.WORKER === 'inside') await house.value.jobs.work()
     await welcome(terminal, address, web, demo)
-    if (!stopping.signal.aborted) await aborted(stopping.signal)
+    await signal.stopped
     terminal.note('正在停止……')
   } else terminal.note(`端口 ${settings.PORT} 已被占用，或没有权限使用：请用 PORT 换一个。`)
-  const closed = (async () => {
-    await web.close()
-    await house.value.close()
-  })()
-  await Promise.race([closed, sleep(GRACE_MS, undefined, { ref: false })])
-  await store.value.close()
+  await closeAll(web, house.value, store.value)
   return address && process.exitCode !== 1 ? 0 : 1
+}
+
+async function closeAll(web: Web, house: House, store: Store): Promise<void> {
+  const closed = web.close().then(() => house.close())
+  await Promise.race([closed, sleep(GRACE_MS, undefined, { ref: false })])
+  await store.close()
 }
 
 function refuse(terminal: Terminal, sentence: string): 1 {
@@ -100,8 +99,4 @@ async function welcome(
     for (const { login, about } of demo.accounts) lines.push(`  ${login.padEnd(10)} ${about}`)
   }
   await terminal.print(...lines, '', '按 Ctrl+C 停止。')
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db/database.ts'
+import type { Database, Tx } from '#platform/db/database.ts'
 import type { FilesTables, FileTable } from './files.tables.ts'
 
 export async function insertFile(tx: Tx<FilesTables>, row: FileTable): Promise<void> {
@@ -6,7 +6,7 @@ export async function insertFile(tx: Tx<FilesTables>, row: FileTable): Promise<v
 }
 
 export async function findFile(
-  tx: Tx<FilesTables>,
+  tx: Database<FilesTables>,
   regionId: string,
   id: string,
 ): Promise<FileTable | null> {

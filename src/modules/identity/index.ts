@@ -6,6 +6,7 @@ export { identityDeps } from './actions/means/identity-deps.ts'
 export {
   type AgencyOnDay,
   agenciesOnDay,
+  allRegions,
   type HoldersQuestion,
   holdersOf,
   mayMakeRules,

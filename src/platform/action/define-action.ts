@@ -55,6 +55,8 @@ export type ActionSpec<
   Tables,
   Deps,
 > = Common<Input, Output, Target, Tables, Deps> & {
+  /** What citizens see is another afterwards: kept pages are drawn anew. */
+  readonly changesPublicPages?: true
   readonly run: (
     context: Context<Tables, Deps>,
     target: Target,
@@ -90,6 +92,7 @@ export type Action<
   readonly input: Input
   readonly output: Output
   readonly audience: Audience
+  readonly changesPublicPages: boolean
   /** Everything after validation, inside the transaction: load → may → run. */
   readonly perform: (
     context: Context<never, Deps>,
@@ -103,7 +106,8 @@ export type Performed<Output> = { readonly output: Output; readonly audit: reado
 export function defineAction<Input extends TSchema, Output extends TSchema, Target, Tables, Deps>(
   spec: ActionSpec<Input, Output, Target, Tables, Deps>,
 ): Action<Input, Output, Deps> {
-  return describe(spec, 'change', async (context, target, input) => {
+  const { changesPublicPages = false } = spec
+  return describe(spec, { kind: 'change', changesPublicPages }, async (context, target, input) => {
     const done = await spec.run(context, target, input)
     if (!done.ok) return done
     const { output, audit } = done.value
@@ -115,17 +119,21 @@ export function defineAction<Input extends TSchema, Output extends TSchema, Targ
 export function defineQuery<Input extends TSchema, Output extends TSchema, Target, Tables, Deps>(
   spec: QuerySpec<Input, Output, Target, Tables, Deps>,
 ): Action<Input, Output, Deps> {
-  return describe(spec, 'query', async (context, target, input) => {
-    const answer = await spec.answer(context, target, input)
-    if (!answer.ok) return answer
-    const note = spec.audit?.(target, input)
-    return { ok: true, value: { output: answer.value, audit: note ? [note] : [] } }
-  })
+  return describe(
+    spec,
+    { kind: 'query', changesPublicPages: false },
+    async (context, target, input) => {
+      const answer = await spec.answer(context, target, input)
+      if (!answer.ok) return answer
+      const note = spec.audit?.(target, input)
+      return { ok: true, value: { output: answer.value, audit: note ? [note] : [] } }
+    },
+  )
 }
 
 function describe<Input extends TSchema, Output extends TSchema, Target, Tables, Deps>(
   spec: Common<Input, Output, Target, Tables, Deps>,
-  kind: Action['kind'],
+  nature: Pick<Action, 'kind' | 'changesPublicPages'>,
   act: (
     context: Context<Tables, Deps>,
     target: Target,
@@ -140,5 +148,5 @@ function describe<Input extends TSchema, Output extends TSchema, Target, Tables,
     const verdict = spec.may(context.actor, target.value, values)
     return verdict ? { ok: false, error: verdict } : act(context, target.value, values)
   }
-  return { name, title, kind, input, output, audience, perform }
+  return { name, title, ...nature, input, output, audience, perform }
 }

@@ -33,6 +33,8 @@ export function executor<Deps>(world: {
   readonly clock: Clock
   readonly record: Recorder
   readonly deps: Deps
+  /** Tells all who keep public pages, once the transaction is committed. */
+  readonly announce?: (tx: Tx<never>) => Promise<void>
 }): Execute<Deps> {
   return async (action, actor, given) => {
     const input = validate(action.input, given)
@@ -51,6 +53,7 @@ export function executor<Deps>(world: {
         title,
         at: now,
       }))
+      if (action.changesPublicPages) await world.announce?.(tx)
       if (lines.length > 0) await world.record(tx, lines)
       return done.value.output
     }

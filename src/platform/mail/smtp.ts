@@ -12,6 +12,8 @@ export type Letter = {
 /** Hands letters to a mail server; throws when it does not take one. */
 export type Post = {
   readonly send: (letter: Letter) => Promise<void>
+  /** Throws where the server cannot be reached or does not let us in. */
+  readonly check: () => Promise<void>
   readonly close: () => void
 }
 
@@ -28,6 +30,7 @@ export function smtpPost(url: string, from: { name: string; address: string }): 
     send: async ({ to, subject, body, id }) => {
       await transport.sendMail({ from, to, subject, text: body, messageId: `<${id}@${domain}>` })
     },
+    check: async () => void (await transport.verify()),
     close: () => transport.close(),
   }
 }

@@ -1,7 +1,5 @@
-import { absent, type Refusal } from '#core/kit/refusal.ts'
-import { fail, ok, type Result } from '#core/kit/result.ts'
-import type { Tx } from '#platform/db/database.ts'
-import type { FilesPorts } from '../files.ports.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { BlobStore } from '#platform/storage/blob-store.ts'
 import { findFile } from '../files.store.ts'
 import type { FilesTables } from '../files.tables.ts'
 
@@ -11,15 +9,17 @@ export type OpenedFile = {
   readonly bytes: Uint8Array
 }
 
-/** A kept file with its bytes. Whether this person may have it is the asking room's decision. */
+/**
+ * A kept file with its bytes; null where there is none. Whether this person may have it is the
+ * asking room's decision.
+ */
 export async function openFile(
-  tx: Tx<FilesTables>,
-  { blobs }: FilesPorts,
+  db: Database<never>,
+  blobs: BlobStore,
   regionId: string,
-  id: string,
-): Promise<Result<OpenedFile, Refusal>> {
-  const row = await findFile(tx, regionId, id)
+  fileId: string,
+): Promise<OpenedFile | null> {
+  const row = await findFile(db as unknown as Database<FilesTables>, regionId, fileId)
   const bytes = row && (await blobs.get(row.sha256))
-  if (!row || !bytes) return fail(absent('file-absent', '没有这个文件，或者它已不在。'))
-  return ok({ name: row.name, mediaType: row.media_type, bytes })
+  return row && bytes ? { name: row.name, mediaType: row.media_type, bytes } : null
 }

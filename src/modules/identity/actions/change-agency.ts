@@ -18,6 +18,7 @@ export const changeAgency = defineAction({
   input: ChangeAgencyInput,
   output: Changed,
   audience: AGENCY_KEEPERS,
+  changesPublicPages: true,
   load: agencyToChange,
   may: mayKeepAgencies,
   run: async ({ tx, now }, agency, input) => {

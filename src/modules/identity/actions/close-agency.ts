@@ -14,6 +14,7 @@ export const closeAgency = defineAction({
   input: CloseAgencyInput,
   output: Changed,
   audience: AGENCY_KEEPERS,
+  changesPublicPages: true,
   load: agencyToChange,
   may: mayKeepAgencies,
   run: async (context, agency, { on, successorId }) => {

@@ -16,6 +16,7 @@ export const renameAgency = defineAction({
   input: RenameAgencyInput,
   output: Changed,
   audience: AGENCY_KEEPERS,
+  changesPublicPages: true,
   load: agencyToChange,
   may: mayKeepAgencies,
   run: async ({ tx, actor, now, today }, agency, { name, shortName, from }) => {

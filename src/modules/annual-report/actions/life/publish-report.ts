@@ -21,6 +21,7 @@ export const publishReport = defineAction({
   input: StepInput,
   output: PublishOutput,
   audience: WORKERS,
+  changesPublicPages: true,
   load: loadStepping,
   may: (actor, stepping: Stepping, input) => refuseStep('publish', actor, stepping, input),
   run: async (context: Ctx, stepping: Stepping, { note = '' }) => {

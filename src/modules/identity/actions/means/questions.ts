@@ -86,3 +86,11 @@ export async function holdersOf(
 export async function regionName(db: Database<never>, regionId: string): Promise<string | null> {
   return (await regionById(db as unknown as Database<IdentityTables>, regionId))?.name ?? null
 }
+
+/** Every region of the database. */
+export async function allRegions(
+  db: Database<never>,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const known = db as unknown as Database<IdentityTables>
+  return known.selectFrom('region').select(['id', 'name']).orderBy('code').execute()
+}
