@@ -25,7 +25,7 @@ export type Execute<Deps> = <Input extends TSchema, Output extends TSchema>(
 ) => Promise<Result<Static<Output>, Refusal>>
 
 /**
- * The one entrance to every action: validate → audience → transaction (load → may → run → audit). A
+ * The one entrance to every action: audience → validate → transaction (load → may → run → audit). A
  * refusal rolls back whatever was written. Page, API, command and job all come through here.
  */
 export function executor<Deps>(world: {
@@ -37,9 +37,9 @@ export function executor<Deps>(world: {
   readonly announce?: (tx: Tx<never>) => Promise<void>
 }): Execute<Deps> {
   return async (action, actor, given) => {
+    if (!mayTry(actor, action.audience)) return fail(notForYou(actor))
     const input = validate(action.input, given)
     if (!input.ok) return input
-    if (!mayTry(actor, action.audience)) return fail(notForYou(actor))
     const now = world.clock.now().toISOString()
     const work = async (tx: Tx<never>) => {
       const context = { tx, deps: world.deps, actor, now, today: todayOf(world.clock) }
