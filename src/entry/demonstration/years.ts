@@ -1,11 +1,9 @@
-import type { Static, TSchema } from 'typebox'
 import { isComputed } from '#core/annual-report/derive.ts'
 import type { EDITABLE, StepName } from '#core/annual-report/life/states.ts'
 import type { Template } from '#core/annual-report/template.ts'
 import { annualReportActions } from '#modules/annual-report/index.ts'
 import { auditRecorder } from '#modules/audit/index.ts'
 import type { Actor } from '#platform/action/actor.ts'
-import type { Action } from '#platform/action/define-action.ts'
 import { type Execute, executor } from '#platform/action/execute.ts'
 import { stoppedClock } from '#platform/time/clock.ts'
 import type { Deps, House } from '../house.ts'
@@ -209,15 +207,10 @@ async function reportIds(desk: Desk, year: number): Promise<Map<string, string>>
   }
 }
 
-async function act(
-  desk: Desk,
-  name: string,
-  actor: Actor,
-  input: object,
-): Promise<Static<TSchema>> {
+async function act(desk: Desk, name: string, actor: Actor, input: object): Promise<unknown> {
   const action = annualReportActions.find((each) => each.action.name === name)?.action
   if (!action) throw new Error(`no action ${name}`)
-  const done = await desk.execute(action as Action<TSchema, TSchema, Deps>, actor, input)
+  const done = await desk.execute(action, actor, input)
   if (!done.ok) throw new Error(`${name} by ${actor.name}: ${done.error.message}`)
   return done.value
 }

@@ -1,5 +1,5 @@
 import { html } from '#platform/html/html.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../portal/frame.ts'
 import { page } from './page.ts'
 
 /** The accessibility statement, and how to report what does not work. */

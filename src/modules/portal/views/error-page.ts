@@ -1,5 +1,5 @@
 import { html } from '#platform/html/html.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../portal/frame.ts'
 import { page } from './page.ts'
 
 type Words = { readonly title: string; readonly ways: readonly string[] }

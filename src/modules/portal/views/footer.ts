@@ -1,5 +1,5 @@
 import { type Html, html } from '#platform/html/html.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../portal/frame.ts'
 import type { Site } from '../portal.ports.ts'
 
 /** The marks a government site carries, and the ways to say that something is wrong with it. */

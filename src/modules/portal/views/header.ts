@@ -1,5 +1,5 @@
 import { type Html, html } from '#platform/html/html.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../portal/frame.ts'
 
 /** Whose site it is, what can be found on it, and how it is to be shown. */
 export function header(frame: Frame): Html {

@@ -1,6 +1,6 @@
 import { dayInChina } from '#core/kit/day.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import { type Frame, fitting } from '../frame.ts'
+import { type Frame, fitting } from '../portal/frame.ts'
 import type { Highlight, Offer, Publication } from '../portal.ports.ts'
 import { page } from './page.ts'
 

@@ -1,6 +1,6 @@
 import { type Html, html } from '#platform/html/html.ts'
 import { type PageOf, paginationHtml } from '#platform/html/pagination.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../portal/frame.ts'
 import type { Found } from '../portal.ports.ts'
 import { page } from './page.ts'
 

@@ -1,6 +1,6 @@
 import { printable } from '#platform/documents/write/output-document.ts'
 import { html } from '#platform/html/html.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../portal/frame.ts'
 import type { Site } from '../portal.ports.ts'
 import { page } from './page.ts'
 

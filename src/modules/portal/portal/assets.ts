@@ -10,6 +10,8 @@ export type Asset = {
   readonly bodies: { readonly br: Buffer; readonly gzip: Buffer; readonly identity: Buffer }
 }
 
+const ROOM = new URL('../', import.meta.url)
+
 /** One file from several sources, in order. */
 const SOURCES = {
   'site.css': [
@@ -63,7 +65,7 @@ function isAssetName(name: string): name is AssetName {
 
 function assetOf(name: AssetName): Asset {
   const body = Buffer.from(
-    SOURCES[name].map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join('\n'),
+    SOURCES[name].map((path) => readFileSync(new URL(path, ROOM), 'utf8')).join('\n'),
   )
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
   const [stem, extension = ''] = name.split('.')

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { LOOK_COOKIE, type Look, lookOf } from './look.ts'
 import {
   type Contribution,
   type Entry,
@@ -7,7 +6,8 @@ import {
   type PortalPorts,
   plainSite,
   type Site,
-} from './portal.ports.ts'
+} from '../portal.ports.ts'
+import { LOOK_COOKIE, type Look, lookOf } from './look.ts'
 
 /** Everything around a page that does not depend on what it shows. */
 export type Frame = {
