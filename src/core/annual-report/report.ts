@@ -75,6 +75,8 @@ export type WarningCode =
   | 'agency-missing'
   | 'template-uncertain'
   | 'duplicate-table'
+  /** A table stands after the heading of the next section. */
+  | 'table-displaced'
   /** A member report that a sum cannot, or should not, count as it is. */
   | 'member'
 

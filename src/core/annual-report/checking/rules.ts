@@ -4,7 +4,7 @@ import { filled } from './cells/filled.ts'
 import { read } from './cells/read.ts'
 import { unit } from './cells/unit.ts'
 import { ordinals } from './form/ordinals.ts'
-import { formOfYear, labels, printedTables } from './form/reading.ts'
+import { formOfYear, labels, printedTables, tablePlace } from './form/reading.ts'
 import { headings, sections } from './form/sections.ts'
 import { title, titleAgency } from './form/title.ts'
 import { results, topics } from './form/topics.ts'
@@ -54,6 +54,7 @@ export const GENERAL_RULES: readonly Rule[] = [
   ordinals,
   labels,
   printedTables,
+  tablePlace,
   topics,
   results,
   year,
