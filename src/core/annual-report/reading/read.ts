@@ -61,7 +61,7 @@ export function readReport(
   const partial = (document.warnings ?? []).map(
     (message): ReadWarning => ({ code: 'document', message }),
   )
-  const displaced = displacedTables(template, read.headingStrips, tables.figuresFrom)
+  const displaced = displacedTables(template, strips, read.headingStrips, tables.figuresFrom)
   return ok({
     template: template.id,
     ...matter,

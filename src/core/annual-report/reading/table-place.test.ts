@@ -64,6 +64,19 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       expect(found?.[0]?.cells).toHaveLength(15)
     })
 
+    it('is silent about tables on sheets of their own', () => {
+      const order = ['s1', 's2', 's3', 's4', 's5', 's6', 0, 1, 2]
+      const blocks = blocksOf(template, report, order).map((block) => ({
+        ...block,
+        at: { ...block.at, sheet: block.kind === 'grid' ? '表格' : '正文' },
+      }))
+      const read = readReport({ format: 'xlsx', blocks }, templates)
+      expect(read.ok && read.value.warnings.map(({ code }) => code)).not.toContain(
+        'table-displaced',
+      )
+      expect(placesIn(template, report, order)).toHaveLength(3)
+    })
+
     it('names the heading it stands behind when that is not the next one', () => {
       const order = ['s1', 's2', 's3', 's4', 0, 1, 2, 's5', 's6']
       const found = placesIn(template, report, order)?.map(({ message }) => message.slice(0, 14))
