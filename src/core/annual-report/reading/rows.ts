@@ -1,5 +1,5 @@
 import type { Position } from '../../kit/document.ts'
-import type { Cell, CellSource, MatchedBy } from '../report.ts'
+import type { Cell, CellSource, MatchedBy, UnreadReason } from '../report.ts'
 import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
 import { learnAlignment, placeInColumns } from './columns.ts'
@@ -26,11 +26,12 @@ export function readRows(
   for (const match of matches) {
     const pieces = placeInColumns(table.columns.length, match.run, alignment)
     if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
+    else if (pieces.some((piece) => piece?.cut)) noteUnclear(reading, table, match, 'cut')
     table.columns.forEach(({ column }, index) => {
       const piece = pieces[index]
       const id = cellId(table.table.id, match.row.row.id, column.id)
       const by = header || match.by !== 'label' ? match.by : 'row-label'
-      if (piece)
+      if (piece && !piece.cut)
         reading.cells[id] = readCell(reading, id, piece, match, by, header?.places[index]?.text)
     })
     warnOfRow(reading, table, match)
@@ -39,9 +40,14 @@ export function readRows(
   markAround(reading, first.stripIndex, Math.max(...runs.map((run) => run.lastStripIndex)))
 }
 
-function noteUnclear(reading: Reading, table: TableLexicon, { row, run }: RowMatch): void {
+function noteUnclear(
+  reading: Reading,
+  table: TableLexicon,
+  { row, run }: RowMatch,
+  why?: UnreadReason,
+): void {
   const figures = run.pieces.filter((piece) => piece.text.trim() !== '').length
-  const reason = figures > table.columns.length ? 'too-many' : 'too-few'
+  const reason = why ?? (figures > table.columns.length ? 'too-many' : 'too-few')
   reading.unclear.set(run, { row: row.row, figures, reason })
 }
 

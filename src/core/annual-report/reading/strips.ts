@@ -1,4 +1,4 @@
-import type { Grid, NeutralDocument, Position } from '../../kit/document.ts'
+import type { Grid, NeutralDocument, Paragraph, Position } from '../../kit/document.ts'
 import { displayWidth, dropInvisible, toHalfWidth } from '../../kit/text.ts'
 import { looksLikeValue } from './cell-value.ts'
 
@@ -18,12 +18,18 @@ export type Strip = {
 }
 
 /** Text at a place in its strip: `from` and `to` are grid columns, tab stops or character columns. */
-export type Piece = { readonly text: string; readonly from: number; readonly to: number }
+export type Piece = {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  /** The file shows it in part only. */
+  readonly cut?: boolean
+}
 
 /** All strips of a document in reading order, page numbers left out. */
 export function stripsOf(document: NeutralDocument): Strip[] {
   return document.blocks.flatMap((block) =>
-    block.kind === 'grid' ? gridStrips(block) : lineStrip(block.text, block.at),
+    block.kind === 'grid' ? gridStrips(block) : lineStrip(block.text, block.at).map(cutBy(block)),
   )
 }
 
@@ -41,6 +47,7 @@ function gridStrips(grid: Grid): Strip[] {
       text: dropInvisible(cell.text),
       from: cell.column,
       to: cell.column + cell.columnSpan,
+      ...(cell.cut ? { cut: true } : {}),
     })
   }
   return rows.map((pieces, row) => {
@@ -56,6 +63,19 @@ function gridStrips(grid: Grid): Strip[] {
 }
 
 // --- lines of text ---
+
+/** Marks the pieces of a line in which characters are cut. */
+function cutBy({ text, cut }: Paragraph): (strip: Strip) => Strip {
+  if (!cut) return (strip) => strip
+  const columns = cut.map((offset) => displayWidth(text.slice(0, offset)))
+  return (strip) => ({
+    ...strip,
+    pieces: strip.pieces.map((piece) => {
+      const isCut = columns.some((column) => column >= piece.from - 1 && column <= piece.to)
+      return strip.geometry === 'tabs' || isCut ? { ...piece, cut: true } : piece
+    }),
+  })
+}
 
 const PAGE_NUMBER =
   /^(?:[-—–―─－·•]+\s*\d{1,3}\s*[-—–―─－·•]+|第\s*\d{1,3}\s*页(?:\s*[,，/／、]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|page\s*\d{1,3}(?:\s*of\s*\d{1,3})?)$/i

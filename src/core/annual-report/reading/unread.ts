@@ -69,8 +69,10 @@ function sentence(
   return `“${name}”有 ${count} 格未能读出：${named.join('；')}${more}。请对照原件补录。`
 }
 
-function whyUnclear([run, { figures }]: [Run, UnclearRow], columns: number): string {
+function whyUnclear([run, { figures, reason }]: [Run, UnclearRow], columns: number): string {
   const where = placeWords(run.strip.at)
+  if (reason === 'cut')
+    return `${where === '' ? '' : `在${where}，`}有的数字被页边或边框截断，看不全`
   return `${where === '' ? '' : `在${where}，`}应有 ${columns} 个数字，读到 ${figures} 个，无法确定各属于哪一栏`
 }
 
