@@ -42,7 +42,9 @@ function withoutDoubtful(matches: readonly RowMatch[], runs: readonly Run[]): Ro
   const taken = new Set(matches.map((match) => match.run))
   const first = runs.findIndex((run) => taken.has(run))
   const last = runs.findLastIndex((run) => taken.has(run))
-  const left = runs.slice(first, last + 1).filter((run) => run.offset === 0 && !taken.has(run))
+  const left = runs
+    .slice(Math.max(0, first - 1), last + 2)
+    .filter((run) => run.offset === 0 && !taken.has(run))
   return matches.filter(({ run, table }) => {
     const isOnItsOwn = run.offset === 0
     return !isOnItsOwn || !left.some((other) => mayBelongTo(table, other, matches, runs))
@@ -60,7 +62,10 @@ function mayBelongTo(
   const own = matches
     .filter((match) => match.table === table)
     .map((match) => runs.indexOf(match.run))
-  return at >= Math.min(...own) - 1 && at <= Math.max(...own)
+  const [from, to] = [Math.min(...own), Math.max(...own)]
+  // A run of as many figures right after the last may be its: then each may belong one row higher.
+  const after = run.pieces.length === table.columns.length ? 1 : 0
+  return at >= from - 1 && at <= to + after
 }
 
 const LONG_LABEL = 5
