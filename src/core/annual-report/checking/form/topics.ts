@@ -1,11 +1,12 @@
 import type { Finding } from '../../finding.ts'
-import type { SectionText } from '../../report.ts'
+import { figureOf, type SectionText } from '../../report.ts'
 import type { Section, Topic } from '../../template.ts'
 import { FORMS } from '../basis.ts'
 import { levelOf } from '../level.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { settings } from '../settings.ts'
 import { textFinding } from '../text/text-finding.ts'
+import { number } from '../wording.ts'
 
 /** The aspects the overview must treat. */
 export const topics: Rule = {
@@ -24,9 +25,29 @@ export const topics: Rule = {
           ? `“${section.ordinal}、${section.title}”提到了“${topic.label}”，但没有单列小标题，建议单列。`
           : `“${section.ordinal}、${section.title}”没有写“${topic.label}”，请补写。`
         const level = levelOf(context, spoken ? 'hint' : 'warning')
-        return [textFinding(topics, section.id, message, { level, expected: topic.label })]
+        const figures = spoken ? [] : figuresUnspoken(context, topic)
+        const counted = figures.map(({ place, value }) => `${place.name}为 ${number(value)}`)
+        return [
+          textFinding(
+            topics,
+            section.id,
+            counted.length > 0 ? `${counted.join('，')}，而${message}` : message,
+            { level, expected: topic.label, cells: figures.map(({ place }) => place.id) },
+          ),
+        ]
       }),
     ),
+}
+
+/** What the tables count and the overview does not mention. */
+function figuresUnspoken({ report, template }: CheckContext, { id }: Topic) {
+  const { topic, cells } = settings.topicFigures
+  if (id !== topic) return []
+  return cells.flatMap((cell) => {
+    const place = template.cellById.get(cell)
+    const value = figureOf(report, cell) ?? 0
+    return place && value > 0 ? [{ place, value }] : []
+  })
 }
 
 /** What only a government owes: results of assessment, public review and accountability. */
