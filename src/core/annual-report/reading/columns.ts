@@ -1,6 +1,6 @@
-import { type Header, type KnownHeads, middleOf } from './headers.ts'
+import { type Header, isCutLike, type KnownHeads, middleOf } from './headers.ts'
 import type { Run } from './runs.ts'
-import type { Piece } from './strips.ts'
+import { framesOf, type Piece } from './strips.ts'
 
 /** The piece that stands in each column of a table; undefined where that cannot be told. */
 export type ColumnPieces = readonly (Piece | undefined)[]
@@ -84,7 +84,7 @@ function agreeing(
   run: Run,
   { known }: Alignment,
 ): ColumnPieces | null {
-  if (!pieces || !known || known.grid !== run.strip.grid) return pieces
+  if (!pieces || !known || !isCutLike(known.like, run.strip)) return pieces
   const isApart = known.places.some((place, column) => {
     const piece = pieces[column]
     return place && piece && (piece.to <= place.from || piece.from >= place.to)
@@ -105,8 +105,8 @@ function byHeader(run: Run, { header, shifted }: Alignment): ColumnPieces | null
 }
 
 function fitsHeader(run: Run, header: Header | null): header is Header {
-  const { grid } = run.strip
-  return grid !== undefined && header !== null && grid.columns === header.grid.columns
+  const frames = framesOf(run.strip)
+  return frames !== undefined && header !== null && frames === header.frames
 }
 
 function underHeader(run: Run, header: Header, shift: number): ColumnPieces | null {

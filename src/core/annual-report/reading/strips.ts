@@ -26,6 +26,14 @@ export type Piece = {
   readonly cut?: boolean
 }
 
+/**
+ * How many places a strip is cut into: columns of its grid or tab stops. Figures stand under heads
+ * where both strips are cut alike; undefined where places are only drawn.
+ */
+export function framesOf({ geometry, grid, pieces }: Strip): number | undefined {
+  return geometry === 'tabs' ? pieces.length : grid?.columns
+}
+
 /** All strips of a document in reading order, page numbers left out. */
 export function stripsOf(document: NeutralDocument): Strip[] {
   return document.blocks.flatMap((block) =>
