@@ -80,24 +80,24 @@ describe('n.license-zero', () => {
     const report = { ...reportSaying(form2019, { s1: text }, figures, 2020), agency }
     return licenseZero.check({ ...contextOf(form2019, report), isGovernment })
   }
-  const BUREAU = '安澜县审批服务管理局'
-  const CENTRE = '安澜县政务服务中心'
+  const APPROVING = '安澜县审批服务管理局'
+  const SERVING = '安澜县政务服务中心'
 
   it('asks an agency that approves, and one that counts cases', () => {
-    expect(on(BUREAU, '公示设备4台。')).toMatchObject([{ level: 'hint', cells: [LICENSE] }])
+    expect(on(APPROVING, '公示设备4台。')).toMatchObject([{ level: 'hint', cells: [LICENSE] }])
     const text = '公布政务服务事项745项，通过网上办理部门事项9900余件。'
-    const [finding, ...others] = on(CENTRE, text)
+    const [finding, ...others] = on(SERVING, text)
     expect(others).toEqual([])
     expect(finding?.message).toContain('办理部门事项9900余件')
     expect(finding?.quote?.text).toBe(text)
   })
 
   it.each<[string, string, string, Figures, boolean?]>([
-    ['a centre that counts nothing', CENTRE, '配备查询机8台。', {}],
-    ['a centre with few cases', CENTRE, '代办部门事项20件。', {}],
-    ['a bureau with decisions', BUREAU, '公布政务服务事项745项。', { [LICENSE]: 3 }],
-    ['decisions in the other row', BUREAU, '', { 't2_art20_5.other_services.decisions': 9 }],
-    ['an empty cell', BUREAU, '', { [LICENSE]: null }],
+    ['a centre that counts nothing', SERVING, '配备查询机8台。', {}],
+    ['a centre with few cases', SERVING, '代办部门事项20件。', {}],
+    ['an approving agency with decisions', APPROVING, '公布政务服务事项745项。', { [LICENSE]: 3 }],
+    ['decisions in the other row', APPROVING, '', { 't2_art20_5.other_services.decisions': 9 }],
+    ['an empty cell', APPROVING, '', { [LICENSE]: null }],
     ['another agency', '安澜县财政局', '办理审批事项900件。', {}],
     ['a government', '安澜县人民政府', '办理审批事项900件。', {}, true],
   ])('leaves %s alone', (_, agency, text, figures, isGovernment) => {
