@@ -22,7 +22,7 @@ import {
   type OutputTable,
   printable,
 } from './output-document.ts'
-import { fitsOnePage, isTight, rowHeights } from './table-layout.ts'
+import { fallOf, isTight } from './table-layout.ts'
 
 /**
  * The folder the Typst program lies in. What it sets is put beside it as files that exist in memory
@@ -34,7 +34,7 @@ const DOCUMENT = join(FOLDER, 'document.json')
 const LAYOUT_FILE = join(FOLDER, 'layout.json')
 
 /** Every so many documents, results that none of them used again are forgotten: looking takes time. */
-const DOCUMENTS_REMEMBERED = 4
+const DOCUMENTS_REMEMBERED = 8
 const CACHE_AGE = 1
 
 export type PdfWriter = (document: OutputDocument) => Promise<Uint8Array>
@@ -45,12 +45,12 @@ export type PdfWriter = (document: OutputDocument) => Promise<Uint8Array>
  * of documents, one after another, and gives the same bytes for the same document.
  */
 export function pdfWriter(fonts: string): PdfWriter {
-  const { folders, families, hasOwn } = findFonts(fonts)
+  const { folders, families } = findFonts(fonts)
   const compiler = NodeCompiler.create({
     workspace: FOLDER,
     fontArgs: [{ fontPaths: [...folders] }],
   })
-  const layout = { ...LAYOUT, typefaces: families, drawsBold: !hasOwn }
+  const layout = { ...LAYOUT, typefaces: families }
   compiler.mapShadow(LAYOUT_FILE, Buffer.from(JSON.stringify(layout)))
   let written = 0
   return async (document) => {
@@ -121,13 +121,14 @@ function typstBlock(block: OutputBlock) {
 
 function typstTable(table: OutputTable) {
   const rows = cellsByRow(table)
+  const { heights, fitsOnePage } = fallOf(table)
   const head = rows.slice(0, table.headerRows).flat()
   const rest = rows.slice(table.headerRows).flat()
   return {
     kind: table.kind,
-    breakable: !fitsOnePage(table),
+    breakable: !fitsOnePage,
     widths: table.widths,
-    heights: rowHeights(table),
+    heights,
     head: head.map((cell) => typstCell(cell, table)),
     body: rest.map((cell) => typstCell(cell, table)),
   }

@@ -24,17 +24,22 @@ const LINE = TABLE_LINE_PITCH * MM_PER_POINT
 const HIGHEST_ROW = 100
 
 /**
- * The height of each row, reckoned generously where a line break may fall elsewhere: a typesetter that
+ * `heights`: of each row, reckoned generously where a line break may fall elsewhere: a typesetter that
  * is told all heights need not find them out by trial. Null for a row that fills a good part of a page.
+ * `fitsOnePage`: whether the table fits on a page of its own, below its heading.
  */
-export function rowHeights(table: OutputTable): (number | null)[] {
-  return reckonedHeights(table).map((height) => (height > HIGHEST_ROW ? null : height))
+export type TableFall = {
+  readonly heights: readonly (number | null)[]
+  readonly fitsOnePage: boolean
 }
 
-/** Whether the table fits on a page of its own, below its heading. */
-export function fitsOnePage(table: OutputTable): boolean {
-  const height = reckonedHeights(table).reduce((sum, each) => sum + each, 0)
-  return height <= PAGE.height - PAGE.top - PAGE.bottom - HEADING
+export function fallOf(table: OutputTable): TableFall {
+  const reckoned = reckonedHeights(table)
+  const height = reckoned.reduce((sum, each) => sum + each, 0)
+  return {
+    heights: reckoned.map((each) => (each > HIGHEST_ROW ? null : each)),
+    fitsOnePage: height <= PAGE.height - PAGE.top - PAGE.bottom - HEADING,
+  }
 }
 
 /** What a cell over several rows needs more than they have is shared among them. */
@@ -72,8 +77,10 @@ function linesOf(cell: OutputCell, shares: readonly number[]): number {
   return cell.text
     .split('\n')
     .map((text) => {
+      const width = widthOf(text, size)
+      if (width <= room) return 1
       const lost = Math.min(lostAtBreak(text, room, size), room - em)
-      return Math.max(1, Math.ceil((widthOf(text, size) - lost) / (room - lost)))
+      return Math.max(1, Math.ceil((width - lost) / (room - lost)))
     })
     .reduce((sum, each) => sum + each, 0)
 }
