@@ -10,6 +10,8 @@ export type Alignment = {
   readonly header: Header | null
   /** Where the header is not whole: the heads that were found. */
   readonly known: KnownHeads | null
+  /** The heads stand in another order than in the form. */
+  readonly outOfOrder: boolean
   /** Places of labels after which the figures certainly do not stand under the header. */
   readonly shifted: ReadonlySet<string>
   /** For rows cut by tabs: position of the first figure, by label position and number of cells. */
@@ -25,6 +27,7 @@ export function learnAlignment(
   header: Header | null,
   headerCentres: readonly number[] | null,
   known: KnownHeads | null,
+  outOfOrder: boolean,
 ): Alignment {
   const offsets = new Map<string, number>()
   const full: number[][] = []
@@ -34,11 +37,14 @@ export function learnAlignment(
     if (run.strip.geometry === 'tabs') offsets.set(shapeOf(run), skipped)
     if (run.strip.geometry === 'spaces') full.push(pieces.map(middleOf))
   }
+  // An empty first cell may as well be one that the label covers.
   const shifted = runs
-    .filter((run) => fitsHeader(run, header) && shiftOf(run, header) !== 0)
+    .filter((run) => run.pieces[0]?.text.trim() !== '')
+    .filter((run) => fitsHeader(run, header) && shiftOf(run, header) > 0)
     .filter((run) => header && !underHeader(run, header, 0))
-  const centres = centresOf(full) ?? headerCentres
-  return { header, known, shifted: new Set(shifted.map(placeOfLabel)), offsets, centres }
+  const centres = centresOf(full) ?? centresUnder(headerCentres, full)
+  const places = new Set(shifted.map(placeOfLabel))
+  return { header, known, outOfOrder, shifted: places, offsets, centres }
 }
 
 function shapeOf(run: Run): string {
@@ -66,15 +72,43 @@ function centresOf(full: readonly (readonly number[])[]): number[] | null {
   return aligned ? centres : null
 }
 
+/** Heads of few columns may stand over figures that were not aligned at all. */
+const FEWEST_HEADS = 5
+
+/** The middles of the heads, unless a full row shows that figures do not stand under them. */
+function centresUnder(
+  heads: readonly number[] | null,
+  full: readonly (readonly number[])[],
+): readonly number[] | null {
+  if (!heads || (full.length === 0 && heads.length < FEWEST_HEADS)) return null
+  const apart = tolerance(heads)
+  const isUnder = (row: readonly number[]) =>
+    row.every((value, index) => Math.abs(value - (heads[index] ?? 0)) < apart)
+  return full.every(isUnder) ? heads : null
+}
+
 /** The piece of each column of one row. */
 export function placeInColumns(columns: number, run: Run, alignment: Alignment): ColumnPieces {
+  const placed = byHeader(run, alignment)
+  if (placed) return placed
+  if (alignment.outOfOrder) return nothing(columns)
+  if (fitsHeader(run, alignment.header)) return fullRow(columns, run) ?? nothing(columns)
   return (
-    byHeader(run, alignment) ??
     agreeing(byCount(columns, run), columns, run, alignment) ??
     byOffset(columns, run, alignment) ??
     byCentres(run, alignment) ??
     byAgreement(columns, run)
   )
+}
+
+const LABEL = /\p{Script=Han}.*\p{Script=Han}\P{Nd}*$/u
+
+/** A figure for every column right behind the label: places are not needed to tell them apart. */
+function fullRow(columns: number, { pieces, strip, offset }: Run): ColumnPieces | null {
+  const { pieces: figures, skipped } = trim(pieces)
+  const label = strip.pieces[offset - 1]?.text.trim() ?? ''
+  const isFull = figures.length === columns && figures.every(({ text }) => text.trim() !== '')
+  return isFull && skipped === 0 && LABEL.test(label) ? figures : null
 }
 
 /** Counted figures must stand under those heads that were found: a column may have been left out. */
@@ -89,7 +123,11 @@ function agreeing(
     const piece = pieces[column]
     return place && piece && (piece.to <= place.from || piece.from >= place.to)
   })
-  return isApart ? Array(columns).fill(undefined) : pieces
+  return isApart ? nothing(columns) : pieces
+}
+
+function nothing(columns: number): ColumnPieces {
+  return Array(columns).fill(undefined)
 }
 
 /**
@@ -100,8 +138,8 @@ function agreeing(
 function byHeader(run: Run, { header, shifted }: Alignment): ColumnPieces | null {
   if (!fitsHeader(run, header)) return null
   const straight = underHeader(run, header, 0)
-  const moved = underHeader(run, header, shiftOf(run, header))
-  return shifted.has(placeOfLabel(run)) ? (moved ?? straight) : (straight ?? moved)
+  if (!shifted.has(placeOfLabel(run))) return straight
+  return underHeader(run, header, shiftOf(run, header)) ?? straight
 }
 
 function fitsHeader(run: Run, header: Header | null): header is Header {

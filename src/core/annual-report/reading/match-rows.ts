@@ -69,13 +69,15 @@ function mayBelongTo(
 }
 
 const LONG_LABEL = 5
+/** `3.其他`, `（七）总计`. */
+const SHORTEST_NUMBERED = 3
 
 /** The whole label stands on the line of the figures: no other row has to be thought of. */
-function standsBeside({ labels }: RowLexicon, run: Run): boolean {
-  return (
-    run.offset > 0 &&
-    labels.some((label) => label.length >= LONG_LABEL && run.before.endsWith(label))
-  )
+function standsBeside({ labels, numbered }: RowLexicon, run: Run): boolean {
+  if (run.offset === 0) return false
+  if (labels.some((label) => label.length >= LONG_LABEL && run.before.endsWith(label))) return true
+  const isNumbered = numbered.length >= SHORTEST_NUMBERED && !labels.includes(numbered)
+  return isNumbered && run.before.endsWith(numbered)
 }
 
 /** A single figure may be a page number. */

@@ -4,6 +4,7 @@ import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
 import { learnAlignment, placeInColumns } from './columns.ts'
 import { markAround } from './extent.ts'
+import { areHeadsOutOfOrder } from './head-order.ts'
 import { findHeader, findHeaderCentres, findKnownHeads } from './headers.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { RowMatch } from './match-rows.ts'
@@ -22,7 +23,8 @@ export function readRows(
   const header = findHeader(table, reading.strips, first)
   const centres = findHeaderCentres(table, reading.strips, first)
   const known = header ? null : findKnownHeads(table, reading.strips, first)
-  const alignment = learnAlignment(table.columns.length, runs, header, centres, known)
+  const outOfOrder = areHeadsOutOfOrder(table, reading.strips, first)
+  const alignment = learnAlignment(table.columns.length, runs, header, centres, known, outOfOrder)
   for (const match of matches) {
     const pieces = placeInColumns(table.columns.length, match.run, alignment)
     if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
