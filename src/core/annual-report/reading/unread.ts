@@ -1,6 +1,6 @@
 import type { Position } from '../../kit/document.ts'
 import type { UnreadReason } from '../report.ts'
-import type { CellId, Row, Template } from '../template.ts'
+import { type CellId, type Row, tableTitle } from '../template.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
 import { idsOfRow, type Reading, type UnclearRow } from './table-reading.ts'
@@ -24,7 +24,7 @@ export function completeTable(reading: Reading, lexicon: TableLexicon): void {
     const reason = isMissing ? 'no-table' : (unclearOf(reading, row)?.[1].reason ?? 'no-row')
     for (const id of ids) reading.cells[id] = unreadCell(reading, row, reason)
   }
-  const name = nameOf(reading.lexicon.template, lexicon)
+  const name = tableTitle(reading.lexicon.template, table)
   reading.warnings.push(
     isMissing
       ? {
@@ -85,9 +85,4 @@ function placeWords({ page, line, sheet, grid, row }: Position): string {
     grid === undefined || sheet !== undefined ? '' : `第${grid}张表`,
     row === undefined ? '' : `第${row}行`,
   ].join('')
-}
-
-function nameOf(template: Template, { table }: TableLexicon): string {
-  const section = template.sections.find((each) => each.parts?.includes(table.id))
-  return table.caption ?? section?.title ?? table.id
 }
