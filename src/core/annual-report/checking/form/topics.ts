@@ -60,11 +60,11 @@ export const results: Rule = {
   basis: [settings.results.source],
   check: (context) => {
     if (!context.isGovernment) return []
-    return narrativeSections(context).flatMap(({ section, found }) =>
-      (section.governmentTopics ?? []).flatMap((topic): Finding[] => {
-        const sentences = found.text
-          .split(/[。；\n]/)
-          .filter((sentence) => wordsOf(topic).some((word) => sentence.includes(word)))
+    return narrativeSections(context).flatMap(({ section, found }) => {
+      const all = found.text.split(SENTENCE_END)
+      return (section.governmentTopics ?? []).flatMap((topic): Finding[] => {
+        const words = wordsOf(topic)
+        const sentences = all.filter((sentence) => words.some((word) => sentence.includes(word)))
         if (sentences.some(hasResult)) return []
         const message =
           sentences.length > 0
@@ -77,10 +77,12 @@ export const results: Rule = {
             actual: sentences[0]?.trim().slice(0, 60) ?? null,
           }),
         ]
-      }),
-    )
+      })
+    })
   },
 }
+
+const SENTENCE_END = /[。；\n]/
 
 /** A word for an outcome, or a figure with its unit; the ordinal of a paragraph is none. */
 function hasResult(sentence: string): boolean {

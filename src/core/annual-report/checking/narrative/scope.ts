@@ -1,9 +1,9 @@
-import type { Fact, OpenShareClaim, ShareClaim } from '../../facts/fact.ts'
+import type { Claim, Fact, ShareClaim } from '../../facts/fact.ts'
+import type { Finding } from '../../finding.ts'
 import { FORMS } from '../basis.ts'
 import type { Rule } from '../rule.ts'
-import { judgeClaims, type Problem } from './claims.ts'
 import { NONE } from './comparison.ts'
-import { clauseOf, withUnit } from './quote.ts'
+import { clauseOf, quoteOf, withUnit } from './quote.ts'
 
 const info = {
   id: 'n.scope',
@@ -14,31 +14,43 @@ const info = {
   basis: FORMS,
 } as const satisfies Omit<Rule, 'check'>
 
-const open = judgeClaims(info, 'open-share', (claim: OpenShareClaim, fact: Fact): Problem => {
-  const base = claim.isOpinion ? '参加评价的人数或件数' : '分子和分母'
-  return {
-    message: `正文写“${clauseOf(fact)}”，没有写${base}，无法复核，请写明口径。`,
-    expected: null,
-    actual: withUnit(fact),
-  }
-})
-
-const inexact = judgeClaims(info, 'share', (claim: ShareClaim, fact: Fact): Problem | null => {
-  const [whole, ...others] = claim.whole
-  const isKnown = whole === undefined || whole.approximation === 'exact' || others.length > 0
-  if (isKnown || claim.decimals === 0 || claim.part.approximation !== 'exact') return null
-  return {
-    message: `正文写“${clauseOf(fact)}”，比率精确到小数，分母“${whole.text}${whole.unit}”却是概数；请写明准确数和比率的口径。`,
-    expected: null,
-    actual: withUnit(fact),
-  }
-})
-
 /** Percentages that cannot be worked out again from what the text says. */
 export const scope: Rule = {
   ...info,
-  check: (context) => {
-    const [without, vague] = [open.check(context), inexact.check(context)]
-    return without.length + vague.length === 0 ? NONE : [...without, ...vague]
+  check: ({ report }) => {
+    let findings: Finding[] | null = null
+    for (const fact of report.facts) {
+      if (fact.unit !== '%') continue
+      for (const claim of fact.claims) {
+        const message = messageOf(claim, fact)
+        if (message === null) continue
+        findings ??= []
+        findings.push({
+          rule: info.id,
+          level: info.level,
+          cells: [],
+          section: fact.section,
+          message,
+          expected: null,
+          actual: withUnit(fact),
+          quote: quoteOf(fact),
+        })
+      }
+    }
+    return findings ?? NONE
   },
+}
+
+function messageOf(claim: Claim, fact: Fact): string | null {
+  if (claim.kind === 'share') return ofInexactWhole(claim, fact)
+  if (claim.kind !== 'open-share') return null
+  const base = claim.isOpinion ? '参加评价的人数或件数' : '分子和分母'
+  return `正文写“${clauseOf(fact)}”，没有写${base}，无法复核，请写明口径。`
+}
+
+function ofInexactWhole({ part, whole: wholes, decimals }: ShareClaim, fact: Fact): string | null {
+  const [whole, ...others] = wholes
+  const isKnown = whole === undefined || whole.approximation === 'exact' || others.length > 0
+  if (isKnown || decimals === 0 || part.approximation !== 'exact') return null
+  return `正文写“${clauseOf(fact)}”，比率精确到小数，分母“${whole.text}${whole.unit}”却是概数；请写明准确数和比率的口径。`
 }

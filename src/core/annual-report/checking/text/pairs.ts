@@ -43,11 +43,16 @@ PAIRS.forEach(({ open, close }, index) => {
   for (const char of close) SIDES[char.charCodeAt(0)] = -index - 1
 })
 
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fff
+
 /** Whether every mark has its other half, told in one pass; nearly every text is like this. */
 function isEven(text: string): boolean {
   const open = new Int16Array(PAIRS.length + 1)
   for (let at = 0; at < text.length; at += 1) {
-    const side = SIDES[text.charCodeAt(at)] as number
+    const code = text.charCodeAt(at)
+    if (code >= FIRST_HAN && code <= LAST_HAN) continue
+    const side = SIDES[code] as number
     if (side > 0) open[side] = (open[side] as number) + 1
     else if (side < 0) {
       const left = (open[-side] as number) - 1
