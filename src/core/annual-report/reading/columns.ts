@@ -217,7 +217,7 @@ function byOffset(columns: number, run: Run, { offsets }: Alignment): ColumnPiec
 
 /** A row aligned by spaces: each figure belongs to the column whose middle is nearest. */
 function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
-  if (!centres || run.strip.geometry !== 'spaces') return null
+  if (!centres || run.strip.geometry !== 'spaces' || !isLaidOut(run)) return null
   const pieces: (Piece | undefined)[] = centres.map(() => undefined)
   const apart = tolerance(centres)
   for (const piece of run.pieces) {
@@ -228,9 +228,22 @@ function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
   }
   // A label that reaches into a column may cover its figure.
   const labelEnd = Math.max(0, ...run.strip.pieces.slice(0, run.offset).map((piece) => piece.to))
+  // One that reaches beyond the first column has pushed all figures to the right.
+  if (labelEnd > (centres[0] ?? 0)) return null
   return pieces.map((piece, index) => {
     const centre = centres[index] ?? 0
     return piece ?? (centre > labelEnd + 1 ? { text: '', from: centre, to: centre } : undefined)
+  })
+}
+
+/** Figures that only two spaces keep apart may have been set one after another, wherever they belong. */
+const MOST_SEPARATING = 2
+
+function isLaidOut({ strip, offset, pieces }: Run): boolean {
+  const last = offset + pieces.length
+  return strip.pieces.slice(Math.max(1, offset), last).some((piece, index) => {
+    const before = strip.pieces[Math.max(1, offset) + index - 1]
+    return before !== undefined && piece.from - before.to > MOST_SEPARATING
   })
 }
 
@@ -239,8 +252,7 @@ function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
  * gives the same content (eight equal figures for seven columns), and left unread elsewhere.
  */
 function byAgreement(columns: number, run: Run): ColumnPieces {
-  const trimmed = trim(run.pieces).pieces
-  const source = trimmed.length >= columns ? trimmed : run.pieces
+  const source = trim(run.pieces).pieces
   const spare = source.length - columns
   return Array.from({ length: columns }, (_, column) => {
     if (spare < 0) return undefined

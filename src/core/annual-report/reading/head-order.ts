@@ -26,7 +26,7 @@ export function areHeadsOutOfOrder(
 
 function headsIn({ columns }: TableLexicon, strip: Strip): string[] {
   return strip.pieces
-    .map((piece) => essence(piece.text))
+    .flatMap((piece) => piece.text.split(/\s+/).map(essence))
     .filter((text) => text !== '' && columns.some(({ labels }) => labels.includes(text)))
 }
 
@@ -40,19 +40,24 @@ function isInOrder({ columns }: TableLexicon, heads: readonly string[]): boolean
   return follows(columns, heads) || follows(byLevel, heads)
 }
 
+const MOST_LEFT_OUT = 2
+
 function levelOf({ column }: TableLexicon['columns'][number]): number {
   return column.under?.length ?? 0
 }
 
 /** A cell that covers several columns may have its name in each of them. */
 function follows(columns: TableLexicon['columns'], heads: readonly string[]): boolean {
+  const names = columns.flatMap(({ labels }) => labels)
+  // Where columns share names one that is out of order is found again in a later group.
+  const most = new Set(names).size === names.length ? columns.length : MOST_LEFT_OUT
   let next = 0
   let before = ''
   for (const head of heads) {
     if (head === before) continue
     before = head
     const at = columns.findIndex(({ labels }, index) => index >= next && labels.includes(head))
-    if (at === -1) return false
+    if (at === -1 || at - next > most) return false
     next = at + 1
   }
   return true

@@ -71,7 +71,7 @@ export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
   return runs.map((run, index) => ({ ...run, after: runs[index + 1]?.before ?? rest }))
 }
 
-const LABEL_AND_FIGURE = /^(\D*?\p{Script=Han}\D*?)\s*(\d[\d,.]*)$/u
+const LABEL_AND_FIGURE = /^(\D*?\p{Script=Han}\D*?(?<![约近超逾]))\s*(\d[\d,.]*)$/u
 
 /** `行政事业性收费398.6`: a row label with its figure right behind it. */
 function withFigureApart(strip: Strip, lexicon: Lexicon): Strip {

@@ -211,7 +211,7 @@ function cutFigures(line: string, part: Range): Range[] {
   return enough ? [labelRange, ...figures] : [part]
 }
 
-const FIGURE_AFTER_LABEL = /^(.*\p{Script=Han}[”）)]?[:：]?)\s*(\d[\d,.]*)$/u
+const FIGURE_AFTER_LABEL = /^(.*(?![约近超逾])\p{Script=Han}[”）)]?[:：]?)\s*(\d[\d,.]*)$/u
 
 /** A label too long for its column runs into the first figure: `公开申 14    3    1`. */
 function freeFirstFigure(line: string, ranges: readonly Range[]): readonly Range[] {
