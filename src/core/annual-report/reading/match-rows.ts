@@ -31,7 +31,31 @@ export function matchRows(tables: readonly TableLexicon[], runs: readonly Run[])
     for (const match of matches) taken.add(match.run)
     return matches
   })
-  return withoutDoubtful([...together, ...alone], runs)
+  return withoutDoubtful(withoutRepeated([...together, ...alone], runs), runs)
+}
+
+/** A row that the same table has twice, with other figures, is not read: either may be the right one. */
+function withoutRepeated(matches: readonly RowMatch[], runs: readonly Run[]): RowMatch[] {
+  const taken = new Set(matches.map((match) => match.run))
+  const left = runs.filter((run) => run.offset > 0 && !taken.has(run))
+  if (left.length === 0) return [...matches]
+  const placeOf = new Map(runs.map((run, index) => [run, index]))
+  return matches.filter(
+    ({ row, run }) =>
+      !left.some((other) => {
+        const between = runs.slice(
+          ...[placeOf.get(run) ?? 0, placeOf.get(other) ?? 0].sort(ascending),
+        )
+        const isNear = between.slice(1).every((each) => !taken.has(each) || each === run)
+        return isNear && standsBeside(row, other) && figuresOf(other) !== figuresOf(run)
+      }),
+  )
+}
+
+const ascending = (left: number, right: number) => left - right
+
+function figuresOf({ pieces }: Run): string {
+  return pieces.map((piece) => piece.text.trim()).join(' ')
 }
 
 /**
