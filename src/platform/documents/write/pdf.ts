@@ -22,7 +22,7 @@ import {
   type OutputTable,
   printable,
 } from './output-document.ts'
-import { fallOf, isTight } from './table-layout.ts'
+import { fallOf, typeSize } from './table-layout.ts'
 
 /**
  * The folder the Typst program lies in. What it sets is put beside it as files that exist in memory
@@ -141,12 +141,12 @@ function typstTable(table: OutputTable) {
 function typstCell(cell: OutputCell, table: OutputTable) {
   const { role, vertical = false } = cell
   const text = printable(cell.text)
-  const tight = isTight(cell, table.widths)
+  const size = typeSize(cell, table.widths)
   const spans = {
     ...(cell.columnSpan > 1 ? { colspan: cell.columnSpan } : {}),
     ...(cell.rowSpan > 1 ? { rowspan: cell.rowSpan } : {}),
   }
   const isPlain = role === 'data' && cell.columnSpan === 1 && cell.rowSpan === 1
-  if (isPlain && !vertical && !tight && !text.includes('\n')) return text
-  return { spans, role, vertical, tight, lines: vertical ? [...text] : text.split('\n') }
+  if (isPlain && !vertical && size === SIZE.table && !text.includes('\n')) return text
+  return { spans, role, vertical, size, lines: vertical ? [...text] : text.split('\n') }
 }

@@ -64,15 +64,26 @@ function reckonedHeights(table: OutputTable): number[] {
 
 const heightOf = (lines: number): number => ROW_HEIGHT + (lines - 1) * LINE
 
-/** Whether a figure, or the word in its place, needs smaller type to stand on one line. */
-export function isTight(cell: OutputCell, shares: readonly number[]): boolean {
-  return cell.role === 'data' && widthOf(cell.text, SIZE.table) > roomOf(cell, shares)
+/** Smaller type than this nobody can read. */
+const LEAST_SIZE = 5
+
+/**
+ * The type size of a cell in points. A figure, or the word in its place, gets smaller type to stand on
+ * one line; a figure, which cannot be broken, as much smaller as it needs so as not to leave its cell.
+ */
+export function typeSize(cell: OutputCell, shares: readonly number[]): number {
+  if (cell.role !== 'data') return SIZE.table
+  const room = roomOf(cell, shares)
+  if (widthOf(cell.text, SIZE.table) <= room) return SIZE.table
+  if (/[^!-~]/.test(cell.text)) return SIZE.tight
+  const fitting = Math.floor((2 * room) / widthOf(cell.text, 1)) / 2
+  return Math.max(LEAST_SIZE, Math.min(SIZE.tight, fitting))
 }
 
 /** How many lines a cell may take at most. */
 function linesOf(cell: OutputCell, shares: readonly number[]): number {
   const room = roomOf(cell, shares)
-  const size = isTight(cell, shares) ? SIZE.tight : SIZE.table
+  const size = typeSize(cell, shares)
   const em = size * MM_PER_POINT
   return cell.text
     .split('\n')

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { readDocument } from '../index.ts'
 import { writeCsv } from './csv.ts'
 import { SAMPLE, SAMPLE_TABLE } from './sample-document.ts'
-import { fallOf } from './table-layout.ts'
+import { fallOf, typeSize } from './table-layout.ts'
 import { writeXlsx } from './xlsx.ts'
 
 it('quotes fields so that they are read back as they were', async () => {
@@ -97,4 +97,18 @@ it('leaves open a row that fills a good part of a page', () => {
     cell.role === 'row' ? { ...cell, text: '字'.repeat(600) } : cell,
   )
   expect(fallOf({ ...SAMPLE_TABLE, cells }).heights).toContain(null)
+})
+
+it('sets a figure as small as it must be to stay in its cell, and words never too small', () => {
+  const sizeOf = (text: string) =>
+    typeSize(
+      { row: 0, column: 0, rowSpan: 1, columnSpan: 1, role: 'data', text },
+      // Room for 11.3 mm.
+      [0.075, 0.925],
+    )
+  expect(sizeOf('12345')).toBe(10.5)
+  expect(sizeOf('123456')).toBe(9)
+  expect(sizeOf('1234567')).toBe(8)
+  expect(sizeOf('1'.repeat(40))).toBe(5)
+  expect(sizeOf('未单独统计，见正文')).toBe(9)
 })
