@@ -1,4 +1,5 @@
 import type { NeutralDocument } from '#core/kit/document.ts'
+import { unguardFormula } from '../csv-formula.ts'
 import type { Spending } from './limits.ts'
 import { numberGrids, placeCells, sheetBlocks } from './table.ts'
 
@@ -9,7 +10,9 @@ import { numberGrids, placeCells, sheetBlocks } from './table.ts'
  */
 export function readCsv(text: string, spending: Spending): NeutralDocument {
   const rows = parseFields(text, separatorOf(text), spending)
-  const listed = rows.map((row) => row.map((field) => ({ text: field, rowSpan: 1, columnSpan: 1 })))
+  const listed = rows.map((row) =>
+    row.map((field) => ({ text: unguardFormula(field), rowSpan: 1, columnSpan: 1 })),
+  )
   return {
     format: 'csv',
     blocks: numberGrids(sheetBlocks(placeCells(listed, spending.cells), {}, blankRows(rows))),
