@@ -24,10 +24,15 @@ export function areHeadsOutOfOrder(
   return sequences.some((heads) => heads.length > 1 && !isInOrder(lexicon, heads))
 }
 
+/** So many words in one piece are a line of heads, not one head with spaces in it. */
+const WHOLE_LINE = 5
+
 function headsIn({ columns }: TableLexicon, strip: Strip): string[] {
-  return strip.pieces
-    .flatMap((piece) => piece.text.split(/\s+/).map(essence))
-    .filter((text) => text !== '' && columns.some(({ labels }) => labels.includes(text)))
+  const isHead = (text: string) => columns.some(({ labels }) => labels.includes(text))
+  return strip.pieces.flatMap((piece) => {
+    const words = piece.text.trim().split(/\s+/).map(essence)
+    return (words.length >= WHOLE_LINE ? words : [essence(piece.text)]).filter(isHead)
+  })
 }
 
 function lastOf(heads: readonly string[], count: number): readonly string[] {
@@ -36,28 +41,38 @@ function lastOf(heads: readonly string[], count: number): readonly string[] {
 
 /** Column by column, or row by row of a header that has a row of group names. */
 function isInOrder({ columns }: TableLexicon, heads: readonly string[]): boolean {
+  const names = columns.flatMap(({ labels }) => labels)
+  if (new Set(names).size !== names.length) return repeatsInOrder(columns, heads)
   const byLevel = columns.toSorted((one, other) => levelOf(one) - levelOf(other))
   return follows(columns, heads) || follows(byLevel, heads)
 }
 
-const MOST_LEFT_OUT = 2
+type Columns = TableLexicon['columns']
 
-function levelOf({ column }: TableLexicon['columns'][number]): number {
+function levelOf({ column }: Columns[number]): number {
   return column.under?.length ?? 0
 }
 
+/** Groups of columns share their names: only a name that was there before may begin a new group. */
+function repeatsInOrder(columns: Columns, heads: readonly string[]): boolean {
+  const ranks = heads.map((head) => columns.findIndex(({ labels }) => labels.includes(head)))
+  // Of heads broken over lines some are whole by chance.
+  const distinct = new Set(columns.map(({ labels }) => labels[0])).size
+  if (new Set(ranks).size < distinct) return true
+  return ranks.every(
+    (rank, index) => rank >= (ranks[index - 1] ?? 0) || ranks.slice(0, index).includes(rank),
+  )
+}
+
 /** A cell that covers several columns may have its name in each of them. */
-function follows(columns: TableLexicon['columns'], heads: readonly string[]): boolean {
-  const names = columns.flatMap(({ labels }) => labels)
-  // Where columns share names one that is out of order is found again in a later group.
-  const most = new Set(names).size === names.length ? columns.length : MOST_LEFT_OUT
+function follows(columns: Columns, heads: readonly string[]): boolean {
   let next = 0
   let before = ''
   for (const head of heads) {
     if (head === before) continue
     before = head
     const at = columns.findIndex(({ labels }, index) => index >= next && labels.includes(head))
-    if (at === -1 || at - next > most) return false
+    if (at === -1) return false
     next = at + 1
   }
   return true

@@ -1,3 +1,4 @@
+import { essence } from '../../kit/text.ts'
 import type { MatchedBy } from '../report.ts'
 import { align } from './align.ts'
 import type { RowLexicon, TableLexicon } from './lexicon.ts'
@@ -68,12 +69,36 @@ function withoutDoubtful(matches: readonly RowMatch[], runs: readonly Run[]): Ro
   const last = runs.findLastIndex((run) => taken.has(run))
   const left = runs
     .slice(Math.max(0, first - 1), last + 2)
-    .filter((run) => run.offset === 0 && !taken.has(run))
+    .filter((run) => !taken.has(run) && (run.offset === 0 || isFragment(matches, run)))
   return matches.filter(({ run, table }) => {
+    if (goesOn(run, runs, taken)) return false
     const isOnItsOwn = run.offset === 0
     return !isOnItsOwn || !left.some((other) => mayBelongTo(table, other, matches, runs))
   })
 }
+
+/** Whether the words beside figures are only a piece of some row's label. */
+function isFragment(matches: readonly RowMatch[], { strip, offset }: Run): boolean {
+  const own = essence(strip.pieces[offset - 1]?.text ?? '')
+  const tables = new Set(matches.map(({ table }) => table))
+  return (
+    own.length > 1 &&
+    [...tables].some(({ rows }) =>
+      rows.some(({ labels }) => labels.some((label) => label !== own && label.includes(own))),
+    )
+  )
+}
+
+/** Figures broken over lines: what is left of them stands right below, without a label. */
+export function goesOn(run: Run, runs: readonly Run[], taken: ReadonlySet<Run>): boolean {
+  const next = runs[runs.indexOf(run) + 1]
+  if (!next || taken.has(next) || run.strip.grid || next.strip.grid) return false
+  const isBelow = next.stripIndex - run.lastStripIndex <= LINES_BELOW && next.before === ''
+  return isBelow && next.offset === 0 && next.pieces.length >= FEWEST_FIGURES
+}
+
+/** Empty lines may stand between. */
+const LINES_BELOW = 3
 
 function mayBelongTo(
   table: TableLexicon,
@@ -81,7 +106,7 @@ function mayBelongTo(
   matches: readonly RowMatch[],
   runs: readonly Run[],
 ): boolean {
-  if (run.pieces.length < Math.max(FEWEST_FIGURES, table.columns.length)) return false
+  if (run.pieces.length < FEWEST_FIGURES) return false
   const at = runs.indexOf(run)
   const own = matches
     .filter((match) => match.table === table)

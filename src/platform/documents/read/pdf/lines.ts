@@ -110,10 +110,15 @@ export function plainText({ glyphs }: Line): string {
   return text
 }
 
+const DIGIT = /\d$/
+/** The digits of one figure touch; figures of neighbouring columns may nearly do. */
+const DIGITS_APART = 0.1
+
 /** Between Chinese characters only a gap of their own width counts: lines are justified. */
 function needsSpace(before: PlacedGlyph, glyph: PlacedGlyph): boolean {
   if (before.text.endsWith(' ') || glyph.text.startsWith(' ')) return false
   const gap = glyph.from - before.to
+  if (DIGIT.test(before.text) && DIGIT.test(glyph.text)) return gap > glyph.size * DIGITS_APART
   const wide = WIDE.test(before.text) || WIDE.test(glyph.text)
   return gap > glyph.size * (wide ? 0.8 : 0.22)
 }
