@@ -18,6 +18,8 @@ export type Alignment = {
   readonly offsets: ReadonlyMap<string, number>
   /** For rows aligned by spaces: the middle of each column. */
   readonly centres: readonly number[] | null
+  /** Where the longest label before aligned figures ends: a longer one may push its figures. */
+  readonly labelEnd: number
 }
 
 /** Learns from the rows in which every column has a figure. */
@@ -44,7 +46,13 @@ export function learnAlignment(
     .filter((run) => header && !underHeader(run, header, 0))
   const centres = centresOf(full) ?? centresUnder(headerCentres, full)
   const places = new Set(shifted.map(placeOfLabel))
-  return { header, known, outOfOrder, shifted: places, offsets, centres }
+  const whole = runs.filter((run) => trim(run.pieces).pieces.length === columns)
+  const labelEnd = Math.max(0, ...whole.map(labelEndOf))
+  return { header, known, outOfOrder, shifted: places, offsets, centres, labelEnd }
+}
+
+function labelEndOf({ strip, offset }: Run): number {
+  return strip.geometry === 'spaces' ? (strip.pieces[offset - 1]?.to ?? 0) : 0
 }
 
 function shapeOf(run: Run): string {
@@ -94,7 +102,7 @@ export function placeInColumns(columns: number, run: Run, alignment: Alignment):
   if (alignment.outOfOrder) return nothing(columns)
   if (fitsHeader(run, alignment.header)) return fullRow(columns, run) ?? nothing(columns)
   return (
-    agreeing(byCount(columns, run), columns, run, alignment) ??
+    aligned(agreeing(byCount(columns, run), columns, run, alignment), columns, run, alignment) ??
     byOffset(columns, run, alignment) ??
     byCentres(run, alignment) ??
     byAgreement(columns, run)
@@ -124,6 +132,23 @@ function agreeing(
     return place && piece && (piece.to <= place.from || piece.from >= place.to)
   })
   return isApart ? nothing(columns) : pieces
+}
+
+/** Where figures are laid out under centres, none of the counted ones may stand under another's. */
+function aligned(
+  pieces: ColumnPieces | null,
+  columns: number,
+  run: Run,
+  { centres }: Alignment,
+): ColumnPieces | null {
+  if (!pieces || !centres || run.strip.geometry !== 'spaces' || !isLaidOut(run)) return pieces
+  const isElsewhere = pieces.some((piece, column) => piece && nearest(centres, piece) !== column)
+  return isElsewhere ? nothing(columns) : pieces
+}
+
+function nearest(centres: readonly number[], piece: Piece): number {
+  const distances = centres.map((centre) => Math.abs(centre - middleOf(piece)))
+  return distances.indexOf(Math.min(...distances))
 }
 
 function nothing(columns: number): ColumnPieces {
@@ -216,8 +241,9 @@ function byOffset(columns: number, run: Run, { offsets }: Alignment): ColumnPiec
 }
 
 /** A row aligned by spaces: each figure belongs to the column whose middle is nearest. */
-function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
+function byCentres(run: Run, { centres, labelEnd: usual }: Alignment): ColumnPieces | null {
   if (!centres || run.strip.geometry !== 'spaces' || !isLaidOut(run)) return null
+  if (labelEndOf(run) > usual) return null
   const pieces: (Piece | undefined)[] = centres.map(() => undefined)
   const apart = tolerance(centres)
   for (const piece of run.pieces) {
@@ -247,9 +273,12 @@ function isLaidOut({ strip, offset, pieces }: Run): boolean {
   })
 }
 
+const NOTHING = /^\s*[0０/／—-]?\s*$/
+
 /**
  * More or fewer figures than columns: a column is read where every way to lay the figures out
- * gives the same content (eight equal figures for seven columns), and left unread elsewhere.
+ * gives the same content (eight noughts for seven columns), and left unread elsewhere. Other equal
+ * figures may be parts of one: «1 1» of 11.
  */
 function byAgreement(columns: number, run: Run): ColumnPieces {
   const source = trim(run.pieces).pieces
@@ -258,6 +287,7 @@ function byAgreement(columns: number, run: Run): ColumnPieces {
     if (spare < 0) return undefined
     const candidates = source.slice(column, column + spare + 1)
     const first = candidates[0]
-    return candidates.every((piece) => piece.text.trim() === first?.text.trim()) ? first : undefined
+    const isSame = candidates.every((piece) => piece.text.trim() === first?.text.trim())
+    return isSame && (spare === 0 || NOTHING.test(first?.text ?? '')) ? first : undefined
   })
 }

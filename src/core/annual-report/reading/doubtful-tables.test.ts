@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadTemplates } from '../../../modules/annual-report/annual-report.templates.ts'
-import type { Block } from '../../kit/document.ts'
+import type { Block, DocumentFormat } from '../../kit/document.ts'
 import { type FormTable, formTables } from '../form.ts'
+import type { AnnualReport } from '../report.ts'
 import type { CellId, Template } from '../template.ts'
 import { readReport } from './read.ts'
 
@@ -37,6 +38,15 @@ const exchanged = (cells: readonly string[], at: number) => [
   ...cells.slice(at + 2),
 ]
 
+const SWAPPED: ReadonlyMap<string, string> = new Map([
+  ['未经复议直接起诉', '复议后起诉'],
+  ['复议后起诉', '未经复议直接起诉'],
+])
+const twoInFirst = (cells: readonly string[]) => {
+  const first = cells.findIndex(isFigure)
+  return cells.map((text, at) => (at === first ? '3 5' : isFigure(text) ? '' : text))
+}
+
 const SPOILS: Readonly<Record<string, Spoil>> = {
   'a column is missing': (rows, table) =>
     table === 1 ? rows.map((cells) => without(cells, 5)) : rows,
@@ -48,6 +58,10 @@ const SPOILS: Readonly<Record<string, Spoil>> = {
     mapFigures(rows, (text, row, at) => ((row + at) % 3 === 0 ? '' : text)),
   'figures carry notes': (rows) =>
     mapFigures(rows, (text, row, at) => ((row * 3 + at) % 5 === 0 ? `${text}（注）` : text)),
+  'a bar stands for the digit 1': (rows) =>
+    mapFigures(rows, (text, row, at) => ((row + at) % 3 === 0 ? text.replaceAll('1', '|') : text)),
+  'two figures stand in one cell': (rows) =>
+    mapFigures(rows, (text, row, at) => ((row * 2 + at) % 7 === 0 ? '3 5' : text)),
   'letters look like digits': (rows) =>
     mapFigures(rows, (text, row, at) => ((row + at) % 4 === 0 ? `l${text.slice(1)}` : text)),
   'the figures of some rows stand there twice, not the same': (rows, table) =>
@@ -82,11 +96,18 @@ function printed(template: Template, spoil: Spoil, print: Print): Block[] {
     .map((line, index) => ({ kind: 'paragraph', text: line, at: { line: index + 1 } }))
 }
 
+function cellsOf(blocks: readonly Block[], format: DocumentFormat = 'txt'): AnnualReport['cells'] {
+  const read = readReport({ format, blocks: [...blocks] }, templates)
+  return read.ok ? read.value.cells : {}
+}
+
 function wrongFigures(template: Template, blocks: readonly Block[]): string[] {
-  const read = readReport({ format: 'txt', blocks: [...blocks] }, templates)
-  if (!read.ok) return []
+  return wrongAmong(template, cellsOf(blocks))
+}
+
+function wrongAmong(template: Template, cells: AnnualReport['cells']): string[] {
   const figures = figuresOf(template)
-  return Object.entries(read.value.cells).flatMap(([id, cell]) =>
+  return Object.entries(cells).flatMap(([id, cell]) =>
     cell.kind === 'number' && String(cell.value) !== figures.get(id) ? [`${id} ${cell.raw}`] : [],
   )
 }
@@ -100,6 +121,52 @@ describe.each(templates.map((template) => [template.id, template] as const))(
         expect(wrong).toEqual([])
       })
     })
+
+    it.each(Object.entries(PRINTS))(
+      'where the groups of suits change places, %s',
+      (_way, print) => {
+        const swap: Spoil = (rows, table) =>
+          table === 2 ? rows.map((cells) => cells.map((text) => SWAPPED.get(text) ?? text)) : rows
+        const cells = cellsOf(printed(template, swap, print))
+        const suits = template.cells.filter(({ id }) => id.startsWith('t4.') && id.includes('suit'))
+        expect(suits).toHaveLength(10)
+        expect(suits.filter(({ id }) => cells[id]?.kind === 'number')).toEqual([])
+        expect(cellsOf(printed(template, (rows) => rows, print))[suits[0]?.id ?? '']?.kind).toBe(
+          'number',
+        )
+      },
+    )
+
+    it.each(['in cells cut by tabs', 'in cells cut by bars', 'one below the other'])(
+      'where one of two cells holds two figures and the other none, %s',
+      (way) => {
+        const spoil: Spoil = (rows) =>
+          rows.map((cells) => (cells.filter(isFigure).length === 2 ? twoInFirst(cells) : cells))
+        const read = cellsOf(printed(template, spoil, PRINTS[way] ?? String))
+        const wrong = template.cells.filter(({ id }) =>
+          ['3', '5', '35'].includes(read[id]?.raw ?? ''),
+        )
+        expect(wrong.filter(({ id }) => read[id]?.kind === 'number')).toEqual([])
+      },
+    )
+
+    it.each(['csv', 'html', 'docx', 'xlsx'] as const)(
+      'where a cell of a %s file holds two figures, one below the other',
+      (format) => {
+        const figures = figuresOf(template)
+        const grids = formTables(template).map((form): Block => {
+          const cells = form.cells.map((cell, index) => {
+            const figure = cell.kind === 'figure' ? figures.get(cell.cell) : cell.text
+            const text = cell.kind === 'figure' && index % 12 === 0 ? `16882\n${figure}` : figure
+            return { ...cell, text: text ?? '' }
+          })
+          return { kind: 'grid', rows: form.rows, columns: form.columns, cells, at: {} }
+        })
+        const read = cellsOf(grids, format)
+        expect(wrongAmong(template, read)).toEqual([])
+        expect(Object.values(read).some(({ kind }) => kind === 'number')).toBe(true)
+      },
+    )
 
     it('where the figures of the last rows only are whole, one below the other', () => {
       const form = formTables(template)[1]

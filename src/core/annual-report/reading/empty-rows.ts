@@ -91,9 +91,25 @@ function isFollowedByLabel(reading: Reading, row: RowLexicon, text: string): boo
   const labels = row.labels.map((label) => (label.length <= 2 ? row.numbered : label))
   return labels.some((label) =>
     placesOf(label, text).some((at) => {
+      if (label !== row.numbered && isPartOfLonger(row.labels, label, text, at)) return false
       const rest = text.slice(at + label.length)
       return rest.length >= NEXT_LABEL && beginsWithLabel(reading.lexicon, label, rest)
     }),
+  )
+}
+
+/** A short wording may stand within a longer one of the same row: what follows is its rest. */
+function isPartOfLonger(
+  labels: readonly string[],
+  label: string,
+  text: string,
+  at: number,
+): boolean {
+  return labels.some(
+    (other) =>
+      other.length > label.length &&
+      other.includes(label) &&
+      text.startsWith(other, at - other.indexOf(label)),
   )
 }
 

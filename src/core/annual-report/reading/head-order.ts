@@ -24,6 +24,74 @@ export function areHeadsOutOfOrder(
   return sequences.some((heads) => heads.length > 1 && !isInOrder(lexicon, heads))
 }
 
+/**
+ * Whether groups of columns stand in another order than in the form, as their heads say: the
+ * columns of 未经复议直接起诉 and of 复议后起诉 have the same names.
+ */
+export function areGroupsOutOfOrder(
+  lexicon: TableLexicon,
+  strips: readonly Strip[],
+  first: Run,
+): boolean {
+  // Empty cells of the heads may take a line each too.
+  const rows = first.strip.geometry === 'single' ? 2 * HEADER_LINES : HEADER_ROWS
+  const above = strips.slice(Math.max(0, first.stripIndex - rows), first.stripIndex)
+  return levelsOf(lexicon).some((groups) => {
+    const places = groups.map((group) => placeOfGroup(group, groups, above))
+    return places.some((place, index) =>
+      places.slice(index + 1).some((later) => place && later && isBefore(later, place)),
+    )
+  })
+}
+
+const levels = new WeakMap<TableLexicon, readonly (readonly string[])[]>()
+
+/** The heads of groups, level by level; levels with a single group have no order. */
+function levelsOf(lexicon: TableLexicon): readonly (readonly string[])[] {
+  const known = levels.get(lexicon)
+  if (known) return known
+  const depth = Math.max(...lexicon.columns.map(levelOf))
+  const found = Array.from({ length: depth }, (_, level) => [
+    ...new Set(
+      lexicon.columns.flatMap(({ column }) => column.under?.slice(level, level + 1) ?? []),
+    ),
+  ]).filter((groups) => groups.length > 1)
+  const heads = found.map((groups) => groups.map(essence))
+  levels.set(lexicon, heads)
+  return heads
+}
+
+type Place = { readonly strip: Strip; readonly row: number; readonly from: number }
+
+const SHORTEST_HEAD = 3
+
+/** Where the head of a group begins; a narrow column may show only the beginning of it. */
+function placeOfGroup(
+  group: string,
+  groups: readonly string[],
+  above: readonly Strip[],
+): Place | undefined {
+  const isHead = (word: string) =>
+    word.length >= SHORTEST_HEAD &&
+    group.startsWith(word) &&
+    groups.every((other) => other === group || !other.startsWith(word))
+  for (let row = above.length - 1; row >= 0; row--) {
+    const strip = above[row] as Strip
+    for (const piece of strip.pieces) {
+      const words = piece.text.trim().split(/\s+/).map(essence)
+      const at = isHead(essence(piece.text)) ? 0 : words.findIndex(isHead)
+      if (at !== -1) return { strip, row, from: piece.from + at / (words.length + 1) }
+    }
+  }
+  return undefined
+}
+
+/** Further left or, where a line holds one cell, further up. */
+function isBefore(one: Place, other: Place): boolean {
+  const isUp = one.strip.geometry === 'single' || other.strip.geometry === 'single'
+  return isUp && one.row !== other.row ? one.row < other.row : one.from < other.from
+}
+
 /** So many words in one piece are a line of heads, not one head with spaces in it. */
 const WHOLE_LINE = 5
 

@@ -93,8 +93,9 @@ function isFragment(matches: readonly RowMatch[], { strip, offset }: Run): boole
 export function goesOn(run: Run, runs: readonly Run[], taken: ReadonlySet<Run>): boolean {
   const next = runs[runs.indexOf(run) + 1]
   if (!next || taken.has(next) || run.strip.grid || next.strip.grid) return false
-  const isBelow = next.stripIndex - run.lastStripIndex <= LINES_BELOW && next.before === ''
-  return isBelow && next.offset === 0 && next.pieces.length >= FEWEST_FIGURES
+  const lines = next.stripIndex - run.lastStripIndex
+  const isBelow = lines <= LINES_BELOW && next.before === '' && next.offset === 0
+  return isBelow && next.pieces.length >= (lines === 1 ? 1 : FEWEST_FIGURES)
 }
 
 /** Empty lines may stand between. */

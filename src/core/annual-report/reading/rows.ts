@@ -3,8 +3,9 @@ import type { Cell, CellSource, MatchedBy, UnreadReason } from '../report.ts'
 import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
 import { learnAlignment, placeInColumns } from './columns.ts'
+import { isDoubtful, printedRowsOf } from './doubt.ts'
 import { markAround } from './extent.ts'
-import { areHeadsOutOfOrder } from './head-order.ts'
+import { areGroupsOutOfOrder, areHeadsOutOfOrder } from './head-order.ts'
 import { findHeader, findHeaderCentres, findKnownHeads } from './headers.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { RowMatch } from './match-rows.ts'
@@ -20,13 +21,17 @@ export function readRows(
 ): void {
   const runs = matches.map((match) => match.run)
   const first = runs.reduce((least, run) => (run.stripIndex < least.stripIndex ? run : least))
-  const header = findHeader(table, reading.strips, first)
+  const swapped = areGroupsOutOfOrder(table, reading.strips, first)
+  const header = swapped ? null : findHeader(table, reading.strips, first)
   const centres = findHeaderCentres(table, reading.strips, first)
   const known = header ? null : findKnownHeads(table, reading.strips, first)
-  const outOfOrder = areHeadsOutOfOrder(table, reading.strips, first)
+  const outOfOrder = swapped || areHeadsOutOfOrder(table, reading.strips, first)
   const alignment = learnAlignment(table.columns.length, runs, header, centres, known, outOfOrder)
+  const printed = printedRowsOf(table, reading.strips, first, runs, reading.runs)
   for (const match of matches) {
-    const pieces = placeInColumns(table.columns.length, match.run, alignment)
+    const pieces = isDoubtful(match.run, printed)
+      ? table.columns.map(() => undefined)
+      : placeInColumns(table.columns.length, match.run, alignment)
     if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
     else if (pieces.some((piece) => piece?.cut)) noteUnclear(reading, table, match, 'cut')
     table.columns.forEach(({ column }, index) => {

@@ -13,6 +13,8 @@ export type Strip = {
   readonly at: Position
   /** The grid the strip belongs to, with the number of its columns. */
   readonly grid?: Grid
+  /** A row drawn with bars. */
+  readonly drawn?: boolean
   /** The whole line, as it stands in the file. */
   readonly text: string
 }
@@ -37,7 +39,9 @@ export function framesOf({ geometry, grid, pieces }: Strip): number | undefined 
 /** All strips of a document in reading order, page numbers left out. */
 export function stripsOf(document: NeutralDocument): Strip[] {
   return document.blocks.flatMap((block) =>
-    block.kind === 'grid' ? gridStrips(block) : lineStrip(block.text, block.at).map(cutBy(block)),
+    block.kind === 'grid'
+      ? gridStrips(document.format === 'pdf' ? block : withFiguresApart(block))
+      : lineStrip(block.text, block.at).map(cutBy(block)),
   )
 }
 
@@ -46,6 +50,15 @@ export function isEmpty(strip: Strip): boolean {
 }
 
 // --- rows of grids ---
+
+const STACKED = /(?<=\d[.,]?)\s*\n\s*(?=\d)/
+
+/** Only a PDF breaks a long figure over lines; elsewhere figures one under another are several. */
+function withFiguresApart(grid: Grid): Grid {
+  if (!grid.cells.some(({ text }) => STACKED.test(text))) return grid
+  const cells = grid.cells.map((cell) => ({ ...cell, text: cell.text.split(STACKED).join(' ') }))
+  return { ...grid, cells }
+}
 
 /** One strip per row; a cell that spans rows belongs to its first row only. */
 function gridStrips(grid: Grid): Strip[] {
@@ -99,7 +112,10 @@ function lineStrip(line: string, at: Position): Strip[] {
   const trimmed = toHalfWidth(text).trim()
   if (PAGE_NUMBER.test(trimmed)) return []
   if (DRAWN_RULE.test(text)) return []
-  if (DRAWN_ROW.test(text)) return [strip('tabs', cutAt(text.trim().slice(1, -1), BAR), at, text)]
+  if (DRAWN_ROW.test(text)) {
+    const cells = cutAt(text.trim().slice(1, -1), BAR)
+    return [{ ...strip('tabs', cells, at, text), drawn: true }]
+  }
   if (text.includes('\t')) {
     const pieces = cutAt(text, '\t').flatMap(cutTrailingValues)
     const single =
