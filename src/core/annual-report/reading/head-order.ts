@@ -98,8 +98,9 @@ const WHOLE_LINE = 5
 function headsIn({ columns }: TableLexicon, strip: Strip): string[] {
   const isHead = (text: string) => columns.some(({ labels }) => labels.includes(text))
   return strip.pieces.flatMap((piece) => {
-    const words = piece.text.trim().split(/\s+/).map(essence)
-    return (words.length >= WHOLE_LINE ? words : [essence(piece.text)]).filter(isHead)
+    if (piece.text === '') return []
+    const words = piece.text.trim().split(/\s+/)
+    return (words.length >= WHOLE_LINE ? words.map(essence) : [essence(piece.text)]).filter(isHead)
   })
 }
 

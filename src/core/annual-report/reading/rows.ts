@@ -34,10 +34,9 @@ export function readRows(
       : placeInColumns(table.columns.length, match.run, alignment)
     if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
     else if (pieces.some((piece) => piece?.cut)) noteUnclear(reading, table, match, 'cut')
-    table.columns.forEach(({ column }, index) => {
+    const by = header || match.by !== 'label' ? match.by : 'row-label'
+    idsOfRow(table.table, match.row.row.id).forEach((id, index) => {
       const piece = pieces[index]
-      const id = cellId(table.table.id, match.row.row.id, column.id)
-      const by = header || match.by !== 'label' ? match.by : 'row-label'
       if (piece && !piece.cut)
         reading.cells[id] = readCell(reading, id, piece, match, by, header?.places[index]?.text)
     })
@@ -83,7 +82,11 @@ function readCell(
       at: source.at,
     })
   }
-  return { ...value, raw: piece.text.replace(/\s*\n\s*/g, '').trim(), source }
+  return { ...value, raw: onOneLine(piece.text), source }
+}
+
+function onOneLine(text: string): string {
+  return (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text).trim()
 }
 
 function placeOf(run: Run, piece: Piece): Position {
@@ -92,15 +95,13 @@ function placeOf(run: Run, piece: Piece): Position {
 }
 
 function warnOfRow(reading: Reading, table: TableLexicon, match: RowMatch): void {
-  const cells = idsOfRow(table.table, match.row.row.id)
-  if (match.variant !== null) {
-    reading.warnings.push({
-      code: 'label-variant',
-      message: `行名“${match.row.row.label}”写成了“${match.variant}”。`,
-      cells,
-      at: match.run.strip.at,
-    })
-  }
+  if (match.variant === null) return
+  reading.warnings.push({
+    code: 'label-variant',
+    message: `行名“${match.row.row.label}”写成了“${match.variant}”。`,
+    cells: idsOfRow(table.table, match.row.row.id),
+    at: match.run.strip.at,
+  })
 }
 
 /** Columns whose official name is missing above the table while a known variant stands there. */

@@ -134,7 +134,11 @@ function charactersAround(label: string, before: string, after: string): number 
   return best / label.length
 }
 
-const reversed = (text: string) => [...text].reverse().join('')
+function reversed(text: string): string {
+  let back = ''
+  for (let at = text.length - 1; at >= 0; at--) back += text.charAt(at)
+  return back
+}
 
 /** Figures alone on a line, a little higher than their label, come out before it. */
 function scoreBelow(row: RowLexicon, after: string): Score {
