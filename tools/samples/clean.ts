@@ -79,7 +79,12 @@ export const CLEAN: readonly Sample[] = [
     extension: 'txt',
     of: 'resources-2024',
     print: flow(['table-four-after-the-next-heading', 'page-numbers', 'page-number-in-tables'], {}),
-    hard: '从 PDF 复制：每行后空一行，标目断行，表头一字一行，表四印在第五部分标题之后，页码在表中间',
+    hard: '从 PDF 复制：每行后空一行，标目断行，表头一字一行，页码在表中间',
+    expects: {
+      rules: ['form.table-place'],
+      status: 'pass',
+      wrong: '表四印在第五部分标题之后，检查会提醒',
+    },
   },
   {
     name: 'health-2024',

@@ -12,6 +12,18 @@ const BLANK: Cell = { kind: 'blank', raw: '' }
  */
 export function blankReport(template: Template, year: number, agency: string): AnnualReport {
   return {
+    ...reportFrame(template, year, agency),
+    cells: Object.fromEntries(template.cells.map(({ id }) => [id, BLANK])),
+    sections: hintSections(template, year),
+    warnings: [],
+  }
+}
+
+type ReportFrame = Omit<AnnualReport, 'cells' | 'sections' | 'warnings'>
+
+/** What a report made here, not read from a file, has around its cells and texts. */
+export function reportFrame(template: Template, year: number, agency: string): ReportFrame {
+  return {
     template: template.id,
     title: titleFor(template, year, agency),
     year,
@@ -19,10 +31,7 @@ export function blankReport(template: Template, year: number, agency: string): A
     period: { from: `${year}-01-01`, to: `${year}-12-31` },
     contact: {},
     signedOn: null,
-    cells: Object.fromEntries(template.cells.map(({ id }) => [id, BLANK])),
-    sections: hintSections(template, year),
     facts: [],
-    warnings: [],
   }
 }
 

@@ -1,4 +1,4 @@
-import { emptySections, titleFor } from './blank-report.ts'
+import { emptySections, reportFrame } from './blank-report.ts'
 import { rounded } from './checking/figures.ts'
 import { derive, isComputed } from './derive.ts'
 import type { AnnualReport, Cell, ReadWarning, SectionText } from './report.ts'
@@ -23,18 +23,11 @@ export function compile(
 ): AnnualReport {
   const derived = derive(template, figures)
   return {
-    template: template.id,
-    title: titleFor(template, year, agency),
-    year,
-    agency,
-    period: { from: `${year}-01-01`, to: `${year}-12-31` },
-    contact: {},
-    signedOn: null,
+    ...reportFrame(template, year, agency),
     cells: Object.fromEntries(
       template.cells.map((place) => [place.id, figureCell(derived[place.id], place)]),
     ),
     sections: sections ?? emptySections(template),
-    facts: [],
     warnings: warningsOf(template, figures, derived),
   }
 }

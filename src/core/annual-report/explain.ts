@@ -1,7 +1,6 @@
 import { cellNotes } from './cell-notes.ts'
 import { LEVEL_NAMES } from './checking/level.ts'
 import { GENERAL_RULES, rulesOf } from './checking/rules.ts'
-import { tableName } from './checking/wording.ts'
 import type { RuleInfo } from './finding.ts'
 import {
   type CellId,
@@ -10,6 +9,7 @@ import {
   cellOfTerm,
   instancesOf,
   type Template,
+  tableName,
 } from './template.ts'
 
 /** What a rule, a row or a cell means, for people. */

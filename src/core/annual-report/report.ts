@@ -51,6 +51,8 @@ export type UnreadReason =
   | 'too-few'
   /** Its row has more figures than the table has columns. */
   | 'too-many'
+  /** The file does not show its figure wholly: the page's edge or a frame cuts it. */
+  | 'cut'
 
 export type Cell = CellValue & {
   /** Of a cell that could not be read. */
@@ -75,6 +77,8 @@ export type WarningCode =
   | 'agency-missing'
   | 'template-uncertain'
   | 'duplicate-table'
+  /** A table stands after the heading of the next section. */
+  | 'table-displaced'
   /** A member report that a sum cannot, or should not, count as it is. */
   | 'member'
 

@@ -89,16 +89,29 @@ function placeCells(file: TemplateFile): CellPlace[] {
   return places
 }
 
+/** The section a table stands in. */
+function sectionOf(file: TemplateFile, table: Table): Section | undefined {
+  return file.sections.find((section) => section.parts?.includes(table.id))
+}
+
+/** The table as people call it: `表三`, or `表二第二十条第（一）项`. */
+export function tableName(file: TemplateFile, table: Table): string {
+  const section = sectionOf(file, table)
+  return `${section ? `表${section.ordinal}` : ''}${table.caption ?? ''}` || table.id
+}
+
+/** What the table is headed by in a report: its own caption, else the title of its section. */
+export function tableTitle(file: TemplateFile, table: Table): string {
+  return table.caption ?? sectionOf(file, table)?.title ?? table.id
+}
+
 function nameOf(file: TemplateFile, table: Table, row: Row, column: Column): string {
-  const section = file.sections.find((candidate) => candidate.parts?.includes(table.id))
-  const tableName = table.caption ?? (section ? `表${section.ordinal}` : table.id)
+  const where = tableName(file, table)
   const heads = (column.under ?? []).filter(
     (head) => !table.columns.every((other) => other.under?.includes(head)),
   )
   const columnName = [...heads.slice(-1), column.label].join('·')
-  return row.label === ''
-    ? `${tableName}“${columnName}”`
-    : `${tableName}“${row.label}”${columnName}`
+  return row.label === '' ? `${where}“${columnName}”` : `${where}“${row.label}”${columnName}`
 }
 
 /** The cell id inside a term: `-prev:t3.new.total` → `t3.new.total`. */

@@ -18,6 +18,8 @@ export type Position = {
 export type Paragraph = {
   readonly kind: 'paragraph'
   readonly text: string
+  /** Offsets of characters that the file shows in part only, or that others may follow unseen. */
+  readonly cut?: readonly number[]
   readonly at: Position
 }
 
@@ -28,6 +30,8 @@ export type GridCell = {
   readonly rowSpan: number
   readonly columnSpan: number
   readonly text: string
+  /** The file does not show the whole content of the cell (it is cut by the edge of the page). */
+  readonly cut?: boolean
 }
 
 export type Grid = {

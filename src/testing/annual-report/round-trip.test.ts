@@ -64,7 +64,7 @@ describe('what is no report', () => {
       { numRuns: 300, seed: SEED },
     )
     // Else there was nothing to be tempted by.
-    expect(figures).toBeGreaterThan(300)
+    expect(figures).toBeGreaterThan(150)
   })
 
   test('grids at random yield no figure that is in none of their cells', () => {
@@ -79,7 +79,7 @@ describe('what is no report', () => {
       }),
       { numRuns: 200, seed: SEED },
     )
-    expect(figures).toBeGreaterThan(200)
+    expect(figures).toBeGreaterThan(100)
   })
 })
 

@@ -4,12 +4,13 @@ import { filled } from './cells/filled.ts'
 import { read } from './cells/read.ts'
 import { unit } from './cells/unit.ts'
 import { ordinals } from './form/ordinals.ts'
-import { formOfYear, labels, printedTables } from './form/reading.ts'
+import { formOfYear, labels, printedTables, tablePlace } from './form/reading.ts'
 import { headings, sections } from './form/sections.ts'
 import { title, titleAgency } from './form/title.ts'
 import { results, topics } from './form/topics.ts'
 import { memberSums } from './members/aggregate-rule.ts'
 import { membersComplete } from './members/members.ts'
+import { sameFigure } from './members/same-figure.ts'
 import { narrativeRules } from './narrative/index.ts'
 import { conditionRules } from './relations/condition-rules.ts'
 import { disputesWithoutRequests, reviewFirst } from './relations/disputes.ts'
@@ -18,11 +19,14 @@ import type { Rule } from './rule.ts'
 import { otherAgency } from './text/agency.ts'
 import { feeReport } from './text/fee-report.ts'
 import { overviewLength, overviewThin } from './text/length.ts'
+import { pairs } from './text/pairs.ts'
 import { period } from './text/period.ts'
 import { personal } from './text/personal.ts'
 import { placeholder } from './text/placeholder.ts'
 import { problems } from './text/problems.ts'
 import { signed } from './text/signed.ts'
+import { site } from './text/site.ts'
+import { unsigned } from './text/unsigned.ts'
 import { year } from './text/year.ts'
 import { previousAgency, previousCells, previousYear } from './years/previous.ts'
 import { sameText } from './years/same-text.ts'
@@ -46,6 +50,7 @@ export const GENERAL_RULES: readonly Rule[] = [
   sameText,
   membersComplete,
   memberSums,
+  sameFigure,
   formOfYear,
   title,
   titleAgency,
@@ -54,6 +59,7 @@ export const GENERAL_RULES: readonly Rule[] = [
   ordinals,
   labels,
   printedTables,
+  tablePlace,
   topics,
   results,
   year,
@@ -66,6 +72,9 @@ export const GENERAL_RULES: readonly Rule[] = [
   personal,
   placeholder,
   signed,
+  unsigned,
+  site,
+  pairs,
   ...narrativeRules,
 ]
 

@@ -36,6 +36,8 @@ export type Settings = {
     readonly government: number
     readonly decimals: number
     readonly lastYearRatio: { readonly from: number; readonly to: number }
+    /** So near ten thousand times last year's amount that nothing else explains it. */
+    readonly certainRatio: { readonly from: number; readonly to: number }
   }
   /** From how many cells on, if they are most, members are taken to be missing. */
   readonly members: Sourced & { readonly many: number }
@@ -65,6 +67,30 @@ export type Settings = {
     readonly collected: string
   }
   readonly results: Sourced & { readonly section: string; readonly words: readonly string[] }
+  /** The figures that a required topic of the overview must speak of. */
+  readonly topicFigures: Sourced & { readonly topic: string; readonly cells: readonly CellId[] }
+  /** When information may have been counted under two names. */
+  readonly countedTwice: Sourced & {
+    readonly least: number
+    readonly units: readonly string[]
+    /** Pattern of a clause that speaks of information published. */
+    readonly published: string
+    /** Pattern of the name of a sum's last part. */
+    readonly rest: string
+  }
+  /** Agencies whose work is approvals. */
+  readonly approvals: Sourced & {
+    /** Words in the name of an agency that approves, and of one that may only give others a place. */
+    readonly approving: readonly string[]
+    readonly serving: readonly string[]
+    /** Words for the cases it counts, and from how many on they are its daily work. */
+    readonly cases: readonly string[]
+    readonly least: number
+    /** Cells that hold its decisions where they are no licences. */
+    readonly others: readonly CellId[]
+  }
+  /** Which figures of two reports are the same by more than chance. */
+  readonly sameFigure: Sourced & { readonly least: number; readonly round: number }
   readonly comparisons: Sourced & {
     readonly words: readonly string[]
     readonly plans: readonly string[]

@@ -1,4 +1,11 @@
-import type { CellPlace, Column, Row, Table, Template } from '../template.ts'
+import {
+  type CellPlace,
+  type Column,
+  type Row,
+  type Table,
+  type Template,
+  tableName,
+} from '../template.ts'
 import { rounded } from './figures.ts'
 
 /** How findings name cells, rows and figures. */
@@ -13,12 +20,6 @@ export function list(names: readonly string[], measure: string, most = 6): strin
   return names.length <= most
     ? names.join('、')
     : `${names.slice(0, most).join('、')}等 ${names.length} ${measure}`
-}
-
-/** The table as people call it: `表三`, or `表二第二十条第（一）项`. */
-export function tableName(template: Template, table: Table): string {
-  const section = template.sections.find((candidate) => candidate.parts?.includes(table.id))
-  return `${section ? `表${section.ordinal}` : ''}${table.caption ?? ''}` || table.id
 }
 
 /**

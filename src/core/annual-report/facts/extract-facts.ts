@@ -1,6 +1,8 @@
+import { addBesideSettled } from './claims/beside-settled.ts'
 import { addChanges } from './claims/changes.ts'
 import { addEnumerations } from './claims/enumerations.ts'
 import { addImpliedSums } from './claims/implied-sums.ts'
+import { addOpenShares } from './claims/open-shares.ts'
 import { addRepeats } from './claims/repeats.ts'
 import { addComplementaryShares, addShares } from './claims/shares.ts'
 import { addSums } from './claims/sums.ts'
@@ -68,7 +70,9 @@ function addClaims(bySentence: readonly Draft[][], compact: { readonly text: str
     addShares(drafts)
     addChanges(drafts)
     addEnumerations(drafts, compact)
+    addBesideSettled(drafts, stated[index - 1] ?? [])
   })
   addImpliedSums(stated)
   addComplementaryShares(stated.flat())
+  for (const drafts of stated) addOpenShares(drafts)
 }

@@ -64,7 +64,14 @@ export type FactTopic =
   | 'coercions'
 
 /** An arithmetic statement of the text. It hangs on the fact that is its result. */
-export type Claim = SumClaim | ShareClaim | ChangeClaim | EnumerationClaim | RepeatClaim
+export type Claim =
+  | SumClaim
+  | ShareClaim
+  | OpenShareClaim
+  | ChangeClaim
+  | EnumerationClaim
+  | RepeatClaim
+  | BesideSettledClaim
 
 /** «540 条，其中网站 75 条、公众号 274 条……»: the fact is the total. */
 export type SumClaim = {
@@ -85,6 +92,25 @@ export type ShareClaim = {
   readonly whole: readonly Figure[]
   /** Digits printed after the decimal point. */
   readonly decimals: number
+}
+
+/**
+ * «群众满意度 91.92%», and no figure in the sentence that it could have been worked out from: the fact
+ * is the percentage.
+ */
+export type OpenShareClaim = {
+  readonly kind: 'open-share'
+  /** What is measured asks people: the base is how many answered. */
+  readonly isOpinion: boolean
+}
+
+/**
+ * «转办 3950 件，均已办结。退回 141 件。»: the fact is what was sent back, and nothing says whether it is
+ * among those that are said to be settled.
+ */
+export type BesideSettledClaim = {
+  readonly kind: 'beside-settled'
+  readonly settled: Figure
 }
 
 /**

@@ -3,13 +3,13 @@ import { ENOUGH, type Score } from './score-label.ts'
 /** A row (by position) explained by a run (by position). */
 export type Pair = { readonly row: number; readonly run: number; readonly score: Score }
 
-/** What it costs to leave a run of full length unexplained between two that are explained. */
+/** What it costs to leave a run of full length unexplained between or beside those explained. */
 const LEFT_OUT = 2
 
 /**
  * The best explanation of a table as a whole: rows and runs keep their order, and figures in the
- * middle of the table belong to some row. Without that, figures printed above their broken labels
- * would all be read one row too low.
+ * middle of the table belong to some row, as do those at its ends. Without that, figures printed
+ * above their broken labels would all be read one row too low, and others one row too high.
  *
  * @param isFull whether a run has a figure for every column of the row's table
  */
@@ -22,18 +22,25 @@ export function align(
   const pairs = allPairs(rows, runs, score)
   const best: { value: number; previous: number }[] = []
   let last = -1
+  let most = Number.NEGATIVE_INFINITY
+  const beside = (run: number, row: number) => {
+    return run >= 0 && run < runs && isFull(run, row) ? LEFT_OUT : 0
+  }
   pairs.forEach((pair, index) => {
-    let entry = { value: pair.score.value, previous: -1 }
+    let entry = { value: pair.score.value - beside(pair.run - 1, pair.row), previous: -1 }
     for (let earlier = 0; earlier < index; earlier++) {
       const before = pairs[earlier] as Pair
       if (before.run >= pair.run || before.row >= pair.row) continue
-      const most = (best[earlier]?.value ?? 0) + pair.score.value
-      if (most <= entry.value) continue
-      const value = most - LEFT_OUT * countBetween(before.run, pair, isFull)
+      const utmost = (best[earlier]?.value ?? 0) + pair.score.value
+      if (utmost <= entry.value) continue
+      const value = utmost - LEFT_OUT * countBetween(before.run, pair, isFull)
       if (value > entry.value) entry = { value, previous: earlier }
     }
     best.push(entry)
-    if (last === -1 || entry.value > (best[last]?.value ?? 0)) last = index
+    const value = entry.value - beside(pair.run + 1, pair.row)
+    if (value <= most) return
+    most = value
+    last = index
   })
   const chain: Pair[] = []
   for (let index = last; index !== -1; index = best[index]?.previous ?? -1) {

@@ -36,7 +36,7 @@ export function readValue(raw: string, type: FigureType): ReadValue {
 function joinBrokenLines(text: string): string {
   if (!text.includes('\n')) return text
   return text
-    .replace(/(\d{4}|[.,])\s*\n\s*(?=\d)/g, '$1')
+    .replace(/(\d{5}|[.,])\s*\n\s*(?=\d)/g, '$1')
     .replace(/(\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '$1')
 }
 

@@ -18,7 +18,10 @@ export type Choice = {
  * @param text the essence of the whole document
  */
 export function chooseTemplate(templates: readonly Template[], text: string): Choice | null {
-  const isShown = (label: string) => text.includes(label)
+  const shown = new Set(
+    marksOf(templates).flatMap(({ all }) => all.filter((label) => text.includes(label))),
+  )
+  const isShown = (label: string) => shown.has(label)
   const choices = marksOf(templates).map(({ template, all, own, foreign }) => ({
     template,
     own: own.filter(isShown).length,

@@ -1,6 +1,6 @@
-import { type Header, type KnownHeads, middleOf } from './headers.ts'
+import { type Header, isCutLike, type KnownHeads, middleOf } from './headers.ts'
 import type { Run } from './runs.ts'
-import type { Piece } from './strips.ts'
+import { framesOf, type Piece } from './strips.ts'
 
 /** The piece that stands in each column of a table; undefined where that cannot be told. */
 export type ColumnPieces = readonly (Piece | undefined)[]
@@ -10,12 +10,16 @@ export type Alignment = {
   readonly header: Header | null
   /** Where the header is not whole: the heads that were found. */
   readonly known: KnownHeads | null
+  /** The heads stand in another order than in the form. */
+  readonly outOfOrder: boolean
   /** Places of labels after which the figures certainly do not stand under the header. */
   readonly shifted: ReadonlySet<string>
   /** For rows cut by tabs: position of the first figure, by label position and number of cells. */
   readonly offsets: ReadonlyMap<string, number>
   /** For rows aligned by spaces: the middle of each column. */
   readonly centres: readonly number[] | null
+  /** Where the longest label before aligned figures ends: a longer one may push its figures. */
+  readonly labelEnd: number
 }
 
 /** Learns from the rows in which every column has a figure. */
@@ -25,6 +29,7 @@ export function learnAlignment(
   header: Header | null,
   headerCentres: readonly number[] | null,
   known: KnownHeads | null,
+  outOfOrder: boolean,
 ): Alignment {
   const offsets = new Map<string, number>()
   const full: number[][] = []
@@ -34,11 +39,20 @@ export function learnAlignment(
     if (run.strip.geometry === 'tabs') offsets.set(shapeOf(run), skipped)
     if (run.strip.geometry === 'spaces') full.push(pieces.map(middleOf))
   }
+  // An empty first cell may as well be one that the label covers.
   const shifted = runs
-    .filter((run) => fitsHeader(run, header) && shiftOf(run, header) !== 0)
+    .filter((run) => run.pieces[0]?.text.trim() !== '')
+    .filter((run) => fitsHeader(run, header) && shiftOf(run, header) > 0)
     .filter((run) => header && !underHeader(run, header, 0))
-  const centres = centresOf(full) ?? headerCentres
-  return { header, known, shifted: new Set(shifted.map(placeOfLabel)), offsets, centres }
+  const centres = centresOf(full) ?? centresUnder(headerCentres, full)
+  const places = new Set(shifted.map(placeOfLabel))
+  const whole = runs.filter((run) => trim(run.pieces).pieces.length === columns)
+  const labelEnd = Math.max(0, ...whole.map(labelEndOf))
+  return { header, known, outOfOrder, shifted: places, offsets, centres, labelEnd }
+}
+
+function labelEndOf({ strip, offset }: Run): number {
+  return strip.geometry === 'spaces' ? (strip.pieces[offset - 1]?.to ?? 0) : 0
 }
 
 function shapeOf(run: Run): string {
@@ -66,15 +80,43 @@ function centresOf(full: readonly (readonly number[])[]): number[] | null {
   return aligned ? centres : null
 }
 
+/** Heads of few columns may stand over figures that were not aligned at all. */
+const FEWEST_HEADS = 5
+
+/** The middles of the heads, unless a full row shows that figures do not stand under them. */
+function centresUnder(
+  heads: readonly number[] | null,
+  full: readonly (readonly number[])[],
+): readonly number[] | null {
+  if (!heads || (full.length === 0 && heads.length < FEWEST_HEADS)) return null
+  const apart = tolerance(heads)
+  const isUnder = (row: readonly number[]) =>
+    row.every((value, index) => Math.abs(value - (heads[index] ?? 0)) < apart)
+  return full.every(isUnder) ? heads : null
+}
+
 /** The piece of each column of one row. */
 export function placeInColumns(columns: number, run: Run, alignment: Alignment): ColumnPieces {
+  const placed = byHeader(run, alignment)
+  if (placed) return placed
+  if (alignment.outOfOrder) return nothing(columns)
+  if (fitsHeader(run, alignment.header)) return fullRow(columns, run) ?? nothing(columns)
   return (
-    byHeader(run, alignment) ??
-    agreeing(byCount(columns, run), columns, run, alignment) ??
+    aligned(agreeing(byCount(columns, run), columns, run, alignment), columns, run, alignment) ??
     byOffset(columns, run, alignment) ??
     byCentres(run, alignment) ??
     byAgreement(columns, run)
   )
+}
+
+const LABEL = /\p{Script=Han}.*\p{Script=Han}\P{Nd}*$/u
+
+/** A figure for every column right behind the label: places are not needed to tell them apart. */
+function fullRow(columns: number, { pieces, strip, offset }: Run): ColumnPieces | null {
+  const { pieces: figures, skipped } = trim(pieces)
+  const label = strip.pieces[offset - 1]?.text.trim() ?? ''
+  const isFull = figures.length === columns && figures.every(({ text }) => text.trim() !== '')
+  return isFull && skipped === 0 && LABEL.test(label) ? figures : null
 }
 
 /** Counted figures must stand under those heads that were found: a column may have been left out. */
@@ -84,12 +126,33 @@ function agreeing(
   run: Run,
   { known }: Alignment,
 ): ColumnPieces | null {
-  if (!pieces || !known || known.grid !== run.strip.grid) return pieces
+  if (!pieces || !known || !isCutLike(known.like, run.strip)) return pieces
   const isApart = known.places.some((place, column) => {
     const piece = pieces[column]
     return place && piece && (piece.to <= place.from || piece.from >= place.to)
   })
-  return isApart ? Array(columns).fill(undefined) : pieces
+  return isApart ? nothing(columns) : pieces
+}
+
+/** Where figures are laid out under centres, none of the counted ones may stand under another's. */
+function aligned(
+  pieces: ColumnPieces | null,
+  columns: number,
+  run: Run,
+  { centres }: Alignment,
+): ColumnPieces | null {
+  if (!pieces || !centres || run.strip.geometry !== 'spaces' || !isLaidOut(run)) return pieces
+  const isElsewhere = pieces.some((piece, column) => piece && nearest(centres, piece) !== column)
+  return isElsewhere ? nothing(columns) : pieces
+}
+
+function nearest(centres: readonly number[], piece: Piece): number {
+  const distances = centres.map((centre) => Math.abs(centre - middleOf(piece)))
+  return distances.indexOf(Math.min(...distances))
+}
+
+function nothing(columns: number): ColumnPieces {
+  return Array(columns).fill(undefined)
 }
 
 /**
@@ -100,13 +163,13 @@ function agreeing(
 function byHeader(run: Run, { header, shifted }: Alignment): ColumnPieces | null {
   if (!fitsHeader(run, header)) return null
   const straight = underHeader(run, header, 0)
-  const moved = underHeader(run, header, shiftOf(run, header))
-  return shifted.has(placeOfLabel(run)) ? (moved ?? straight) : (straight ?? moved)
+  if (!shifted.has(placeOfLabel(run))) return straight
+  return underHeader(run, header, shiftOf(run, header)) ?? straight
 }
 
 function fitsHeader(run: Run, header: Header | null): header is Header {
-  const { grid } = run.strip
-  return grid !== undefined && header !== null && grid.columns === header.grid.columns
+  const frames = framesOf(run.strip)
+  return frames !== undefined && header !== null && frames === header.frames
 }
 
 function underHeader(run: Run, header: Header, shift: number): ColumnPieces | null {
@@ -178,8 +241,9 @@ function byOffset(columns: number, run: Run, { offsets }: Alignment): ColumnPiec
 }
 
 /** A row aligned by spaces: each figure belongs to the column whose middle is nearest. */
-function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
-  if (!centres || run.strip.geometry !== 'spaces') return null
+function byCentres(run: Run, { centres, labelEnd: usual }: Alignment): ColumnPieces | null {
+  if (!centres || run.strip.geometry !== 'spaces' || !isLaidOut(run)) return null
+  if (labelEndOf(run) > usual) return null
   const pieces: (Piece | undefined)[] = centres.map(() => undefined)
   const apart = tolerance(centres)
   for (const piece of run.pieces) {
@@ -190,24 +254,40 @@ function byCentres(run: Run, { centres }: Alignment): ColumnPieces | null {
   }
   // A label that reaches into a column may cover its figure.
   const labelEnd = Math.max(0, ...run.strip.pieces.slice(0, run.offset).map((piece) => piece.to))
+  // One that reaches beyond the first column has pushed all figures to the right.
+  if (labelEnd > (centres[0] ?? 0)) return null
   return pieces.map((piece, index) => {
     const centre = centres[index] ?? 0
     return piece ?? (centre > labelEnd + 1 ? { text: '', from: centre, to: centre } : undefined)
   })
 }
 
+/** Figures that only two spaces keep apart may have been set one after another, wherever they belong. */
+const MOST_SEPARATING = 2
+
+function isLaidOut({ strip, offset, pieces }: Run): boolean {
+  const last = offset + pieces.length
+  return strip.pieces.slice(Math.max(1, offset), last).some((piece, index) => {
+    const before = strip.pieces[Math.max(1, offset) + index - 1]
+    return before !== undefined && piece.from - before.to > MOST_SEPARATING
+  })
+}
+
+const NOTHING = /^\s*[0０/／—-]?\s*$/
+
 /**
  * More or fewer figures than columns: a column is read where every way to lay the figures out
- * gives the same content (eight equal figures for seven columns), and left unread elsewhere.
+ * gives the same content (eight noughts for seven columns), and left unread elsewhere. Other equal
+ * figures may be parts of one: «1 1» of 11.
  */
 function byAgreement(columns: number, run: Run): ColumnPieces {
-  const trimmed = trim(run.pieces).pieces
-  const source = trimmed.length >= columns ? trimmed : run.pieces
+  const source = trim(run.pieces).pieces
   const spare = source.length - columns
   return Array.from({ length: columns }, (_, column) => {
     if (spare < 0) return undefined
     const candidates = source.slice(column, column + spare + 1)
     const first = candidates[0]
-    return candidates.every((piece) => piece.text.trim() === first?.text.trim()) ? first : undefined
+    const isSame = candidates.every((piece) => piece.text.trim() === first?.text.trim())
+    return isSame && (spare === 0 || NOTHING.test(first?.text ?? '')) ? first : undefined
   })
 }

@@ -1,4 +1,5 @@
 import { cellId } from '../template.ts'
+import { looksLikeValue } from './cell-value.ts'
 import type { Lexicon, RowLexicon, TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
 import { idsOfRow, type Reading } from './table-reading.ts'
@@ -71,10 +72,18 @@ function readBlankTable(reading: Reading, table: TableLexicon, gaps: readonly Ga
   for (const row of table.rows) if (gap) readBlankRow(reading, table, row, gap)
 }
 
+/** So many figures together are no page number and no date: they are a row of some table. */
+const FEWEST_OF_ROW = 3
+
+/** Figures among the tables that belong to no row, or a row of figures anywhere. */
 function hasStrayFigures({ runs, taken }: Reading): boolean {
   const first = runs.findIndex((run) => taken.has(run))
   const last = runs.findLastIndex((run) => taken.has(run))
-  return runs.slice(first + 1, last).some((run) => !taken.has(run))
+  return runs.some((run, index) => {
+    if (taken.has(run)) return false
+    const values = run.pieces.filter((piece) => looksLikeValue(piece.text)).length
+    return (index > first && index < last) || values >= FEWEST_OF_ROW
+  })
 }
 
 function isFollowedByLabel(reading: Reading, row: RowLexicon, text: string): boolean {
@@ -82,9 +91,25 @@ function isFollowedByLabel(reading: Reading, row: RowLexicon, text: string): boo
   const labels = row.labels.map((label) => (label.length <= 2 ? row.numbered : label))
   return labels.some((label) =>
     placesOf(label, text).some((at) => {
+      if (label !== row.numbered && isPartOfLonger(row.labels, label, text, at)) return false
       const rest = text.slice(at + label.length)
       return rest.length >= NEXT_LABEL && beginsWithLabel(reading.lexicon, label, rest)
     }),
+  )
+}
+
+/** A short wording may stand within a longer one of the same row: what follows is its rest. */
+function isPartOfLonger(
+  labels: readonly string[],
+  label: string,
+  text: string,
+  at: number,
+): boolean {
+  return labels.some(
+    (other) =>
+      other.length > label.length &&
+      other.includes(label) &&
+      text.startsWith(other, at - other.indexOf(label)),
   )
 }
 

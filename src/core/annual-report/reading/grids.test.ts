@@ -95,6 +95,32 @@ describe.each(templates.map((template) => [template.id, template] as const))(
       )
     })
 
+    it('does not read cells that the file does not show wholly', () => {
+      const ids = template.cells.map((cell) => cell.id)
+      fc.assert(
+        fc.property(report, fc.subarray(ids, { minLength: 1 }), (correct, hidden) => {
+          const blocks = formTables(template).map((form, index) => {
+            const grid = gridOf(form, correct, index + 1)
+            const cells = grid.cells.map((cell, at) => {
+              const source = form.cells[at]
+              const isHidden = source?.kind === 'figure' && hidden.includes(source.cell)
+              return isHidden ? { ...cell, cut: true } : cell
+            })
+            return { ...grid, cells }
+          })
+          const read = readReport(
+            { format: 'pdf', blocks: [...headings(template), ...blocks] },
+            templates,
+          )
+          const expected = { ...kinds(correct) }
+          for (const id of hidden) expected[id] = 'unread'
+          expect(read.ok && kinds(read.value)).toEqual(expected)
+          expect(read.ok && read.value.warnings.some(({ code }) => code === 'unread')).toBe(true)
+        }),
+        { numRuns: 30 },
+      )
+    })
+
     it('goes on reading where a page cuts a table', () => {
       const at = fc.tuple(fc.nat(2), fc.double({ min: 0, max: 1, noNaN: true }))
       fc.assert(

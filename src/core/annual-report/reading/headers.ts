@@ -1,12 +1,12 @@
-import type { Grid } from '../../kit/document.ts'
 import { essence } from '../../kit/text.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
-import type { Strip } from './strips.ts'
+import { framesOf, type Strip } from './strips.ts'
 
-/** Where the columns of a table stand in a grid, and the header text found for each. */
+/** Where the columns of a table stand in a grid or at tab stops, and the header text of each. */
 export type Header = {
-  readonly grid: Grid
+  /** How many places the strips of the header are cut into. */
+  readonly frames: number
   readonly places: readonly { readonly from: number; readonly to: number; readonly text: string }[]
 }
 
@@ -19,17 +19,17 @@ export function findHeader(
   firstRun: Run,
 ): Header | null {
   const above = stripsAbove(strips, firstRun)
-  const grid = above.findLast((strip) => strip.grid)?.grid
-  if (!grid) return null
+  const like = above.findLast((strip) => strip.grid) ?? firstRun.strip
   const places = placesIn(
     lexicon,
-    above.filter((strip) => strip.grid === grid),
+    above.filter((strip) => isCutLike(strip, like)),
   )
-  return places && { grid, places }
+  const frames = framesOf(like)
+  return frames === undefined ? null : places && { frames, places }
 }
 
 /** The heads that were found above a table, by column; some may be missing or worded otherwise. */
-export type KnownHeads = { readonly grid: Grid; readonly places: readonly (Label | undefined)[] }
+export type KnownHeads = { readonly like: Strip; readonly places: readonly (Label | undefined)[] }
 
 /** The heads that have names of their own, where not all of them could be found. */
 export function findKnownHeads(
@@ -37,11 +37,17 @@ export function findKnownHeads(
   strips: readonly Strip[],
   firstRun: Run,
 ): KnownHeads | null {
-  const { grid } = firstRun.strip
-  if (!grid) return null
-  const above = stripsAbove(strips, firstRun).filter((strip) => strip.grid === grid)
+  const like = firstRun.strip
+  if (framesOf(like) === undefined) return null
+  const above = stripsAbove(strips, firstRun).filter((strip) => isCutLike(strip, like))
   const places = namedPlaces(lexicon, labelsIn(above))
-  return places && { grid, places }
+  return places && { like, places }
+}
+
+/** Whether two strips have the same places: of one grid, or with as many tab stops. */
+export function isCutLike(one: Strip, other: Strip): boolean {
+  if (one.grid || other.grid) return one.grid === other.grid
+  return framesOf(one) !== undefined && framesOf(one) === framesOf(other)
 }
 
 /** The middles of the column labels above figures that are aligned by spaces. */

@@ -1,3 +1,4 @@
+import { essence } from '../../kit/text.ts'
 import type { MatchedBy } from '../report.ts'
 import { align } from './align.ts'
 import type { RowLexicon, TableLexicon } from './lexicon.ts'
@@ -31,7 +32,31 @@ export function matchRows(tables: readonly TableLexicon[], runs: readonly Run[])
     for (const match of matches) taken.add(match.run)
     return matches
   })
-  return withoutDoubtful([...together, ...alone], runs)
+  return withoutDoubtful(withoutRepeated([...together, ...alone], runs), runs)
+}
+
+/** A row that the same table has twice, with other figures, is not read: either may be the right one. */
+function withoutRepeated(matches: readonly RowMatch[], runs: readonly Run[]): RowMatch[] {
+  const taken = new Set(matches.map((match) => match.run))
+  const left = runs.filter((run) => run.offset > 0 && !taken.has(run))
+  if (left.length === 0) return [...matches]
+  const placeOf = new Map(runs.map((run, index) => [run, index]))
+  return matches.filter(
+    ({ row, run }) =>
+      !left.some((other) => {
+        const between = runs.slice(
+          ...[placeOf.get(run) ?? 0, placeOf.get(other) ?? 0].sort(ascending),
+        )
+        const isNear = between.slice(1).every((each) => !taken.has(each) || each === run)
+        return isNear && standsBeside(row, other) && figuresOf(other) !== figuresOf(run)
+      }),
+  )
+}
+
+const ascending = (left: number, right: number) => left - right
+
+function figuresOf({ pieces }: Run): string {
+  return pieces.map((piece) => piece.text.trim()).join(' ')
 }
 
 /**
@@ -42,12 +67,39 @@ function withoutDoubtful(matches: readonly RowMatch[], runs: readonly Run[]): Ro
   const taken = new Set(matches.map((match) => match.run))
   const first = runs.findIndex((run) => taken.has(run))
   const last = runs.findLastIndex((run) => taken.has(run))
-  const left = runs.slice(first, last + 1).filter((run) => run.offset === 0 && !taken.has(run))
+  const left = runs
+    .slice(Math.max(0, first - 1), last + 2)
+    .filter((run) => !taken.has(run) && (run.offset === 0 || isFragment(matches, run)))
   return matches.filter(({ run, table }) => {
+    if (goesOn(run, runs, taken)) return false
     const isOnItsOwn = run.offset === 0
     return !isOnItsOwn || !left.some((other) => mayBelongTo(table, other, matches, runs))
   })
 }
+
+/** Whether the words beside figures are only a piece of some row's label. */
+function isFragment(matches: readonly RowMatch[], { strip, offset }: Run): boolean {
+  const own = essence(strip.pieces[offset - 1]?.text ?? '')
+  const tables = new Set(matches.map(({ table }) => table))
+  return (
+    own.length > 1 &&
+    [...tables].some(({ rows }) =>
+      rows.some(({ labels }) => labels.some((label) => label !== own && label.includes(own))),
+    )
+  )
+}
+
+/** Figures broken over lines: what is left of them stands right below, without a label. */
+export function goesOn(run: Run, runs: readonly Run[], taken: ReadonlySet<Run>): boolean {
+  const next = runs[runs.indexOf(run) + 1]
+  if (!next || taken.has(next) || run.strip.grid || next.strip.grid) return false
+  const lines = next.stripIndex - run.lastStripIndex
+  const isBelow = lines <= LINES_BELOW && next.before === '' && next.offset === 0
+  return isBelow && next.pieces.length >= (lines === 1 ? 1 : FEWEST_FIGURES)
+}
+
+/** Empty lines may stand between. */
+const LINES_BELOW = 3
 
 function mayBelongTo(
   table: TableLexicon,
@@ -55,22 +107,27 @@ function mayBelongTo(
   matches: readonly RowMatch[],
   runs: readonly Run[],
 ): boolean {
-  if (run.pieces.length < Math.max(FEWEST_FIGURES, table.columns.length)) return false
+  if (run.pieces.length < FEWEST_FIGURES) return false
   const at = runs.indexOf(run)
   const own = matches
     .filter((match) => match.table === table)
     .map((match) => runs.indexOf(match.run))
-  return at >= Math.min(...own) - 1 && at <= Math.max(...own)
+  const [from, to] = [Math.min(...own), Math.max(...own)]
+  // A run of as many figures right after the last may be its: then each may belong one row higher.
+  const after = run.pieces.length === table.columns.length ? 1 : 0
+  return at >= from - 1 && at <= to + after
 }
 
 const LONG_LABEL = 5
+/** `3.其他`, `（七）总计`. */
+const SHORTEST_NUMBERED = 3
 
 /** The whole label stands on the line of the figures: no other row has to be thought of. */
-function standsBeside({ labels }: RowLexicon, run: Run): boolean {
-  return (
-    run.offset > 0 &&
-    labels.some((label) => label.length >= LONG_LABEL && run.before.endsWith(label))
-  )
+function standsBeside({ labels, numbered }: RowLexicon, run: Run): boolean {
+  if (run.offset === 0) return false
+  if (labels.some((label) => label.length >= LONG_LABEL && run.before.endsWith(label))) return true
+  const isNumbered = numbered.length >= SHORTEST_NUMBERED && !labels.includes(numbered)
+  return isNumbered && run.before.endsWith(numbered)
 }
 
 /** A single figure may be a page number. */

@@ -11,6 +11,7 @@ import { readFrontMatter, readTitle } from './front-matter.ts'
 import { lexiconOf } from './lexicon.ts'
 import { readSections } from './sections.ts'
 import { stripsOf } from './strips.ts'
+import { displacedTables } from './table-place.ts'
 import { readTables } from './tables.ts'
 
 /** Why a document gives no report. */
@@ -60,13 +61,21 @@ export function readReport(
   const partial = (document.warnings ?? []).map(
     (message): ReadWarning => ({ code: 'document', message }),
   )
+  const displaced = displacedTables(template, strips, read.headingStrips, tables.figuresFrom)
   return ok({
     template: template.id,
     ...matter,
     cells: tables.cells,
     sections,
     facts: extractFacts(sections, matter.year),
-    warnings: [...partial, ...warnings, ...uncertain, ...read.warnings, ...tables.warnings],
+    warnings: [
+      ...partial,
+      ...warnings,
+      ...uncertain,
+      ...read.warnings,
+      ...tables.warnings,
+      ...displaced,
+    ],
   })
 }
 

@@ -1,9 +1,11 @@
 import type { Position } from '../../kit/document.ts'
-import type { Cell, CellSource, MatchedBy } from '../report.ts'
+import type { Cell, CellSource, MatchedBy, UnreadReason } from '../report.ts'
 import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
 import { learnAlignment, placeInColumns } from './columns.ts'
+import { isDoubtful, printedRowsOf } from './doubt.ts'
 import { markAround } from './extent.ts'
+import { areGroupsOutOfOrder, areHeadsOutOfOrder } from './head-order.ts'
 import { findHeader, findHeaderCentres, findKnownHeads } from './headers.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { RowMatch } from './match-rows.ts'
@@ -19,18 +21,23 @@ export function readRows(
 ): void {
   const runs = matches.map((match) => match.run)
   const first = runs.reduce((least, run) => (run.stripIndex < least.stripIndex ? run : least))
-  const header = findHeader(table, reading.strips, first)
+  const swapped = areGroupsOutOfOrder(table, reading.strips, first)
+  const header = swapped ? null : findHeader(table, reading.strips, first)
   const centres = findHeaderCentres(table, reading.strips, first)
   const known = header ? null : findKnownHeads(table, reading.strips, first)
-  const alignment = learnAlignment(table.columns.length, runs, header, centres, known)
+  const outOfOrder = swapped || areHeadsOutOfOrder(table, reading.strips, first)
+  const alignment = learnAlignment(table.columns.length, runs, header, centres, known, outOfOrder)
+  const printed = printedRowsOf(table, reading.strips, first, runs, reading.runs)
   for (const match of matches) {
-    const pieces = placeInColumns(table.columns.length, match.run, alignment)
+    const pieces = isDoubtful(match.run, printed)
+      ? table.columns.map(() => undefined)
+      : placeInColumns(table.columns.length, match.run, alignment)
     if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
-    table.columns.forEach(({ column }, index) => {
+    else if (pieces.some((piece) => piece?.cut)) noteUnclear(reading, table, match, 'cut')
+    const by = header || match.by !== 'label' ? match.by : 'row-label'
+    idsOfRow(table.table, match.row.row.id).forEach((id, index) => {
       const piece = pieces[index]
-      const id = cellId(table.table.id, match.row.row.id, column.id)
-      const by = header || match.by !== 'label' ? match.by : 'row-label'
-      if (piece)
+      if (piece && !piece.cut)
         reading.cells[id] = readCell(reading, id, piece, match, by, header?.places[index]?.text)
     })
     warnOfRow(reading, table, match)
@@ -39,9 +46,14 @@ export function readRows(
   markAround(reading, first.stripIndex, Math.max(...runs.map((run) => run.lastStripIndex)))
 }
 
-function noteUnclear(reading: Reading, table: TableLexicon, { row, run }: RowMatch): void {
+function noteUnclear(
+  reading: Reading,
+  table: TableLexicon,
+  { row, run }: RowMatch,
+  why?: UnreadReason,
+): void {
   const figures = run.pieces.filter((piece) => piece.text.trim() !== '').length
-  const reason = figures > table.columns.length ? 'too-many' : 'too-few'
+  const reason = why ?? (figures > table.columns.length ? 'too-many' : 'too-few')
   reading.unclear.set(run, { row: row.row, figures, reason })
 }
 
@@ -70,7 +82,11 @@ function readCell(
       at: source.at,
     })
   }
-  return { ...value, raw: piece.text.replace(/\s*\n\s*/g, '').trim(), source }
+  return { ...value, raw: onOneLine(piece.text), source }
+}
+
+function onOneLine(text: string): string {
+  return (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text).trim()
 }
 
 function placeOf(run: Run, piece: Piece): Position {
@@ -79,15 +95,13 @@ function placeOf(run: Run, piece: Piece): Position {
 }
 
 function warnOfRow(reading: Reading, table: TableLexicon, match: RowMatch): void {
-  const cells = idsOfRow(table.table, match.row.row.id)
-  if (match.variant !== null) {
-    reading.warnings.push({
-      code: 'label-variant',
-      message: `行名“${match.row.row.label}”写成了“${match.variant}”。`,
-      cells,
-      at: match.run.strip.at,
-    })
-  }
+  if (match.variant === null) return
+  reading.warnings.push({
+    code: 'label-variant',
+    message: `行名“${match.row.row.label}”写成了“${match.variant}”。`,
+    cells: idsOfRow(table.table, match.row.row.id),
+    at: match.run.strip.at,
+  })
 }
 
 /** Columns whose official name is missing above the table while a known variant stands there. */

@@ -71,7 +71,8 @@ export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
   return runs.map((run, index) => ({ ...run, after: runs[index + 1]?.before ?? rest }))
 }
 
-const LABEL_AND_FIGURE = /^(\D*?\p{Script=Han}\D*?)\s*(\d[\d,.]*)$/u
+/** Nothing but the label's end stands before the figure: no sign, no bar that may be a digit. */
+const LABEL_AND_FIGURE = /^(\D*?\p{Script=Han}(?<![约近超逾])[”"’)）》]*[:：]?)\s*(\d[\d,.]*)$/u
 
 /** `行政事业性收费398.6`: a row label with its figure right behind it. */
 function withFigureApart(strip: Strip, lexicon: Lexicon): Strip {
@@ -149,13 +150,15 @@ function isHeaderRow(strip: Strip, lexicon: Lexicon): boolean {
 }
 
 const LONGEST_CELL_TEXT = 8
+const SEVERAL_FIGURES = /^\d[\d\s.,]{1,24}$/
 
 /** Beside a row label a short text («无», «见附件») is a figure cell; beside `总计` only a value is. */
 function isFigureOf(label: Piece, piece: Piece, lexicon: Lexicon): boolean {
   const text = piece.text.trim()
   if (text === '' || looksLikeValue(text)) return true
   const isAlsoColumn = lexicon.columnLabels.has(essence(withoutOrdinal(label.text)))
-  return !isAlsoColumn && text.length <= LONGEST_CELL_TEXT && !isLabel(text, lexicon)
+  if (isAlsoColumn) return false
+  return SEVERAL_FIGURES.test(text) || (text.length <= LONGEST_CELL_TEXT && !isLabel(text, lexicon))
 }
 
 /** Labels have two characters at least and never end in a digit: most cells are told at a glance. */

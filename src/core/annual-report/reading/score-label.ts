@@ -1,4 +1,4 @@
-import { charactersOfPrefixes } from '../../kit/text.ts'
+import { charactersOfPrefixes, essence, withoutOrdinal } from '../../kit/text.ts'
 import type { MatchedBy } from '../report.ts'
 import type { RowLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
@@ -22,11 +22,21 @@ export const ENOUGH = 0.6
 
 /** The best explanation by the official label, its variants, its ordinal, before or after the run. */
 export function scoreRow(row: RowLexicon, run: Run, columns: number): Score {
-  const score = scoreLabels(row, run.before, run.after)
+  const whole = scoreLabels(row, run.before, run.after)
+  const score = isPartOfOther(row, run) ? { ...whole, value: whole.value - PART_OF_OTHER } : whole
   const isAlone = run.offset === 0 && run.pieces.length >= columns
   if (score.value >= NO_BETTER || !isAlone) return score
   const below = scoreBelow(row, run.after)
   return below.value > score.value ? below : score
+}
+
+/** What it costs that the label is only the end of the words in its cell. */
+const PART_OF_OTHER = 0.03
+
+/** `其他规范性文件` ends in `规范性文件` and is another row, if that row is there too. */
+function isPartOfOther({ labels, numbered }: RowLexicon, { strip, offset }: Run): boolean {
+  const own = essence(withoutOrdinal(strip.pieces[offset - 1]?.text ?? ''))
+  return own !== '' && own !== numbered && !labels.includes(own)
 }
 
 function scoreLabels(row: RowLexicon, before: string, after: string): Score {
@@ -124,7 +134,11 @@ function charactersAround(label: string, before: string, after: string): number 
   return best / label.length
 }
 
-const reversed = (text: string) => [...text].reverse().join('')
+function reversed(text: string): string {
+  let back = ''
+  for (let at = text.length - 1; at >= 0; at--) back += text.charAt(at)
+  return back
+}
 
 /** Figures alone on a line, a little higher than their label, come out before it. */
 function scoreBelow(row: RowLexicon, after: string): Score {

@@ -8,6 +8,8 @@ import type { Strip } from './strips.ts'
 export type ReadSections = {
   readonly sections: readonly SectionText[]
   readonly warnings: readonly ReadWarning[]
+  /** The strip of each heading that was found, by section id. */
+  readonly headingStrips: ReadonlyMap<string, number>
 }
 
 /** The text of the introduction and of every section of the template. */
@@ -38,7 +40,10 @@ export function readSections(
     const paragraphs = textOf(heading.line + heading.lines, until, heading.runIn)
     sections.push(sectionOf(section, heading, paragraphs, lines))
   }
-  return { sections, warnings: warningsOf(template, headings) }
+  const headingStrips = new Map(
+    headings.map(({ section, line }) => [section.id, lines[line]?.strip ?? 0]),
+  )
+  return { sections, warnings: warningsOf(template, headings), headingStrips }
 }
 
 /** A section whose text is known without its heading; the official heading is taken. */

@@ -1,4 +1,4 @@
-import type { Grid, NeutralDocument, Position } from '../../kit/document.ts'
+import type { Grid, NeutralDocument, Paragraph, Position } from '../../kit/document.ts'
 import { displayWidth, dropInvisible, toHalfWidth } from '../../kit/text.ts'
 import { looksLikeValue } from './cell-value.ts'
 
@@ -13,17 +13,35 @@ export type Strip = {
   readonly at: Position
   /** The grid the strip belongs to, with the number of its columns. */
   readonly grid?: Grid
+  /** A row drawn with bars. */
+  readonly drawn?: boolean
   /** The whole line, as it stands in the file. */
   readonly text: string
 }
 
 /** Text at a place in its strip: `from` and `to` are grid columns, tab stops or character columns. */
-export type Piece = { readonly text: string; readonly from: number; readonly to: number }
+export type Piece = {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  /** The file shows it in part only. */
+  readonly cut?: boolean
+}
+
+/**
+ * How many places a strip is cut into: columns of its grid or tab stops. Figures stand under heads
+ * where both strips are cut alike; undefined where places are only drawn.
+ */
+export function framesOf({ geometry, grid, pieces }: Strip): number | undefined {
+  return geometry === 'tabs' ? pieces.length : grid?.columns
+}
 
 /** All strips of a document in reading order, page numbers left out. */
 export function stripsOf(document: NeutralDocument): Strip[] {
   return document.blocks.flatMap((block) =>
-    block.kind === 'grid' ? gridStrips(block) : lineStrip(block.text, block.at),
+    block.kind === 'grid'
+      ? gridStrips(document.format === 'pdf' ? block : withFiguresApart(block))
+      : lineStrip(block.text, block.at).map(cutBy(block)),
   )
 }
 
@@ -33,6 +51,15 @@ export function isEmpty(strip: Strip): boolean {
 
 // --- rows of grids ---
 
+const STACKED = /(?<=\d[.,]?)\s*\n\s*(?=\d)/
+
+/** Only a PDF breaks a long figure over lines; elsewhere figures one under another are several. */
+function withFiguresApart(grid: Grid): Grid {
+  if (!grid.cells.some(({ text }) => STACKED.test(text))) return grid
+  const cells = grid.cells.map((cell) => ({ ...cell, text: cell.text.split(STACKED).join(' ') }))
+  return { ...grid, cells }
+}
+
 /** One strip per row; a cell that spans rows belongs to its first row only. */
 function gridStrips(grid: Grid): Strip[] {
   const rows: Piece[][] = Array.from({ length: grid.rows }, () => [])
@@ -41,6 +68,7 @@ function gridStrips(grid: Grid): Strip[] {
       text: dropInvisible(cell.text),
       from: cell.column,
       to: cell.column + cell.columnSpan,
+      ...(cell.cut ? { cut: true } : {}),
     })
   }
   return rows.map((pieces, row) => {
@@ -57,6 +85,19 @@ function gridStrips(grid: Grid): Strip[] {
 
 // --- lines of text ---
 
+/** Marks the pieces of a line in which characters are cut. */
+function cutBy({ text, cut }: Paragraph): (strip: Strip) => Strip {
+  if (!cut) return (strip) => strip
+  const columns = cut.map((offset) => displayWidth(text.slice(0, offset)))
+  return (strip) => ({
+    ...strip,
+    pieces: strip.pieces.map((piece) => {
+      const isCut = columns.some((column) => column >= piece.from - 1 && column <= piece.to)
+      return strip.geometry === 'tabs' || isCut ? { ...piece, cut: true } : piece
+    }),
+  })
+}
+
 const PAGE_NUMBER =
   /^(?:[-—–―─－·•]+\s*\d{1,3}\s*[-—–―─－·•]+|第\s*\d{1,3}\s*页(?:\s*[,，/／、]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|page\s*\d{1,3}(?:\s*of\s*\d{1,3})?)$/i
 /** Tables drawn with characters: Markdown, and frames of box-drawing characters. */
@@ -71,7 +112,10 @@ function lineStrip(line: string, at: Position): Strip[] {
   const trimmed = toHalfWidth(text).trim()
   if (PAGE_NUMBER.test(trimmed)) return []
   if (DRAWN_RULE.test(text)) return []
-  if (DRAWN_ROW.test(text)) return [strip('tabs', cutAt(text.trim().slice(1, -1), BAR), at, text)]
+  if (DRAWN_ROW.test(text)) {
+    const cells = cutAt(text.trim().slice(1, -1), BAR)
+    return [{ ...strip('tabs', cells, at, text), drawn: true }]
+  }
   if (text.includes('\t')) {
     const pieces = cutAt(text, '\t').flatMap(cutTrailingValues)
     const single =
@@ -183,7 +227,7 @@ function cutFigures(line: string, part: Range): Range[] {
   return enough ? [labelRange, ...figures] : [part]
 }
 
-const FIGURE_AFTER_LABEL = /^(.*\p{Script=Han}[”）)]?[:：]?)\s*(\d[\d,.]*)$/u
+const FIGURE_AFTER_LABEL = /^(.*(?![约近超逾])\p{Script=Han}[”）)]?[:：]?)\s*(\d[\d,.]*)$/u
 
 /** A label too long for its column runs into the first figure: `公开申 14    3    1`. */
 function freeFirstFigure(line: string, ranges: readonly Range[]): readonly Range[] {

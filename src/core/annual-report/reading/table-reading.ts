@@ -25,7 +25,13 @@ export type UnclearRow = {
   readonly reason: UnreadReason
 }
 
-/** The cells of one row. */
-export function idsOfRow(table: Table, row: string): CellId[] {
-  return table.columns.map((column) => cellId(table.id, row, column.id))
+const idsOfTables = new WeakMap<Table, Map<string, readonly CellId[]>>()
+
+/** The cells of one row, column by column; made once per row of a template. */
+export function idsOfRow(table: Table, row: string): readonly CellId[] {
+  const known = idsOfTables.get(table) ?? new Map<string, readonly CellId[]>()
+  const ids = known.get(row) ?? table.columns.map((column) => cellId(table.id, row, column.id))
+  known.set(row, ids)
+  idsOfTables.set(table, known)
+  return ids
 }

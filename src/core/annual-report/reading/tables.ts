@@ -15,11 +15,14 @@ export type ReadTables = {
   readonly cells: Readonly<Record<CellId, Cell>>
   readonly warnings: readonly ReadWarning[]
   readonly tableStrips: ReadonlySet<number>
+  /** The strip in which the figures of each table that was found begin, by its id. */
+  readonly figuresFrom: ReadonlyMap<string, number>
 }
 
 /** Reads every table of the template from the strips of a document. */
 export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTables {
-  const reading: Reading = {
+  const figuresFrom = new Map<string, number>()
+  const reading: Reading & ReadTables = {
     strips,
     lexicon,
     runs: runsOf(strips, lexicon),
@@ -28,6 +31,7 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
     cells: {},
     warnings: [],
     tableStrips: new Set(),
+    figuresFrom,
   }
   const [unlabelled, labelled] = [
     lexicon.tables.filter(isUnlabelled),
@@ -36,16 +40,15 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
   const withoutFigures = unlabelled.filter((table) => {
     const matches = matchUnlabelled(table, reading.runs)
     readMatches(reading, table, matches)
+    noteStart(figuresFrom, table, matches)
     return matches.length === 0
   })
   const free = reading.runs.filter((run) => !reading.taken.has(run))
   const matches = matchRows(labelled, free)
   for (const table of labelled) {
-    readMatches(
-      reading,
-      table,
-      matches.filter((match) => match.table === table),
-    )
+    const own = matches.filter((match) => match.table === table)
+    readMatches(reading, table, own)
+    noteStart(figuresFrom, table, own)
   }
   readRowsWithoutFigures(reading)
   const left = reading.runs.filter((run) => !reading.taken.has(run))
@@ -57,4 +60,13 @@ export function readTables(strips: readonly Strip[], lexicon: Lexicon): ReadTabl
 function readMatches(reading: Reading, table: TableLexicon, matches: readonly RowMatch[]): void {
   for (const match of matches) reading.taken.add(match.run)
   if (matches.length > 0) readRows(reading, table, matches)
+}
+
+function noteStart(
+  figuresFrom: Map<string, number>,
+  { table }: TableLexicon,
+  matches: readonly RowMatch[],
+): void {
+  if (matches.length === 0) return
+  figuresFrom.set(table.id, Math.min(...matches.map(({ run }) => run.stripIndex)))
 }

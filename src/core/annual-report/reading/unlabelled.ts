@@ -3,7 +3,7 @@ import { cellId } from '../template.ts'
 import { looksLikeValue } from './cell-value.ts'
 import { markAround } from './extent.ts'
 import type { TableLexicon } from './lexicon.ts'
-import { columnsInOrder, type RowMatch } from './match-rows.ts'
+import { columnsInOrder, goesOn, type RowMatch } from './match-rows.ts'
 import type { Run } from './runs.ts'
 import { isEmpty } from './strips.ts'
 import type { Reading } from './table-reading.ts'
@@ -28,7 +28,7 @@ export function matchUnlabelled(table: TableLexicon, runs: readonly Run[]): RowM
     .sort((left, right) => right.found - left.found)
   const best = candidates[0]
   const row = table.rows[0]
-  if (!best || !row) return []
+  if (!best || !row || goesOn(best.run, runs, new Set())) return []
   return [{ table, row, run: best.run, by: best.broken ? 'part-label' : 'label', variant: null }]
 }
 

@@ -1,6 +1,6 @@
 import type { Position } from '../../kit/document.ts'
 import type { UnreadReason } from '../report.ts'
-import type { CellId, Row, Template } from '../template.ts'
+import { type CellId, type Row, tableTitle } from '../template.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
 import { idsOfRow, type Reading, type UnclearRow } from './table-reading.ts'
@@ -24,7 +24,7 @@ export function completeTable(reading: Reading, lexicon: TableLexicon): void {
     const reason = isMissing ? 'no-table' : (unclearOf(reading, row)?.[1].reason ?? 'no-row')
     for (const id of ids) reading.cells[id] = unreadCell(reading, row, reason)
   }
-  const name = nameOf(reading.lexicon.template, lexicon)
+  const name = tableTitle(reading.lexicon.template, table)
   reading.warnings.push(
     isMissing
       ? {
@@ -69,8 +69,10 @@ function sentence(
   return `“${name}”有 ${count} 格未能读出：${named.join('；')}${more}。请对照原件补录。`
 }
 
-function whyUnclear([run, { figures }]: [Run, UnclearRow], columns: number): string {
+function whyUnclear([run, { figures, reason }]: [Run, UnclearRow], columns: number): string {
   const where = placeWords(run.strip.at)
+  if (reason === 'cut')
+    return `${where === '' ? '' : `在${where}，`}有的数字被页边或边框截断，看不全`
   return `${where === '' ? '' : `在${where}，`}应有 ${columns} 个数字，读到 ${figures} 个，无法确定各属于哪一栏`
 }
 
@@ -83,9 +85,4 @@ function placeWords({ page, line, sheet, grid, row }: Position): string {
     grid === undefined || sheet !== undefined ? '' : `第${grid}张表`,
     row === undefined ? '' : `第${row}行`,
   ].join('')
-}
-
-function nameOf(template: Template, { table }: TableLexicon): string {
-  const section = template.sections.find((each) => each.parts?.includes(table.id))
-  return table.caption ?? section?.title ?? table.id
 }

@@ -11,9 +11,8 @@ import { readRoster } from '../actions/read-roster.ts'
 import type { Workshop } from '../actions/workshop.ts'
 import {
   FILES_NOTE,
-  FILES_OPTIONS,
   gatherInputs,
-  JSON_OPTION,
+  MANY_FILES_OPTIONS,
   openWorkshop,
   pathsOf,
   problemJson,
@@ -42,8 +41,7 @@ const OPTIONS = {
   strict: { kind: 'flag', about: '从严检查：可写可不写的内容，没写也算问题' },
   full: { kind: 'flag', about: '文件很多时也逐条列出问题（平时 10 个以上只列一行）' },
   html: { kind: 'value', argument: '文件', about: '另写一个网页：排名、常见问题和每份报告的问题' },
-  ...JSON_OPTION,
-  ...FILES_OPTIONS,
+  ...MANY_FILES_OPTIONS,
 } as const satisfies OptionSpecs
 
 type CheckGiven = Given<typeof OPTIONS>

@@ -26,6 +26,7 @@ export const OUTPUT_OPTIONS = {
 export const OUTPUT_NOTES = [
   '-o 写到文件夹而没有 --to 时写成 Word（.docx）。',
   '已有的文件不会被替换，除非加 --force；正在读的文件绝不会被替换。',
+  'PDF 的字体取自当前文件夹里的 fonts 文件夹（方正小标宋简体、仿宋_GB2312、黑体、楷体_GB2312、宋体）；没有时用自带的思源宋体。',
 ]
 
 /** What was asked for when only a folder was named. */

@@ -2,9 +2,8 @@ import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
 import { printable } from '#platform/terminal/width.ts'
 import {
   FILES_NOTE,
-  FILES_OPTIONS,
   gatherInputs,
-  JSON_OPTION,
+  MANY_FILES_OPTIONS,
   openWorkshop,
   problemJson,
   withProgress,
@@ -18,7 +17,7 @@ export const readCommand = defineCommand({
   summary: '读出报告：标题、机关、年度、每一格数字和正文',
   usage: ['文件… [--json]'],
   operands: { min: 1, max: Number.POSITIVE_INFINITY, what: '要读的文件或文件夹' },
-  options: { ...JSON_OPTION, ...FILES_OPTIONS },
+  options: MANY_FILES_OPTIONS,
   notes: [
     FILES_NOTE,
     '--json 给出表中的每一格；数字、空白、“/”、不适用、文字、没有读出各有标记，没有读出的绝不写成数字。',

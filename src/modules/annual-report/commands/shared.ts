@@ -22,6 +22,12 @@ export const FILES_OPTIONS = {
   progress: { kind: 'flag', about: '输出到文件时也显示进度' },
 } as const satisfies OptionSpecs
 
+/** Options of the commands that work on any number of files, one after another. */
+export const MANY_FILES_OPTIONS = {
+  ...JSON_OPTION,
+  ...FILES_OPTIONS,
+} as const satisfies OptionSpecs
+
 export const FILES_NOTE =
   '文件可以是 TXT、网页、Word（.docx）、PDF、Excel（.xlsx）、CSV、JSON；文件夹会逐层找下去；文件名写成“-”时从管道读入。'
 

@@ -7,9 +7,8 @@ import { deliver, destinationOfOne } from './deliver.ts'
 import { OUTPUT_NOTES, OUTPUT_OPTIONS } from './destination.ts'
 import {
   FILES_NOTE,
-  FILES_OPTIONS,
   gatherInputs,
-  JSON_OPTION,
+  MANY_FILES_OPTIONS,
   openWorkshop,
   pathsOf,
   withProgress,
@@ -28,8 +27,7 @@ export const sumCommand = defineCommand({
       about: '应交报告的单位名单：文本、Word 或 Excel，一行一个',
     },
     ...OUTPUT_OPTIONS,
-    ...JSON_OPTION,
-    ...FILES_OPTIONS,
+    ...MANY_FILES_OPTIONS,
   },
   notes: [
     FILES_NOTE,

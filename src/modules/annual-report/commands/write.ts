@@ -16,9 +16,8 @@ import {
 } from './destination.ts'
 import {
   FILES_NOTE,
-  FILES_OPTIONS,
   gatherInputs,
-  JSON_OPTION,
+  MANY_FILES_OPTIONS,
   openWorkshop,
   pathsOf,
   problemJson,
@@ -32,8 +31,7 @@ export const writeCommand = defineCommand({
   operands: { min: 1, max: Number.POSITIVE_INFINITY, what: '要写的报告文件或文件夹' },
   options: {
     ...OUTPUT_OPTIONS,
-    ...JSON_OPTION,
-    ...FILES_OPTIONS,
+    ...MANY_FILES_OPTIONS,
   },
   notes: [
     FILES_NOTE,

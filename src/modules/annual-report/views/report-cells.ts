@@ -1,5 +1,5 @@
 import type { AnnualReport } from '#core/annual-report/report.ts'
-import type { CellPlace, Template } from '#core/annual-report/template.ts'
+import { type Template, tableTitle } from '#core/annual-report/template.ts'
 import { plainNumber } from './cell-text.ts'
 
 const HEAD = ['cell', 'table', 'row', 'column', 'kind', 'value', 'unit', 'raw'] as const
@@ -21,7 +21,7 @@ export function reportCells(
     const head = [...(column.under ?? []), column.label].join('／')
     return [
       place.id,
-      tableName(template, place),
+      tableTitle(template, place.table),
       row.label,
       head,
       cell.kind,
@@ -49,9 +49,4 @@ function textLines(report: AnnualReport, template: Template): string[][] {
       ),
     ),
   ]
-}
-
-function tableName(template: Template, { table }: CellPlace): string {
-  const section = template.sections.find((each) => each.parts?.includes(table.id))
-  return table.caption ?? section?.title ?? table.id
 }

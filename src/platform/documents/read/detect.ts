@@ -91,6 +91,8 @@ const ZIP_REFUSED: readonly (readonly [RegExp, DocumentProblemCode])[] = [
   [/^OFD\.xml$/i, 'ofd'],
   [/^content\.xml$/, 'open-document'],
   [/^ppt\//, 'presentation'],
+  // Word and Excel files without their main part.
+  [/^(?:word|xl)\//, 'broken'],
 ]
 
 /** Tells what a zip container holds by the names of its parts. */

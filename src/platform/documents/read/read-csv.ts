@@ -1,4 +1,5 @@
 import type { NeutralDocument } from '#core/kit/document.ts'
+import { unguardFormula } from '../csv-formula.ts'
 import type { Spending } from './limits.ts'
 import { numberGrids, placeCells, sheetBlocks } from './table.ts'
 
@@ -9,7 +10,9 @@ import { numberGrids, placeCells, sheetBlocks } from './table.ts'
  */
 export function readCsv(text: string, spending: Spending): NeutralDocument {
   const rows = parseFields(text, separatorOf(text), spending)
-  const listed = rows.map((row) => row.map((field) => ({ text: field, rowSpan: 1, columnSpan: 1 })))
+  const listed = rows.map((row) =>
+    row.map((field) => ({ text: unguardFormula(field), rowSpan: 1, columnSpan: 1 })),
+  )
   return {
     format: 'csv',
     blocks: numberGrids(sheetBlocks(placeCells(listed, spending.cells), {}, blankRows(rows))),
@@ -24,11 +27,22 @@ function blankRows(rows: readonly (readonly string[])[]): ReadonlySet<number> {
   return blank
 }
 
-/** The separator that the first line has most of. */
+const SEPARATORS = [',', '\t', ';', '，']
+/** Enough of a long file to see how its lines are cut. */
+const LOOKED_AT = 20_000
+
+/** The separator that most lines have, each as often as the line before it. */
 function separatorOf(text: string): string {
-  const first = text.split(/[\r\n]/, 1)[0] ?? ''
-  const counted = [',', '\t', ';', '，'].map((char) => ({ char, count: first.split(char).length }))
-  return counted.reduce((most, each) => (each.count > most.count ? each : most)).char
+  const lines = text.slice(0, LOOKED_AT).split(/[\r\n]+/)
+  const counted = SEPARATORS.map((char) => {
+    const counts = lines.map((line) => line.split(char).length - 1)
+    const steady = counts.filter((count, index) => count > 0 && count === counts[index - 1])
+    return { char, steady: steady.reduce((sum, count) => sum + count, 0), first: counts[0] ?? 0 }
+  })
+  const [best] = counted.toSorted(
+    (one, other) => other.steady - one.steady || other.first - one.first,
+  )
+  return best?.char ?? ','
 }
 
 function parseFields(text: string, separator: string, spending: Spending): string[][] {

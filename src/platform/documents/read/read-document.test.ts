@@ -56,6 +56,9 @@ describe('readDocument: limits', () => {
     ['too-large', utf8('{"a":1}'), { jsonLength: 3 }],
     ['too-complex', utf8('<html><table><tr><td colspan=99>1<td>2</table>'), { gridCells: 50 }],
     ['zip-bomb', WORD, { entryBytes: 10 }],
+    ['zip-bomb', zipOf({ 'xl/worksheets/sheet1.xml': '0'.repeat(99) }), { unzippedBytes: 50 }],
+    ['broken', zipOf({ 'xl/worksheets/sheet1.xml': '0'.repeat(99) }), {}],
+    ['archive', zipOf({ 'a.txt': '0'.repeat(99) }), { unzippedBytes: 50 }],
     ['too-complex', pdfOf('BT /F 9 Tf (a) Tj ET'), { milliseconds: -1 }],
   ])('%s', async (code, bytes, limits) => {
     const result = await readDocument(bytes, '', limits)

@@ -53,7 +53,10 @@ function readZip(bytes: Uint8Array, limits: Limits): Reading {
   const zip = openZip(bytes, limits)
   if (!zip.ok) return zip
   const kind = detectZip(zip.value.names)
-  if (!kind.ok) return kind
+  if (!kind.ok) {
+    const isBomb = kind.error.code === 'broken' && zip.value.claimedBytes > limits.unzippedBytes
+    return isBomb ? refuse('zip-bomb') : kind
+  }
   const spending = spendingOf(limits)
   return kind.value === 'docx' ? readDocx(zip.value, spending) : readXlsx(zip.value, spending)
 }

@@ -50,11 +50,12 @@ const EXPECTED = [['0,0 a', '0,1 b', '1,0 1', '1,1']]
 const HORIZONTAL = [700, 680, 660]
 const VERTICAL = [100, 200, 300]
 
+const lines = [
+  ...HORIZONTAL.map((y) => `100 ${y} m 300 ${y} l S\n`),
+  ...VERTICAL.map((x) => `${x} 700 m ${x} 660 l S\n`),
+]
+
 describe('readPdf: ways of drawing rules', () => {
-  const lines = [
-    ...HORIZONTAL.map((y) => `100 ${y} m 300 ${y} l S\n`),
-    ...VERTICAL.map((x) => `${x} 700 m ${x} 660 l S\n`),
-  ]
   const thin = [
     ...HORIZONTAL.map((y) => `100 ${y} 200 0.48 re f\n`),
     ...VERTICAL.map((x) => `${x} 660 0.48 40.5 re f\n`),
@@ -127,6 +128,35 @@ describe('readPdf: text', () => {
   test('digits spilling over a rule stay together', async () => {
     const rules = `100 660 100 20 re S 200 660 20 20 re S 220 660 80 20 re S\n`
     expect(await read(pdfOf(rules + at(199, 665, '12345')))).toEqual([['0,0', '0,1 12345', '0,2']])
+  })
+
+  test.each([
+    ['beyond the edge of the page', '', 500, 585, '18'],
+    ['up to the edge of the page', '', 500, 589, '7'],
+    ['from one cell into the next', '', 200, 191, '1234'],
+    ['beyond what is shown', '100 600 104 200 re W n\n', 200, 195, '12'],
+  ])('a figure that runs %s is marked as cut', async (_, clip, edge, x, figure) => {
+    const rules = `100 660 ${edge - 100} 20 re S ${edge} 660 ${593 - edge} 20 re S\n`
+    const result = await readPdf(pdfOf(rules + clip + at(x, 665, figure)), limitsOf())
+    const [grid] = result.ok ? result.value.blocks : []
+    const cells = grid?.kind === 'grid' ? grid.cells : []
+    expect(cells.filter((cell) => cell.text !== '' && !cell.cut)).toEqual([])
+    expect(cells.some((cell) => cell.cut)).toBe(true)
+  })
+
+  test('an empty cell with a figure beside the table is marked as cut, others are not', async () => {
+    const result = await readPdf(pdfOf(lines.join('') + FIGURES + at(305, 665, '23')), limitsOf())
+    const grid = result.ok ? result.value.blocks.find((block) => block.kind === 'grid') : undefined
+    expect(grid?.cells.filter((cell) => cell.cut).map(({ row, column }) => [row, column])).toEqual([
+      [1, 1],
+    ])
+  })
+
+  test('figures without rules that the page cuts are marked in their line', async () => {
+    const result = await readPdf(pdfOf(at(100, 700, '5') + at(580, 700, '1234')), limitsOf())
+    const [line] = result.ok ? result.value.blocks : []
+    if (line?.kind !== 'paragraph') throw new Error('no line')
+    expect(line.cut?.map((offset) => line.text[offset])).toEqual(['3', '4'])
   })
 
   test('text turned either way is read along its line', async () => {

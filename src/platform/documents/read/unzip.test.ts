@@ -40,6 +40,14 @@ describe('openZip', () => {
     expect(readAll(bytes, limitsOf({ entryBytes: 40_000 }))).toEqual(['zip-bomb'])
   })
 
+  test('takes sizes that need eight bytes from their own field', () => {
+    const plain = zipOf({ a: 'x'.repeat(99) })
+    expect(readAll(withWideSizes(plain))).toEqual(['x'.repeat(99)])
+    expect(readAll(withWideSizes(plain), limitsOf({ entryBytes: 50 }))).toEqual(['zip-bomb'])
+    const zip = openZip(withWideSizes(plain), LIMITS)
+    expect(zip.ok && zip.value.claimedBytes).toBe(99)
+  })
+
   test('refuses too many parts, encrypted parts and damaged parts', () => {
     expect(readAll(zipOf({ a: '', b: '', c: '' }), limitsOf({ entries: 2 }))).toEqual(['zip-bomb'])
     const locked = zipOf({ a: 'secret' })
@@ -64,3 +72,22 @@ describe('openZip', () => {
     )
   })
 })
+
+/** The same container of one part, with its sizes in a ZIP64 field of the directory. */
+function withWideSizes(bytes: Uint8Array): Uint8Array {
+  const end = bytes.length - 22
+  const directory = end - 47
+  const old = new DataView(bytes.buffer, bytes.byteOffset)
+  const wide = new Uint8Array(bytes.length + 20)
+  wide.set(bytes.subarray(0, end))
+  wide.set(bytes.subarray(end), end + 20)
+  const view = new DataView(wide.buffer)
+  view.setUint16(directory + 30, 20, true)
+  view.setUint16(end, 1, true)
+  view.setUint16(end + 2, 16, true)
+  view.setBigUint64(end + 4, BigInt(old.getUint32(directory + 24, true)), true)
+  view.setBigUint64(end + 12, BigInt(old.getUint32(directory + 20, true)), true)
+  view.setUint32(directory + 20, 0xffffffff, true)
+  view.setUint32(directory + 24, 0xffffffff, true)
+  return wide
+}

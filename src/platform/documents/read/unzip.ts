@@ -11,6 +11,8 @@ import { type DocumentProblem, refuse } from './problems.ts'
 
 export type Zip = {
   readonly names: readonly string[]
+  /** What all parts together are said to take once inflated. */
+  readonly claimedBytes: number
   /** The bytes of a part, or undefined when the container has no such part. */
   readonly read: (name: string) => Result<Uint8Array | undefined, DocumentProblem>
 }
@@ -19,6 +21,7 @@ type Entry = {
   readonly method: number
   readonly checksum: number
   readonly packed: number
+  readonly claimed: number
   readonly encrypted: boolean
   readonly headerAt: number
 }
@@ -48,7 +51,8 @@ export function openZip(bytes: Uint8Array, limits: Limits): Result<Zip, Document
     if (content.ok) spent += content.value.length
     return content
   }
-  return ok({ names: [...entries.keys()], read })
+  const claimedBytes = [...entries.values()].reduce((sum, { claimed }) => sum + claimed, 0)
+  return ok({ names: [...entries.keys()], claimedBytes, read })
 }
 
 /** The end record stands last, before a comment of at most 64 KB. */
@@ -76,13 +80,38 @@ function listEntries(
     entries.set(name.replaceAll('\\', '/'), {
       method: view.getUint16(at + 10, true),
       checksum: view.getUint32(at + 16, true),
-      packed: view.getUint32(at + 20, true),
+      ...sizesOf(view, at, at + 46 + nameLength),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      headerAt: view.getUint32(at + 42, true),
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries
+}
+
+const ZIP64 = 1
+const IN_EXTRA_FIELD = 0xffffffff
+
+/** Sizes and place of a part. Those that say so stand in the ZIP64 field, one after another. */
+function sizesOf(view: DataView, at: number, extra: number) {
+  let next = zip64Field(view, extra, extra + view.getUint16(at + 30, true))
+  const fieldAt = (place: number): number => {
+    const written = view.getUint32(place, true)
+    if (written !== IN_EXTRA_FIELD || next === -1 || next + 8 > view.byteLength) return written
+    next += 8
+    return Number(view.getBigUint64(next - 8, true))
+  }
+  const claimed = fieldAt(at + 24)
+  const packed = fieldAt(at + 20)
+  return { claimed, packed, headerAt: fieldAt(at + 42) }
+}
+
+/** Where the content of the ZIP64 field begins among the extra fields; -1 when there is none. */
+function zip64Field(view: DataView, start: number, end: number): number {
+  for (let at = start; at + 4 <= Math.min(end, view.byteLength); ) {
+    if (view.getUint16(at, true) === ZIP64) return at + 4
+    at += 4 + view.getUint16(at + 2, true)
+  }
+  return -1
 }
 
 function inflate(

@@ -22,10 +22,17 @@ export function paragraph(style: string, runs: readonly Xml[], ...properties: re
   return element('w:p', {}, element('w:pPr', {}, property('pStyle', style), ...properties), ...runs)
 }
 
+type Type = { readonly style?: string; readonly points?: number }
+
 /** The runs of a text: none for an empty one, a line break for each `\n`. */
-export function runs(text: string, style?: string): Xml[] {
+export function runs(text: string, { style, points }: Type = {}): Xml[] {
   if (text === '') return []
-  const properties = style ? [element('w:rPr', {}, property('rStyle', style))] : []
+  const half = points === undefined ? undefined : points * 2
+  const differing = [
+    ...(style ? [property('rStyle', style)] : []),
+    ...(half === undefined ? [] : [property('sz', half), property('szCs', half)]),
+  ]
+  const properties = differing.length > 0 ? [element('w:rPr', {}, ...differing)] : []
   const content = text.split('\n').flatMap((line, index) => {
     const words = element('w:t', { 'xml:space': 'preserve' }, textNode(line))
     return index === 0 ? [words] : [element('w:br', {}), words]

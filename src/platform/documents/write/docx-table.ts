@@ -1,8 +1,8 @@
 import { KEEP_WITH_NEXT, paragraph, property, runs, spacing, twips } from './docx-markup.ts'
 import { STYLE } from './docx-styles.ts'
-import { CELL_PADDING, ROW_HEIGHT, TYPE_AREA_WIDTH } from './official-layout.ts'
+import { CELL_PADDING, ROW_HEIGHT, SIZE, TYPE_AREA_WIDTH } from './official-layout.ts'
 import { cellsByRow, type OutputCell, type OutputTable } from './output-document.ts'
-import { isTight } from './table-layout.ts'
+import { typeSize } from './table-layout.ts'
 import { element, type Xml } from './xml.ts'
 
 /** Height of the paragraph after a table, in twips: one point. */
@@ -104,19 +104,25 @@ function tableCell(
       ...(cell.vertical ? [property('textDirection', 'tbRlV')] : []),
       property('vAlign', 'center'),
     ),
-    cellParagraph(cell, continued ? '' : cell.text, styleOf(cell, table), last),
+    cellParagraph(cell, cellRuns(cell, continued, table), styleOf(cell, table), last),
   )
 }
 
 function styleOf(cell: OutputCell, table: OutputTable): string {
   if (cell.role !== 'data') return STYLE.label
-  return isTight(cell, table.widths) ? STYLE.tight : STYLE.figure
+  return typeSize(cell, table.widths) === SIZE.table ? STYLE.figure : STYLE.tight
 }
 
-function cellParagraph(cell: OutputCell, text: string, style: string, last: boolean): Xml {
+/** Where even the small type of tight cells is too large, the run has its own size. */
+function cellRuns(cell: OutputCell, continued: boolean, table: OutputTable): Xml[] {
+  const size = typeSize(cell, table.widths)
+  return continued ? [] : runs(cell.text, size < SIZE.tight ? { points: size } : {})
+}
+
+function cellParagraph(cell: OutputCell, words: Xml[], style: string, last: boolean): Xml {
   return paragraph(
     style,
-    runs(text),
+    words,
     ...(last ? [] : [KEEP_WITH_NEXT]),
     ...(cell.role === 'row'
       ? [

@@ -55,7 +55,10 @@ function blockXml(
     }
     case 'paragraph': {
       const lead = block.lead ?? 0
-      const text = [...runs(block.text.slice(0, lead), STYLE.lead), ...runs(block.text.slice(lead))]
+      const text = [
+        ...runs(block.text.slice(0, lead), { style: STYLE.lead }),
+        ...runs(block.text.slice(lead)),
+      ]
       return [paragraph(STYLE.body, text, ...gap)]
     }
     case 'note':

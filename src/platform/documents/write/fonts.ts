@@ -3,16 +3,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { TYPEFACE, type Typeface } from './official-layout.ts'
 
-/** The typeface that is always there: Noto Serif SC (SIL Open Font License 1.1), two weights. */
+/** The typeface that is always there: Noto Serif SC (SIL Open Font License 1.1). */
 const SHIPPED = '@expo-google-fonts/noto-serif-sc/package.json'
-const SHIPPED_FOLDERS = ['400Regular', '700Bold']
+const SHIPPED_FOLDER = '400Regular'
 const SHIPPED_FAMILY = 'Noto Serif SC'
 
 /** Where the PDF writer finds its typefaces, and which families it asks for in each role. */
 export type Fonts = {
   readonly folders: readonly string[]
-  /** Whether the typefaces of headings are the office's own, and so heavy by design. */
-  readonly hasOwn: boolean
   readonly families: Readonly<Record<keyof typeof TYPEFACE, readonly string[]>>
 }
 
@@ -21,14 +19,12 @@ export type Fonts = {
  * the folder `own` if there is one; then the typeface that comes with the program.
  */
 export function findFonts(own: string): Fonts {
-  const shipped = dirname(fileURLToPath(import.meta.resolve(SHIPPED)))
-  const folders = SHIPPED_FOLDERS.map((folder) => join(shipped, folder))
+  const shipped = join(dirname(fileURLToPath(import.meta.resolve(SHIPPED))), SHIPPED_FOLDER)
   const hasOwn = existsSync(own)
   const families = ({ name, substitutes }: Typeface) =>
     hasOwn ? [name, ...substitutes, SHIPPED_FAMILY] : [SHIPPED_FAMILY]
   return {
-    hasOwn,
-    folders: hasOwn ? [own, ...folders] : folders,
+    folders: hasOwn ? [own, shipped] : [shipped],
     families: {
       title: families(TYPEFACE.title),
       body: families(TYPEFACE.body),

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { findFonts } from './fonts.ts'
 import {
@@ -21,11 +22,19 @@ import {
   type OutputTable,
   printable,
 } from './output-document.ts'
-import { fitsOnePage, isTight, rowHeights } from './table-layout.ts'
+import { fallOf, typeSize } from './table-layout.ts'
 
-const PROGRAM = readFileSync(new URL('official.typ', import.meta.url), 'utf8')
+/**
+ * The folder the Typst program lies in. What it sets is put beside it as files that exist in memory
+ * only: handed over as `sys.inputs` it would have the compiler build its library anew every time.
+ */
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+const PROGRAM = join(FOLDER, 'official.typ')
+const DOCUMENT = join(FOLDER, 'document.json')
+const LAYOUT_FILE = join(FOLDER, 'layout.json')
 
-/** Results that the last document did not use again are forgotten. */
+/** Every so many documents, results that none of them used again are forgotten: looking takes time. */
+const DOCUMENTS_REMEMBERED = 8
 const CACHE_AGE = 1
 
 export type PdfWriter = (document: OutputDocument) => Promise<Uint8Array>
@@ -36,18 +45,24 @@ export type PdfWriter = (document: OutputDocument) => Promise<Uint8Array>
  * of documents, one after another, and gives the same bytes for the same document.
  */
 export function pdfWriter(fonts: string): PdfWriter {
-  const { folders, families, hasOwn } = findFonts(fonts)
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...folders] }] })
-  const layout = JSON.stringify({ ...LAYOUT, typefaces: families, drawsBold: !hasOwn })
+  const { folders, families } = findFonts(fonts)
+  const compiler = NodeCompiler.create({
+    workspace: FOLDER,
+    fontArgs: [{ fontPaths: [...folders] }],
+  })
+  const layout = { ...LAYOUT, typefaces: families }
+  compiler.mapShadow(LAYOUT_FILE, Buffer.from(JSON.stringify(layout)))
+  let written = 0
   return async (document) => {
     // Node frees what the compiler holds between two turns of the event loop, and only then.
     await setImmediate()
-    const inputs = { document: JSON.stringify(typstDocument(document)), layout }
-    const compiled = compiler.compile({ mainFileContent: PROGRAM, inputs })
+    compiler.mapShadow(DOCUMENT, Buffer.from(JSON.stringify(typstDocument(document))))
+    const compiled = compiler.compile({ mainFilePath: PROGRAM })
     const result = compiled.result
     if (!result) throw new Error(`Typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
     const pdf = exportPdf(compiler, result)
-    compiler.evictCache(CACHE_AGE)
+    written += 1
+    if (written % DOCUMENTS_REMEMBERED === 0) compiler.evictCache(CACHE_AGE)
     return new Uint8Array(pdf)
   }
 }
@@ -106,28 +121,32 @@ function typstBlock(block: OutputBlock) {
 
 function typstTable(table: OutputTable) {
   const rows = cellsByRow(table)
+  const { heights, fitsOnePage } = fallOf(table)
   const head = rows.slice(0, table.headerRows).flat()
   const rest = rows.slice(table.headerRows).flat()
   return {
     kind: table.kind,
-    breakable: !fitsOnePage(table),
+    breakable: !fitsOnePage,
     widths: table.widths,
-    heights: rowHeights(table),
+    heights,
     head: head.map((cell) => typstCell(cell, table)),
     body: rest.map((cell) => typstCell(cell, table)),
   }
 }
 
-/** `spans` are arguments of `table.cell`; its place follows from the cells before it. */
+/**
+ * A cell that is nothing but a figure is a string, as most are; of the others, `spans` are arguments
+ * of `table.cell`. Their places follow from the cells before them.
+ */
 function typstCell(cell: OutputCell, table: OutputTable) {
-  return {
-    spans: {
-      ...(cell.columnSpan > 1 ? { colspan: cell.columnSpan } : {}),
-      ...(cell.rowSpan > 1 ? { rowspan: cell.rowSpan } : {}),
-    },
-    role: cell.role,
-    vertical: cell.vertical === true,
-    tight: isTight(cell, table.widths),
-    lines: cell.vertical ? [...printable(cell.text)] : printable(cell.text).split('\n'),
+  const { role, vertical = false } = cell
+  const text = printable(cell.text)
+  const size = typeSize(cell, table.widths)
+  const spans = {
+    ...(cell.columnSpan > 1 ? { colspan: cell.columnSpan } : {}),
+    ...(cell.rowSpan > 1 ? { rowspan: cell.rowSpan } : {}),
   }
+  const isPlain = role === 'data' && cell.columnSpan === 1 && cell.rowSpan === 1
+  if (isPlain && !vertical && size === SIZE.table && !text.includes('\n')) return text
+  return { spans, role, vertical, size, lines: vertical ? [...text] : text.split('\n') }
 }

@@ -24,17 +24,22 @@ const LINE = TABLE_LINE_PITCH * MM_PER_POINT
 const HIGHEST_ROW = 100
 
 /**
- * The height of each row, reckoned generously where a line break may fall elsewhere: a typesetter that
+ * `heights`: of each row, reckoned generously where a line break may fall elsewhere: a typesetter that
  * is told all heights need not find them out by trial. Null for a row that fills a good part of a page.
+ * `fitsOnePage`: whether the table fits on a page of its own, below its heading.
  */
-export function rowHeights(table: OutputTable): (number | null)[] {
-  return reckonedHeights(table).map((height) => (height > HIGHEST_ROW ? null : height))
+export type TableFall = {
+  readonly heights: readonly (number | null)[]
+  readonly fitsOnePage: boolean
 }
 
-/** Whether the table fits on a page of its own, below its heading. */
-export function fitsOnePage(table: OutputTable): boolean {
-  const height = reckonedHeights(table).reduce((sum, each) => sum + each, 0)
-  return height <= PAGE.height - PAGE.top - PAGE.bottom - HEADING
+export function fallOf(table: OutputTable): TableFall {
+  const reckoned = reckonedHeights(table)
+  const height = reckoned.reduce((sum, each) => sum + each, 0)
+  return {
+    heights: reckoned.map((each) => (each > HIGHEST_ROW ? null : each)),
+    fitsOnePage: height <= PAGE.height - PAGE.top - PAGE.bottom - HEADING,
+  }
 }
 
 /** What a cell over several rows needs more than they have is shared among them. */
@@ -59,21 +64,34 @@ function reckonedHeights(table: OutputTable): number[] {
 
 const heightOf = (lines: number): number => ROW_HEIGHT + (lines - 1) * LINE
 
-/** Whether a figure, or the word in its place, needs smaller type to stand on one line. */
-export function isTight(cell: OutputCell, shares: readonly number[]): boolean {
-  return cell.role === 'data' && widthOf(cell.text, SIZE.table) > roomOf(cell, shares)
+/** Smaller type than this nobody can read. */
+const LEAST_SIZE = 5
+
+/**
+ * The type size of a cell in points. A figure, or the word in its place, gets smaller type to stand on
+ * one line; a figure, which cannot be broken, as much smaller as it needs so as not to leave its cell.
+ */
+export function typeSize(cell: OutputCell, shares: readonly number[]): number {
+  if (cell.role !== 'data') return SIZE.table
+  const room = roomOf(cell, shares)
+  if (widthOf(cell.text, SIZE.table) <= room) return SIZE.table
+  if (/[^!-~]/.test(cell.text)) return SIZE.tight
+  const fitting = Math.floor((2 * room) / widthOf(cell.text, 1)) / 2
+  return Math.max(LEAST_SIZE, Math.min(SIZE.tight, fitting))
 }
 
 /** How many lines a cell may take at most. */
 function linesOf(cell: OutputCell, shares: readonly number[]): number {
   const room = roomOf(cell, shares)
-  const size = isTight(cell, shares) ? SIZE.tight : SIZE.table
+  const size = typeSize(cell, shares)
   const em = size * MM_PER_POINT
   return cell.text
     .split('\n')
     .map((text) => {
+      const width = widthOf(text, size)
+      if (width <= room) return 1
       const lost = Math.min(lostAtBreak(text, room, size), room - em)
-      return Math.max(1, Math.ceil((widthOf(text, size) - lost) / (room - lost)))
+      return Math.max(1, Math.ceil((width - lost) / (room - lost)))
     })
     .reduce((sum, each) => sum + each, 0)
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { readDocument } from '../index.ts'
 import { writeCsv } from './csv.ts'
 import { SAMPLE, SAMPLE_TABLE } from './sample-document.ts'
-import { fitsOnePage, rowHeights } from './table-layout.ts'
+import { fallOf, typeSize } from './table-layout.ts'
 import { writeXlsx } from './xlsx.ts'
 
 it('quotes fields so that they are read back as they were', async () => {
@@ -62,28 +62,28 @@ it('sets vertical labels upright, one character below the other', async () => {
 
 it('reckons the heights of rows, and whether a table fits on a page', () => {
   const heightsWith = (text: string) =>
-    rowHeights({
+    fallOf({
       ...SAMPLE_TABLE,
       cells: SAMPLE_TABLE.cells.map((cell) => {
         if (cell.role === 'row') return { ...cell, text }
         return cell.role === 'group' ? { ...cell, text: '书' } : cell
       }),
-    })
+    }).heights
   const line = (lines: number) => expect.closeTo(6.2 + (lines - 1) * 4.586, 2)
   expect(heightsWith('短')).toEqual([line(1), line(1), line(1), line(1)])
   // Twelve characters fit in the second column, sixteen in both.
   expect(heightsWith('字'.repeat(18))).toEqual([line(1), line(2), line(2), line(2)])
   expect(heightsWith('字'.repeat(24))).toEqual([line(1), line(2), line(2), line(2)])
-  expect(fitsOnePage(SAMPLE_TABLE)).toBe(true)
-  expect(fitsOnePage({ ...SAMPLE_TABLE, rows: 60 })).toBe(false)
+  expect(fallOf(SAMPLE_TABLE).fitsOnePage).toBe(true)
+  expect(fallOf({ ...SAMPLE_TABLE, rows: 60 }).fitsOnePage).toBe(false)
 })
 
 it('shares among rows what a cell beside them needs more than they have', () => {
   const heightsWith = (text: string) =>
-    rowHeights({
+    fallOf({
       ...SAMPLE_TABLE,
       cells: SAMPLE_TABLE.cells.map((cell) => (cell.role === 'group' ? { ...cell, text } : cell)),
-    })
+    }).heights
   const [head, first, second, last] = heightsWith('从上到下写了很长的一个标目')
   const [usualHead, usualFirst, usualSecond, usualLast] = heightsWith('书')
   expect([head, last]).toEqual([usualHead, usualLast])
@@ -96,5 +96,19 @@ it('leaves open a row that fills a good part of a page', () => {
   const cells = SAMPLE_TABLE.cells.map((cell) =>
     cell.role === 'row' ? { ...cell, text: '字'.repeat(600) } : cell,
   )
-  expect(rowHeights({ ...SAMPLE_TABLE, cells })).toContain(null)
+  expect(fallOf({ ...SAMPLE_TABLE, cells }).heights).toContain(null)
+})
+
+it('sets a figure as small as it must be to stay in its cell, and words never too small', () => {
+  const sizeOf = (text: string) =>
+    typeSize(
+      { row: 0, column: 0, rowSpan: 1, columnSpan: 1, role: 'data', text },
+      // Room for 11.3 mm.
+      [0.075, 0.925],
+    )
+  expect(sizeOf('12345')).toBe(10.5)
+  expect(sizeOf('123456')).toBe(9)
+  expect(sizeOf('1234567')).toBe(8)
+  expect(sizeOf('1'.repeat(40))).toBe(5)
+  expect(sizeOf('未单独统计，见正文')).toBe(9)
 })

@@ -1,7 +1,7 @@
-import type { CellPlace, Table } from '../../template.ts'
+import { type CellPlace, type Table, tableName } from '../../template.ts'
 import { figureTable } from '../figures.ts'
 import type { CheckContext } from '../rule.ts'
-import { columnName, list, namer, quoted, rowName, tableName } from '../wording.ts'
+import { columnName, list, namer, quoted, rowName } from '../wording.ts'
 
 /** Cells of one table that share a fault: one finding, one piece of work for the clerk. */
 export type TableCells = { readonly table: Table; readonly places: readonly CellPlace[] }

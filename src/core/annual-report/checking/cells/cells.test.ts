@@ -6,6 +6,8 @@ import type { AnnualReport } from '../../report.ts'
 import type { Template } from '../../template.ts'
 import { check } from '../index.ts'
 
+import type { CheckContext } from '../rule.ts'
+
 const [template] = loadTemplates() as [Template]
 const report = zeroReport(template, { year: 2023 })
 const FEE = 't2_art20_8.fee.fee_amount'
@@ -83,6 +85,21 @@ describe('all.yuan', () => {
   ])('%s', (_, value, more, count) => {
     const context = contextOf(template, withFigure(report, FEE, value), more)
     expect(findingsOf('all.yuan', context)).toHaveLength(count)
+  })
+
+  test.each<[number, number, Partial<CheckContext>, string]>([
+    [251_000, 25.1, {}, 'error'],
+    [251_000, 40, {}, 'error'],
+    [251_000, 7, {}, 'warning'],
+    [9_000, 0.9, {}, 'warning'],
+    [30_000, 3, { isGovernment: true }, 'warning'],
+    [300_000, 30, { isGovernment: true }, 'error'],
+  ])('%s after %s is no doubt when large', (value, before, more, level) => {
+    const given = contextOf(template, withFigure(report, FEE, value), {
+      ...lastYear(before),
+      ...more,
+    })
+    expect(findingsOf('all.yuan', given)).toMatchObject([{ level, expected: null }])
   })
 
   test('says what the figure would be in 万元', () => {

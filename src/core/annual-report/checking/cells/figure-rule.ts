@@ -1,10 +1,13 @@
 import type { Finding, RuleInfo } from '../../finding.ts'
-import type { CellPlace, FigureType, Template } from '../../template.ts'
+import type { CellPlace, FigureType, Level, Template } from '../../template.ts'
 import { type FigureTable, figureTable } from '../figures.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 
-/** What is wrong with one figure: the sentence after the cell's name. What is right nobody knows. */
-export type Fault = string
+/**
+ * What is wrong with one figure: the sentence after the cell's name, with a level where it is not
+ * the rule's own. What is right nobody knows.
+ */
+export type Fault = string | { readonly text: string; readonly level: Level }
 
 /**
  * A rule that looks at every figure by itself. `isPossible` says from the table as a whole whether
@@ -31,10 +34,10 @@ export function figureRule(
         found ??= []
         found.push({
           rule: info.id,
-          level: info.level,
+          level: typeof fault === 'string' ? info.level : fault.level,
           cells: [place.id],
           section: null,
-          message: `${place.name}${fault}`,
+          message: `${place.name}${typeof fault === 'string' ? fault : fault.text}`,
           expected: null,
           actual: value,
         })

@@ -73,7 +73,7 @@ export const yuan = figureRule(
     level: 'warning',
     title: '金额疑似按元填写',
     explanation:
-      '表二的金额以万元计。数字特别大而小数不超过两位，或恰为上年的一万倍左右时，很可能是把以元为单位的数直接填进了万元栏。请对照决算核对，按万元填写。',
+      '表二的金额以万元计。数字特别大而小数不超过两位，或恰为上年的一万倍左右时，很可能是把以元为单位的数直接填进了万元栏；数额很大、又恰为上年一万倍上下的，按错误处理。请对照决算核对，按万元填写。',
     basis: [...FORMS, settings.yuanTyped.source],
   },
   ({ greatest }) => greatest >= YUAN.least,
@@ -82,15 +82,20 @@ export const yuan = figureRule(
     const before = lastYearFigures(context)?.[place.index] ?? 0
     const ratio = before > 0 ? value / before : 0
     const isLarge = value >= (context.isGovernment ? YUAN.government : YUAN.agency)
-    const isTenThousandfold = ratio >= YUAN.lastYearRatio.from && ratio <= YUAN.lastYearRatio.to
+    const isTenThousandfold = isWithin(ratio, YUAN.lastYearRatio)
     if (!isTenThousandfold && (!isLarge || isUsual(ratio))) return null
     const compared = isTenThousandfold ? `，约为上年 ${number(before)} 的一万倍` : ''
-    return `为 ${number(value)} 万元${compared}，疑似把“元”直接填进了“万元”栏；若原为 ${number(value)} 元，应填 ${number(value / 10_000)}。`
+    const text = `为 ${number(value)} 万元${compared}，疑似把“元”直接填进了“万元”栏；若原为 ${number(value)} 元，应填 ${number(value / 10_000)}。`
+    return isLarge && isWithin(ratio, YUAN.certainRatio) ? { text, level: 'error' } : text
   },
   ['amount'],
 )
 
 const YUAN = settings.yuanTyped
+
+function isWithin(ratio: number, { from, to }: { readonly from: number; readonly to: number }) {
+  return ratio >= from && ratio <= to
+}
 
 /** Of the size of last year's amount: large, but no slip of this year's. */
 function isUsual(ratio: number): boolean {

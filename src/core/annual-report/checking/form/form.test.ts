@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadTemplates } from '#modules/annual-report/annual-report.templates.ts'
+import { withFigure } from '#testing/annual-report/arbitrary.ts'
 import { contextOf, findingsOf, sampleReport, withText } from '#testing/annual-report/sample.ts'
 import type { AnnualReport, SectionText } from '../../report.ts'
 import type { Template } from '../../template.ts'
@@ -98,6 +99,19 @@ describe('sections', () => {
 })
 
 describe('topics', () => {
+  test('a missing topic names the figures that the tables hold about it', () => {
+    const text = '本年度主动公开信息，做好政府信息管理、政府信息公开平台建设、监督保障。'
+    const silent = withSection('s1', { topics: [], text })
+    const counted = withFigure(withFigure(silent, 't3.new.total', 5), 't3.carried_in.total', 0)
+    const found = find('form.topics', counted).filter(({ level }) => level === 'warning')
+    expect(found).toMatchObject([{ cells: ['t3.new.total'], expected: '依申请公开' }])
+    expect(found[0]?.message).toMatch(/总计为 5，而“一、总体情况”没有写“依申请公开”，请补写。$/)
+    const none = withFigure(counted, 't3.new.total', 0)
+    expect(find('form.topics', none).filter(({ level }) => level === 'warning')).toMatchObject([
+      { cells: [], expected: '依申请公开' },
+    ])
+  })
+
   const s1 = report.sections.find(({ id }) => id === 's1')
 
   test('without a word are missing, without a heading are hinted at', () => {

@@ -45,6 +45,16 @@ export const printedTables: Rule = {
     }),
 }
 
+export const tablePlace: Rule = {
+  id: 'form.table-place',
+  level: 'warning',
+  title: '表格排在自己的标题之下',
+  explanation:
+    '表格排到了下一部分的标题之后，读者会以为这一部分没有填表，机器也可能把数字算到别处。多半是转换格式或分页时错位；请把表格移回自己的标题之下。',
+  basis: FORMS,
+  check: ({ report }) => passOn(report.warnings, tablePlace, { 'table-displaced': 'warning' }),
+}
+
 /** The form that is in force for the year. */
 export const formOfYear: Rule = {
   id: 'form.template',

@@ -1,11 +1,12 @@
 import type { Finding } from '../../finding.ts'
-import type { SectionText } from '../../report.ts'
+import { figureOf, type SectionText } from '../../report.ts'
 import type { Section, Topic } from '../../template.ts'
 import { FORMS } from '../basis.ts'
 import { levelOf } from '../level.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { settings } from '../settings.ts'
 import { textFinding } from '../text/text-finding.ts'
+import { number } from '../wording.ts'
 
 /** The aspects the overview must treat. */
 export const topics: Rule = {
@@ -24,9 +25,29 @@ export const topics: Rule = {
           ? `“${section.ordinal}、${section.title}”提到了“${topic.label}”，但没有单列小标题，建议单列。`
           : `“${section.ordinal}、${section.title}”没有写“${topic.label}”，请补写。`
         const level = levelOf(context, spoken ? 'hint' : 'warning')
-        return [textFinding(topics, section.id, message, { level, expected: topic.label })]
+        const figures = spoken ? [] : figuresUnspoken(context, topic)
+        const counted = figures.map(({ place, value }) => `${place.name}为 ${number(value)}`)
+        return [
+          textFinding(
+            topics,
+            section.id,
+            counted.length > 0 ? `${counted.join('，')}，而${message}` : message,
+            { level, expected: topic.label, cells: figures.map(({ place }) => place.id) },
+          ),
+        ]
       }),
     ),
+}
+
+/** What the tables count and the overview does not mention. */
+function figuresUnspoken({ report, template }: CheckContext, { id }: Topic) {
+  const { topic, cells } = settings.topicFigures
+  if (id !== topic) return []
+  return cells.flatMap((cell) => {
+    const place = template.cellById.get(cell)
+    const value = figureOf(report, cell) ?? 0
+    return place && value > 0 ? [{ place, value }] : []
+  })
 }
 
 /** What only a government owes: results of assessment, public review and accountability. */
@@ -39,11 +60,11 @@ export const results: Rule = {
   basis: [settings.results.source],
   check: (context) => {
     if (!context.isGovernment) return []
-    return narrativeSections(context).flatMap(({ section, found }) =>
-      (section.governmentTopics ?? []).flatMap((topic): Finding[] => {
-        const sentences = found.text
-          .split(/[。；\n]/)
-          .filter((sentence) => wordsOf(topic).some((word) => sentence.includes(word)))
+    return narrativeSections(context).flatMap(({ section, found }) => {
+      const all = found.text.split(SENTENCE_END)
+      return (section.governmentTopics ?? []).flatMap((topic): Finding[] => {
+        const words = wordsOf(topic)
+        const sentences = all.filter((sentence) => words.some((word) => sentence.includes(word)))
         if (sentences.some(hasResult)) return []
         const message =
           sentences.length > 0
@@ -56,10 +77,12 @@ export const results: Rule = {
             actual: sentences[0]?.trim().slice(0, 60) ?? null,
           }),
         ]
-      }),
-    )
+      })
+    })
   },
 }
+
+const SENTENCE_END = /[。；\n]/
 
 /** A word for an outcome, or a figure with its unit; the ordinal of a paragraph is none. */
 function hasResult(sentence: string): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadTemplates } from '#modules/annual-report/annual-report.templates.ts'
 import { withCell, withFigure } from '#testing/annual-report/arbitrary.ts'
 import { contextOf, findingsOf, zeroReport } from '#testing/annual-report/sample.ts'
+import { extractFacts } from '../../facts/extract-facts.ts'
 import type { AnnualReport } from '../../report.ts'
 import type { Template } from '../../template.ts'
 import type { CheckContext } from '../rule.ts'
@@ -139,5 +140,39 @@ describe('x.members', () => {
     const given = context(7, [finance, copy, civil])
     expect(findingsOf('x.agg', given)).toEqual([])
     expect(findingsOf('x.members', given)[0]?.message).toContain('安澜县财政局')
+  })
+})
+
+describe('x.same-figure', () => {
+  const saying = (report: AnnualReport, text: string): AnnualReport => {
+    const sections = report.sections.map((each) => ({
+      ...each,
+      text: each.id === 's1' ? text : '',
+    }))
+    return { ...report, sections, facts: extractFacts(sections, report.year) }
+  }
+  const found = (text: string, memberText: string) =>
+    findingsOf('x.same-figure', {
+      ...context(7, [saying(finance, memberText), civil]),
+      report: saying(withFigure(government, CELL, 7), text),
+    })
+
+  test('names both sentences and the member', () => {
+    const made = found('热线收到诉求1501条，回复1501条。', '平台处理各类案件1501起，全部办结。')
+    expect(made).toMatchObject([{ level: 'hint', section: 's1', actual: 1501 }])
+    for (const words of ['热线收到诉求1501条', '安澜县财政局', '平台处理各类案件1501起']) {
+      expect(made[0]?.message).toContain(words)
+    }
+  })
+
+  test.each([
+    ['热线收到诉求1501条。', '平台处理各类案件1502起。'],
+    ['热线收到诉求58条。', '平台处理各类案件58起。'],
+    ['热线收到诉求1500条。', '平台处理各类案件1500起。'],
+    ['热线收到诉求1501余条。', '平台处理各类案件1501起。'],
+    ['热线收到诉求1501条。', '2022年处理各类案件1501起。'],
+    ['收到政府信息公开申请1501件。', '收到政府信息公开申请1501件。'],
+  ])('leaves «%s» beside «%s» alone', (text, memberText) => {
+    expect(found(text, memberText)).toEqual([])
   })
 })

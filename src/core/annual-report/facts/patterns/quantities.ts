@@ -35,7 +35,7 @@ export const UNITS_OF_ONE = /^[件起例宗份条篇]$/
 
 /** Before the number. */
 export const AT_LEAST_BEFORE = /(?:超过|超|突破|逾|不少于|不低于|至少|多达|高达)$/
-export const ABOUT_BEFORE = /(?:约|大约|将近|接近|(?<![最附远临靠新])近|左右)$/
+export const ABOUT_BEFORE = /(?:约为?|大约|将近|接近|(?<![最附远临靠新])近|左右)$/
 export const AT_MOST_BEFORE = /(?:不足|不到|不超过|至多|(?<!不)(?:低于|少于))$/
 /** After the unit. */
 export const AT_LEAST_AFTER = /^(?:以上|余|之多)/

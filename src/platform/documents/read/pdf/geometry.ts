@@ -44,6 +44,8 @@ export type Glyph = {
   readonly direction: Direction
   /** Place in the page's content: characters written in one go follow each other. */
   readonly order: number
+  /** The page shows it in part only, or what follows it in its cell may not be shown. */
+  readonly cut: boolean
 }
 
 /** A straight rule. Horizontal: `at` is its y, from–to its x; vertical the other way round. */

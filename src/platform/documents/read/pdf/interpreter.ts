@@ -11,11 +11,14 @@ import {
 } from './geometry.ts'
 import { operators } from './load.ts'
 import { filledRules, strokedRules } from './path.ts'
+import { type Area, clipped, EVERYWHERE, isCut } from './shown.ts'
 
 /** What a page shows, as far as it can be read. */
 export type PageContent = {
   readonly glyphs: Glyph[]
   readonly rules: Rules
+  /** What of the plane the page shows. */
+  readonly area: Area
   /** A picture covers a good part of the page. */
   picture: boolean
 }
@@ -40,6 +43,7 @@ type State = {
   leading: number
   rise: number
   lineWidth: number
+  clip: Area
 }
 
 const PICTURE_SHARE = 0.3
@@ -53,7 +57,7 @@ export async function interpretPage(page: PDFPageProxy): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 })
   const fontOf = (name: string): FontInfo =>
     page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontInfo) : {}
-  const run = new Run(matrixOf(viewport.transform), fontOf, viewport.width * viewport.height)
+  const run = new Run(matrixOf(viewport.transform), fontOf, viewport)
   const handlers = await handlersByOperator()
   list.fnArray.forEach((operator, index) => {
     handlers.get(operator)?.(run, (list.argsArray[index] ?? []) as readonly unknown[])
@@ -62,24 +66,30 @@ export async function interpretPage(page: PDFPageProxy): Promise<PageContent> {
 }
 
 class Run {
-  readonly content: PageContent = {
-    glyphs: [],
-    rules: { horizontal: [], vertical: [] },
-    picture: false,
-  }
+  readonly content: PageContent
   state: State
   textMatrix: Matrix = IDENTITY
   x = 0
   y = 0
   lineX = 0
   lineY = 0
+  /** The next path says what is shown from then on. */
+  clipsNext = false
   readonly #saved: State[] = []
   readonly #fontOf: (name: string) => FontInfo
-  readonly #pageArea: number
 
-  constructor(matrix: Matrix, fontOf: (name: string) => FontInfo, pageArea: number) {
+  constructor(
+    matrix: Matrix,
+    fontOf: (name: string) => FontInfo,
+    { width, height }: { width: number; height: number },
+  ) {
     this.#fontOf = fontOf
-    this.#pageArea = pageArea
+    this.content = {
+      glyphs: [],
+      rules: { horizontal: [], vertical: [] },
+      area: { left: 0, top: 0, right: width, bottom: height },
+      picture: false,
+    }
     this.state = {
       matrix,
       font: {},
@@ -90,6 +100,7 @@ class Run {
       leading: 0,
       rise: 0,
       lineWidth: 1,
+      clip: EVERYWHERE,
     }
   }
 
@@ -106,7 +117,12 @@ class Run {
   transform(matrix: Matrix): void {
     this.state.matrix = multiply(this.state.matrix, matrix)
     const [a, b, c, d] = this.state.matrix
-    if (Math.abs(a * d - b * c) > this.#pageArea * PICTURE_SHARE) this.content.picture = true
+    const { right, bottom } = this.content.area
+    if (Math.abs(a * d - b * c) > right * bottom * PICTURE_SHARE) this.content.picture = true
+  }
+
+  clip(box: ArrayLike<number> | null | undefined): void {
+    if (box) this.state.clip = clipped(this.state.clip, box, this.state.matrix)
   }
 
   setFont(name: string, size: number): void {
@@ -165,14 +181,15 @@ class Run {
     const directionX = vertical ? -c : a * Math.sign(forward || 1)
     const directionY = vertical ? -d : b * Math.sign(forward || 1)
     if (isSlanted(directionX, directionY)) return
-    this.content.glyphs.push({
+    const { glyphs, area } = this.content
+    const advanceOnPage = Math.hypot(a * forward + c * down, b * forward + d * down)
+    const place = { x, y, advance: advanceOnPage, direction: directionOf(directionX, directionY) }
+    glyphs.push({
       text,
-      x,
-      y,
-      advance: Math.hypot(a * forward + c * down, b * forward + d * down),
+      ...place,
       size: Math.abs(size) * Math.hypot(c, d),
-      direction: directionOf(directionX, directionY),
-      order: this.content.glyphs.length,
+      order: glyphs.length,
+      cut: isCut(place, this.state.clip, area),
     })
   }
 }
@@ -194,7 +211,9 @@ function handlersByOperator(): Promise<ReadonlyMap<number, Handler>> {
       ops.closeFillStroke,
       ops.closeEOFillStroke,
     ])
-    const paint: Handler = (run, [kind, data]) => {
+    const paint: Handler = (run, [kind, data, box]) => {
+      if (run.clipsNext) run.clip(box as ArrayLike<number> | null)
+      run.clipsNext = false
       const path = (data as readonly (ArrayLike<number> | null)[])[0]
       if (!path) return
       const { matrix } = run.state
@@ -204,6 +223,8 @@ function handlersByOperator(): Promise<ReadonlyMap<number, Handler>> {
     }
     return new Map<number, Handler>([
       [ops.constructPath, paint],
+      [ops.clip, (run) => (run.clipsNext = true)],
+      [ops.eoClip, (run) => (run.clipsNext = true)],
       [ops.save, (run) => run.save()],
       [ops.restore, (run) => run.restore()],
       [ops.transform, (run, args) => run.transform(matrixOf(args as number[]))],
@@ -239,9 +260,10 @@ function numberSetters(ops: Awaited<ReturnType<typeof operators>>): [number, Han
   ]
 }
 
-function beginForm(run: Run, [matrix]: readonly unknown[]): void {
+function beginForm(run: Run, [matrix, box]: readonly unknown[]): void {
   run.save()
   if (matrix) run.state.matrix = multiply(run.state.matrix, matrixOf(matrix as number[]))
+  run.clip(box as ArrayLike<number> | null)
 }
 
 /** An annotation's appearance is fitted into its rectangle by its two matrices. */

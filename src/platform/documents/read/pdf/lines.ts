@@ -14,6 +14,7 @@ export type PlacedGlyph = {
   readonly to: number
   readonly size: number
   readonly order: number
+  readonly cut: boolean
 }
 
 type Entry = { readonly glyph: Glyph; readonly along: number; readonly across: number }
@@ -58,8 +59,8 @@ function placeInLine(entries: Entry[], direction: Direction): Line {
     // Characters of a column stand upright: their height counts, not their width.
     const upright = (glyph.direction - direction) % 2 !== 0
     const half = (upright ? glyph.size : glyph.advance) / 2
-    const { text, order } = glyph
-    const placed = { text, from: along - half, to: along + half, size: glyph.size, order }
+    const { text, order, cut } = glyph
+    const placed = { text, from: along - half, to: along + half, size: glyph.size, order, cut }
     if (isRepeat(glyphs.at(-1), placed)) continue
     glyphs.push(placed)
     if (glyph.size > size) {
@@ -109,10 +110,15 @@ export function plainText({ glyphs }: Line): string {
   return text
 }
 
+const DIGIT = /\d$/
+/** The digits of one figure touch; figures of neighbouring columns may nearly do. */
+const DIGITS_APART = 0.1
+
 /** Between Chinese characters only a gap of their own width counts: lines are justified. */
 function needsSpace(before: PlacedGlyph, glyph: PlacedGlyph): boolean {
   if (before.text.endsWith(' ') || glyph.text.startsWith(' ')) return false
   const gap = glyph.from - before.to
+  if (DIGIT.test(before.text) && DIGIT.test(glyph.text)) return gap > glyph.size * DIGITS_APART
   const wide = WIDE.test(before.text) || WIDE.test(glyph.text)
   return gap > glyph.size * (wide ? 0.8 : 0.22)
 }
@@ -124,21 +130,29 @@ const COLUMN_GAP = 1.6
 /**
  * The text of a line as a fixed-width page would show it: indentation and wide gaps are spaces in
  * proportion, at least two of them, so that columns without rules stay under each other.
- * `left` is where the page's text starts and `unit` the width of half a Chinese character.
+ * `left` is where the page's text starts and `unit` the width of half a Chinese character. `cut` are
+ * the offsets of the characters that are not wholly shown.
  */
-export function layoutText({ glyphs }: Line, left: number, unit: number): string {
+export function layoutText(
+  { glyphs }: Line,
+  left: number,
+  unit: number,
+): { readonly text: string; readonly cut: readonly number[] } {
   const first = glyphs[0]
-  if (!first || unit <= 0) return ''
+  const cut: number[] = []
+  if (!first || unit <= 0) return { text: '', cut }
   let text = ' '.repeat(clampSpaces((first.from - left) / unit))
   let columns = text.length
   let before: PlacedGlyph | undefined
   for (const glyph of glyphs) {
     const spaces = before ? spacesBetween(before, glyph, left, unit, columns) : 0
-    text += ' '.repeat(spaces) + glyph.text
+    text += ' '.repeat(spaces)
+    if (glyph.cut) cut.push(text.length)
+    text += glyph.text
     columns += spaces + columnsOf(glyph.text)
     before = glyph
   }
-  return text
+  return { text, cut }
 }
 
 function spacesBetween(

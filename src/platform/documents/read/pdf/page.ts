@@ -1,23 +1,26 @@
 import type { Block } from '#core/kit/document.ts'
 import { inOrder, type PlacedCells, tableBlocks } from '../table.ts'
 import { cellText } from './cell-text.ts'
+import { cutCells } from './cut-cells.ts'
 import type { Direction, Glyph, Rules } from './geometry.ts'
 import type { PageContent } from './interpreter.ts'
 import { type Line, layoutText, linesOf } from './lines.ts'
-import { type RuledTable, ruledTable } from './ruled-table.ts'
+import { type CellArea, type RuledTable, ruledTable } from './ruled-table.ts'
 import { findLattices } from './rules.ts'
 import { runsOf } from './runs.ts'
+import { shareOut } from './share.ts'
+import type { Area } from './shown.ts'
 
 type Piece = { readonly top: number; readonly blocks: (line: number) => Block[] }
 
 /** The blocks of a page from top to bottom: a grid per ruled table, a paragraph per line of text. */
 export function pageBlocks(content: PageContent, page: number): Block[] {
-  const { glyphs, rules } = upright(content)
+  const { glyphs, rules, area } = upright(content)
   const tables = findLattices(rules).flatMap((lattice) => ruledTable(lattice) ?? [])
   const inCells = new Map<RuledTable, Glyph[][]>()
   const outside: Glyph[] = []
   for (const run of runsOf(glyphs)) {
-    for (const { table, cell, part } of assign(run, tables)) {
+    for (const { table, cell, part } of shareOut(run, tables)) {
       if (!table) {
         outside.push(...part)
         continue
@@ -28,20 +31,25 @@ export function pageBlocks(content: PageContent, page: number): Block[] {
     }
   }
   const pieces = [
-    ...tables.map((table) => tablePiece(table, inCells.get(table) ?? [], page)),
+    ...tables.map((table) => {
+      const own = inCells.get(table) ?? []
+      return tablePiece(table, own, cutCells(table, own, outside, area), page)
+    }),
     ...linePieces(outside, page),
   ]
   pieces.sort((left, right) => left.top - right.top)
   return pieces.flatMap((piece, index) => piece.blocks(index + 1))
 }
 
+type Upright = { readonly glyphs: readonly Glyph[]; readonly rules: Rules; readonly area: Area }
+
 /** Turns a page whose text runs mostly up or down its side. */
-function upright({ glyphs, rules }: PageContent): { glyphs: readonly Glyph[]; rules: Rules } {
+function upright(content: PageContent): Upright {
+  const { glyphs, rules, area } = content
   const counts = [0, 0, 0, 0]
   for (const { direction } of glyphs) counts[direction] = (counts[direction] ?? 0) + 1
   const main = counts.indexOf(Math.max(...counts))
-  if (main === 0 || main === 2 || (counts[main] ?? 0) < glyphs.length * 0.7)
-    return { glyphs, rules }
+  if (main === 0 || main === 2 || (counts[main] ?? 0) < glyphs.length * 0.7) return content
   const flip = main === 1 ? 1 : -1
   const turned = rules.vertical.map(({ at, from, to }) => ({
     at: -flip * at,
@@ -61,50 +69,34 @@ function upright({ glyphs, rules }: PageContent): { glyphs: readonly Glyph[]; ru
         .map(({ at, from, to }) => ({ at: flip * at, from: -flip * from, to: -flip * to }))
         .map(sorted),
     },
+    area: turnedArea(area, flip),
   }
+}
+
+function turnedArea({ left, top, right, bottom }: Area, flip: 1 | -1): Area {
+  return flip === 1
+    ? { left: top, right: bottom, top: -right, bottom: -left }
+    : { left: -bottom, right: -top, top: left, bottom: right }
 }
 
 function sorted({ at, from, to }: { at: number; from: number; to: number }) {
   return from <= to ? { at, from, to } : { at, from: to, to: from }
 }
 
-type Share = { readonly table?: RuledTable; readonly cell: number; readonly part: readonly Glyph[] }
-
-/** A run belongs where its middle stands; one that spreads over cells is shared out by character. */
-function assign(run: readonly Glyph[], tables: readonly RuledTable[]): Share[] {
-  const places = run.map((glyph) => locate(glyph.x, glyph.y, tables))
-  const middle = places[Math.floor(places.length / 2)]
-  const same = places.filter(
-    (place) => place?.table === middle?.table && place?.cell === middle?.cell,
-  )
-  if (same.length >= run.length * 0.6) {
-    return [middle ? { ...middle, part: run } : { cell: -1, part: run }]
-  }
-  return run.map((glyph, index) => ({ cell: -1, ...places[index], part: [glyph] }))
-}
-
-function locate(x: number, y: number, tables: readonly RuledTable[]) {
-  for (const table of tables) {
-    const column = slotOf(x, table.xs)
-    const row = slotOf(y, table.ys)
-    if (column === -1 || row === -1) continue
-    const cell = table.cellOfSlot[row * (table.xs.length - 1) + column] ?? -1
-    return { table, cell }
-  }
-  return undefined
-}
-
-function slotOf(value: number, lines: readonly number[]): number {
-  if (value < (lines[0] ?? 0) || value > (lines.at(-1) ?? 0)) return -1
-  return Math.max(0, lines.findIndex((line) => line > value) - 1)
-}
-
-function tablePiece(table: RuledTable, glyphs: readonly Glyph[][], page: number): Piece {
+function tablePiece(
+  table: RuledTable,
+  glyphs: readonly Glyph[][],
+  cut: ReadonlySet<CellArea>,
+  page: number,
+): Piece {
   const placed: PlacedCells = {
     rows: table.ys.length - 1,
     columns: table.xs.length - 1,
     cells: inOrder(
-      table.cells.map((area, index) => ({ ...area, text: cellText(glyphs[index] ?? []) })),
+      table.cells.map((cell, index) => {
+        const text = cellText(glyphs[index] ?? [])
+        return { ...cell, text, ...(cut.has(cell) ? { cut: true } : {}) }
+      }),
     ),
   }
   return { top: table.ys[0] ?? 0, blocks: () => tableBlocks(placed, { page }) }
@@ -125,9 +117,11 @@ function linePieces(glyphs: readonly Glyph[], page: number): Piece[] {
     for (const line of lines) {
       pieces.push({
         top: line.across,
-        blocks: (ordinal) => [
-          { kind: 'paragraph', text: layoutText(line, left, unit), at: { page, line: ordinal } },
-        ],
+        blocks: (ordinal) => {
+          const { text, cut } = layoutText(line, left, unit)
+          const at = { page, line: ordinal }
+          return [{ kind: 'paragraph', text, ...(cut.length > 0 ? { cut } : {}), at }]
+        },
       })
     }
   }
