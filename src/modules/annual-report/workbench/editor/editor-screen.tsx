@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { defineTemplate, type Template } from '#core/annual-report/template.ts'
 import { useAsk } from '#ui/api/use-api.ts'
 import type { ScreenProps } from '#ui/frame/screen.ts'
@@ -60,9 +60,10 @@ function ReportEditor({ view, me, template, previous }: EditorProps) {
   const [showsPrevious, setShowsPrevious] = useState(false)
   const editor = useEditorModel(view, template, previous, me, setTab, showsPrevious)
   const clashes = editor.state.draft.conflicts.length
+  const top = useHeightOfTop()
   return (
     <EditorContext.Provider value={editor}>
-      <div className="editor-top">
+      <div ref={top} className="editor-top">
         <EditorHead setShowsPrevious={setShowsPrevious} />
         <ReportOutline />
         <CellBar />
@@ -74,3 +75,21 @@ function ReportEditor({ view, me, template, previous }: EditorProps) {
     </EditorContext.Provider>
   )
 }
+
+/** Tells the style sheet where what stands still at the top ends: heads of tables stay below it. */
+function useHeightOfTop() {
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = top
+    if (!current) return
+    const observer = new ResizeObserver(() => {
+      const end = HEAD_OF_FRAME + current.offsetHeight
+      document.documentElement.style.setProperty('--editor-top', `${end}px`)
+    })
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
+  return top
+}
+
+const HEAD_OF_FRAME = 56

@@ -2,6 +2,7 @@ import { Button, Modal, Segmented, Table } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
+import { csvOf, saveText } from '#ui/table/csv.ts'
 import {
   IMPORT_KINDS,
   type ImportInput,
@@ -10,6 +11,12 @@ import {
 } from '../../identity.contract.ts'
 import { AGENCIES, IMPORT, PEOPLE } from '../identity-api.ts'
 import { base64Of } from './base64.ts'
+
+/** First rows of the sheets that can be read. */
+const HEADINGS: Readonly<Record<ImportKind, readonly string[]>> = {
+  agencies: ['单位名称', '上级单位', '类别', '统一社会信用代码', '单独编制年报', '联系电话'],
+  people: ['姓名', '单位名称', '职务', '电话', '电子邮箱'],
+}
 
 const OUTCOMES = { new: '新增', changed: '更新', same: '不变', wrong: '有误' } as const
 
@@ -54,7 +61,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
               preview.reset()
             }}
           />
-          <Button href={`/api${IMPORT}/${kind}/template`} download>
+          <Button onClick={() => saveText(`${IMPORT_KINDS[kind]}.csv`, csvOf([HEADINGS[kind]]))}>
             下载空白表
           </Button>
         </p>

@@ -22,7 +22,7 @@ export function AttachmentsDialog({ close }: { readonly close: () => void }) {
   const add = async (file: File) => {
     const form = new FormData()
     form.append('file', file)
-    const { fileId } = await upload<{ fileId: string }>('/files', form)
+    const { id: fileId } = await upload<{ id: string }>('/files', form)
     await post(`${reportPath(reportId)}/attachments`, { fileId, title: file.name })
   }
   return (
@@ -32,7 +32,7 @@ export function AttachmentsDialog({ close }: { readonly close: () => void }) {
         <ul className="attachment-list">
           {view.attachments.map(({ fileId, title, addedAt }) => (
             <li key={fileId} className="row">
-              <a href={`/api/files/${fileId}`}>{title}</a>
+              <span>{title}</span>
               <span className="soft">{momentText(addedAt)}</span>
               {view.may.attach && (
                 <Button
