@@ -11,7 +11,7 @@ const PAPERS = [
   ...filesBelow(['samples', 'bench'], '*.md'),
 ]
 const sources = [
-  ...filesBelow(['src', 'tools', 'bench'], '**/*.{ts,mjs,grit}'),
+  ...filesBelow(['src', 'tools', 'bench', 'workbench'], '**/*.{ts,tsx,mjs,grit}'),
   ...filesBelow(['.'], '{.,}*.{ts,mjs}'),
 ].map((path) => `/${path}`)
 const EXAMPLES = new Set(['/x.ts', '/x.test.ts'])
@@ -78,7 +78,8 @@ describe.each(PAPERS)('%s', (path) => {
 
   it('names programs that exist', () => {
     const named = matches(text, /(?<![\w./*-])((?:\.\.\/)?[\w./-]+\.(?:ts|mjs|grit))\b/g)
-      .map((name) => `/${name.replace(/^\.\.\//, '')}`)
+      // A role by itself stands for the file of any room: `.policy.ts`.
+      .map((name) => (/^\.\w/.test(name) ? name : `/${name.replace(/^\.\.\//, '')}`))
       .filter((name) => !EXAMPLES.has(name))
     expect(named.filter((name) => !sources.some((path) => path.endsWith(name)))).toEqual([])
   })
