@@ -115,7 +115,7 @@ function pageCache(metrics: Metrics, secure: boolean): PageCache {
 
 function reportPortal({ db, deps }: House, publicUrl: string): Portal {
   const { templates } = deps.annualReports
-  const contributions = [reportsContribution(publishedSource(db), templates)]
+  const contributions = [reportsContribution(publishedSource(db, templates), templates)]
   return createPortal({ siteOf: siteOf(db, publicUrl) }, contributions)
 }
 
@@ -130,7 +130,7 @@ function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: 
   const live = liveHub(db, { now: () => clock.now().toISOString() })
   annualReportRoutes(app, { execute, templates, fonts, reader, live })
   annualReportPages(app, portal, {
-    ...{ source: publishedSource(db), templates, fonts, clock },
+    ...{ source: publishedSource(db, templates), templates, fonts, clock },
     openAttachment: (regionId, fileId) => openFile(db, blobs, regionId, fileId),
   })
   portalRoutes(app, portal, secure)

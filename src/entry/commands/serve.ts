@@ -6,7 +6,6 @@ import { type House, openHouse } from '../house.ts'
 import type { Settings } from '../settings.ts'
 import { openCurrentStore, type Store } from '../store.ts'
 import { buildWeb, type Web } from '../web.ts'
-import { stopSignal } from './stop-signal.ts'
 import { withSettings } from './with-settings.ts'
 
 /** What is being done gets this long to come to its end. */
@@ -31,11 +30,11 @@ export const serve = defineCommand({
 })
 
 async function run(settings: Settings, terminal: Terminal, wantsDemo: boolean): Promise<0 | 1> {
-  const signal = stopSignal()
+  const stop = Promise.withResolvers<void>()
   const lost = (sentence: string) => {
     terminal.note(sentence)
     process.exitCode = 1
-    signal.stop()
+    stop.resolve()
   }
   const store = await openCurrentStore(settings, { log: terminal.note, onLost: lost })
   if (!store.ok) return refuse(terminal, store.error)
@@ -52,7 +51,7 @@ async function run(settings: Settings, terminal: Terminal, wantsDemo: boolean): 
   if (address) {
     if (settings.WORKER === 'inside') await house.value.jobs.work()
     await welcome(terminal, address, web, demo)
-    await signal.stopped
+    await Promise.race([terminal.interrupted(), stop.promise])
     terminal.note('正在停止……')
   } else terminal.note(`端口 ${settings.PORT} 已被占用，或没有权限使用：请用 PORT 换一个。`)
   await closeAll(web, house.value, store.value)

@@ -1,6 +1,5 @@
 import { defineCommand } from '#platform/terminal/command.ts'
 import { openHouse } from '../house.ts'
-import { stopSignal } from './stop-signal.ts'
 import { withStore } from './with-settings.ts'
 
 export const worker = defineCommand({
@@ -22,7 +21,7 @@ export const worker = defineCommand({
       }
       await house.value.jobs.work()
       await terminal.print('后台任务已启动。按 Ctrl+C 停止。')
-      await stopSignal().stopped
+      await terminal.interrupted()
       await house.value.close()
       return 0
     }),

@@ -38,6 +38,7 @@ async function run(...args: string[]) {
     style: (_, text) => text,
     print: async (...lines) => void out.push(...lines),
     printBytes: async () => {},
+    interrupted: async () => {},
     note: (line) => void err.push(line),
     readInput: async () => ok(new Uint8Array()),
     progress: () => ({ step: () => {}, end: () => {} }),

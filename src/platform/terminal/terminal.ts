@@ -27,6 +27,11 @@ export type Terminal = {
   readonly note: (line: string) => void
   /** All of stdin, refused where it is longer than `limit` bytes. */
   readonly readInput: (limit: number) => Promise<Result<Uint8Array, 'too-large'>>
+  /**
+   * Until the program is told to stop (Ctrl+C, SIGTERM). Who asks brings the program to its end
+   * itself; else it ends at once.
+   */
+  readonly interrupted: () => Promise<void>
   /** A bar on stderr where that is a screen; plain lines where `always` asks for them. */
   readonly progress: (label: string, total: number, always: boolean) => Progress
 }
@@ -45,7 +50,7 @@ export function processTerminal(): Terminal {
   const redraw = () => {
     if (bar.text) stderr.write(bar.text)
   }
-  leaveQuietly(clear)
+  const interrupted = leaveQuietly(clear)
 
   const write = async (data: string | Uint8Array): Promise<void> => {
     clear()
@@ -58,6 +63,7 @@ export function processTerminal(): Terminal {
     style: (style, text) => styleText(style, text, { stream: stdout }),
     print: (...lines) => write(lines.map((line) => `${line}\n`).join('')),
     printBytes: write,
+    interrupted,
     note: (line) => {
       clear()
       stderr.write(`${line}\n`)
@@ -151,8 +157,12 @@ async function readInput(limit: number): Promise<Result<Uint8Array, 'too-large'>
   return ok(Buffer.concat(chunks))
 }
 
-/** Ends the process without a stack trace when its reader leaves, its disk is full or it is interrupted. */
-function leaveQuietly(clear: () => void): void {
+/**
+ * Ends the process without a stack trace when its reader leaves, its disk is full or it is
+ * interrupted. Gives what waits for an interrupt instead.
+ */
+function leaveQuietly(clear: () => void): Terminal['interrupted'] {
+  const waiting: (() => void)[] = []
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
     process.stderr.write(`${diskSentence(error, '输出的文件')}\n`)
@@ -165,8 +175,13 @@ function leaveQuietly(clear: () => void): void {
   ] as const) {
     process.on(signal, () => {
       clear()
+      if (waiting.length > 0) {
+        for (const tell of waiting) tell()
+        return
+      }
       process.stderr.write('已中断。\n')
       process.exit(code)
     })
   }
+  return () => new Promise((resolve) => waiting.push(resolve))
 }
