@@ -130,6 +130,8 @@ create table annual_report_edition (
   title text not null,
   index_number text not null,
   content jsonb not null,
+  -- The cells in the order of the template, null where a cell is no figure: for trends and sums.
+  figures double precision[] not null,
   -- Why it replaces the one before it.
   notice text not null default '',
   published_at timestamptz not null,

@@ -116,13 +116,13 @@ function reportRoute(
   files: ReportFiles,
 ): void {
   app.get<ReportParams>('/reports/:year/:agencyId', PUBLIC, async (request, reply) => {
-    const published = await wanted(deps.source, request)
-    if (!published) return reply.callNotFound()
-    const [frame, years, sizes] = await Promise.all([
+    const [published, years, frame] = await Promise.all([
+      wanted(deps.source, request),
+      trendOf(deps.source, request),
       portal.frame(request),
-      deps.source.trend(request.actor.regionId, published.agencyId),
-      files.sizes(published),
     ])
+    if (!published) return reply.callNotFound()
+    const sizes = await files.sizes(published)
     const template = templateOf(deps.templates, published.template)
     const hasFiles = deps.openAttachment !== undefined
     return reply
@@ -175,6 +175,10 @@ function sendFile(
   reply.header('etag', etag).header('cache-control', 'no-cache')
   if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
   return reply.type(type).header('content-disposition', name).send(Buffer.from(bytes))
+}
+
+async function trendOf(source: PublishedSource, { params, actor }: FastifyRequest<ReportParams>) {
+  return isAgencyId(params.agencyId) ? source.trend(actor.regionId, params.agencyId) : []
 }
 
 /** The report an address names, or null where nothing such was published. */

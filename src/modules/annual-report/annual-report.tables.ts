@@ -108,6 +108,7 @@ export type AnnualReportEditionTable = {
   title: string
   index_number: string
   content: Json<ReportContent>
+  figures: (number | null)[]
   notice: string
   published_at: string
   published_by: string | null

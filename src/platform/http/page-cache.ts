@@ -1,27 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
-
-/** One page, in each coding from the first time a browser asks for it so. */
-type Kept = {
-  readonly headers: Record<string, string>
-  readonly text: string
-  readonly bodies: Partial<Record<Coding, Buffer>>
-}
-type Coding = 'br' | 'gzip' | 'identity'
-
-const CODE: Readonly<Record<Coding, (text: string) => Buffer>> = {
-  br: (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (text) => gzipSync(text),
-  identity: (text) => Buffer.from(text),
-}
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Coding, codedBody, codingFor, drawnPage, type Page } from './page.ts'
 
 /** Pages that are the same for everybody, kept until something is published. */
 export type PageCache = {
   /** Sends the kept page, when there is one for this request. */
   readonly answer: (request: IncomingMessage, response: ServerResponse) => boolean
-  readonly keep: (request: IncomingMessage, type: string, body: string) => void
+  /** Keeps a page that was begun in the given generation, unless that is over. */
+  readonly keep: (request: IncomingMessage, page: Page, begunIn: number) => void
   /** Forgets everything; what is asked for next is drawn anew. */
   readonly clear: () => void
   /** Rises with every `clear`, so that a page begun before it is not kept after it. */
@@ -29,87 +15,119 @@ export type PageCache = {
 }
 
 type Options = {
+  /** What every answer carries. */
   readonly headers: Readonly<Record<string, string>>
   /** What a request's cookies change in a page: `''`, or the name of another appearance. */
   readonly variantOf: (cookies: string) => string
-  readonly mostPages?: number
+  /** Of pages before compression; the oldest are forgotten first. */
+  readonly mostBytes?: number
   readonly onHit?: () => void
 }
 
+const MOST_BYTES = 64 * 1024 * 1024
+
 export function createPageCache(options: Options): PageCache {
-  const { mostPages = 2000, onHit = () => {} } = options
-  const pages = new Map<string, Kept>()
+  const { mostBytes = MOST_BYTES, onHit = () => {} } = options
+  const common = Object.entries(options.headers).flat()
+  const pages = new Map<string, Page>()
+  let held = 0
   let generation = 0
   /** Everything a public page may depend on. */
   const keyOf = ({ headers, url }: IncomingMessage) =>
-    `${headers.host ?? ''}\n${url ?? ''}\n${options.variantOf(headers.cookie ?? '')}`
+    `${headers.host ?? ''}\n${url ?? ''}\n${headers.cookie ? options.variantOf(headers.cookie) : ''}`
+  const forget = (key: string) => {
+    held -= pages.get(key)?.identity.length ?? 0
+    pages.delete(key)
+  }
   return {
     answer: (request, response) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false
       const page = pages.get(keyOf(request))
       if (!page) return false
       onHit()
-      send(page, request, response)
+      send(page, common, request, response)
       return true
     },
-    keep: (request, type, body) => {
-      if (pages.size >= mostPages) pages.delete(pages.keys().next().value ?? '')
-      pages.set(keyOf(request), keptPage({ ...options.headers, 'content-type': type }, body))
+    keep: (request, page, begunIn) => {
+      if (begunIn !== generation) return
+      const key = keyOf(request)
+      forget(key)
+      pages.set(key, page)
+      held += page.identity.length
+      for (const oldest of pages.keys()) {
+        if (held <= mostBytes) break
+        forget(oldest)
+      }
     },
     clear: () => {
       generation += 1
+      held = 0
       pages.clear()
     },
     generation: () => generation,
   }
 }
 
-function keptPage(headers: Record<string, string>, text: string): Kept {
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  const kept = { etag, vary: 'accept-encoding, cookie', 'cache-control': 'no-cache' }
-  return { headers: { ...headers, ...kept }, text, bodies: {} }
-}
-
-function send(page: Kept, request: IncomingMessage, response: ServerResponse): void {
-  const { etag } = page.headers
-  if (etag && request.headers['if-none-match']?.includes(etag)) {
-    response.writeHead(304, { etag, vary: page.headers.vary ?? '' })
+function send(
+  page: Page,
+  common: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { etag, vary } = page.headers
+  if (request.headers['if-none-match']?.includes(etag)) {
+    response.writeHead(304, { etag, vary })
     response.end()
     return
   }
   const coding = codingFor(request.headers['accept-encoding'])
-  const body = page.bodies[coding] ?? CODE[coding](page.text)
-  page.bodies[coding] = body
-  response.writeHead(200, {
-    ...page.headers,
-    'content-length': body.length,
-    ...(coding !== 'identity' && { 'content-encoding': coding }),
-  })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const write = (body: Buffer) => {
+    const length = ['content-length', String(body.length)]
+    const named = coding === 'identity' ? length : [...length, 'content-encoding', coding]
+    response.writeHead(200, [...common, ...Object.entries(page.headers).flat(), ...named])
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+  const body = page.bodies[coding]
+  if (body) write(body)
+  else void codedBody(page, coding).then(write)
 }
 
-function codingFor(accepted: string | string[] | undefined): Coding {
-  const text = String(accepted ?? '')
-  if (/\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(text)) return 'br'
-  return /\bgzip\b(?!;q=0(?:\.0*)?(?:,|$))/.test(text) ? 'gzip' : 'identity'
-}
-
-/** Keeps what routes marked `publicPage` answer. Must be added before compression. */
+/**
+ * Sends what routes marked `publicPage` answer as it will be sent again, and keeps it. Must be added
+ * before compression, which leaves alone what has its coding.
+ */
 export function keepPages(app: FastifyInstance, pages: PageCache): void {
   const begun = new WeakMap<object, number>()
   app.addHook('onRequest', async (request) => {
     begun.set(request, pages.generation())
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    if (request.routeOptions.config.publicPage !== true || reply.statusCode !== 200) {
+    const isPage = request.routeOptions.config.publicPage === true && reply.statusCode === 200
+    if (!isPage || typeof payload !== 'string') {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       return payload
     }
-    reply.header('cache-control', 'no-cache')
-    const isWhole = request.method === 'GET' && typeof payload === 'string'
-    if (isWhole && begun.get(request) === pages.generation()) {
-      pages.keep(request.raw, String(reply.getHeader('content-type')), payload)
-    }
-    return payload
+    const page = drawnPage(String(reply.getHeader('content-type')), payload)
+    const coding = codingFor(request.headers['accept-encoding'])
+    const body = await codedBody(page, coding)
+    if (request.method === 'GET') pages.keep(request.raw, page, begun.get(request) ?? -1)
+    return sendDrawn(request, reply.headers(page.headers), {
+      etag: page.headers.etag,
+      coding,
+      body,
+    })
   })
+}
+
+function sendDrawn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { etag, coding, body }: { etag: string; coding: Coding; body: Buffer },
+): Buffer | null {
+  if (request.headers['if-none-match']?.includes(etag)) {
+    reply.code(304)
+    return null
+  }
+  if (coding !== 'identity') reply.header('content-encoding', coding)
+  return body
 }

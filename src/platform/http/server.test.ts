@@ -168,15 +168,29 @@ describe('a public page', () => {
   it('is drawn once, sent compressed, and drawn anew after something was published', async () => {
     await app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = app.server.address() as AddressInfo
-    const first = await (await fetchPage(port)).text()
+    const drawnNow = await fetchPage(port)
+    const first = await drawnNow.text()
     const kept = await fetchPage(port)
+    for (const name of ['content-encoding', 'content-length', 'etag', 'vary', 'cache-control']) {
+      expect([name, kept.headers.get(name)]).toEqual([name, drawnNow.headers.get(name)])
+    }
     expect(kept.headers.get('content-encoding')).toBe('br')
     expect(await kept.text()).toBe(first)
     expect(kept.headers.get('content-security-policy')).toContain("default-src 'none'")
     const etag = kept.headers.get('etag') ?? ''
     expect((await fetchPage(port, { 'if-none-match': etag })).status).toBe(304)
+    expect(
+      (await fetchPage(port, { 'accept-encoding': 'gzip' })).headers.get('content-encoding'),
+    ).toBe('gzip')
     pages.clear()
     const anew = await fetchPage(port, { 'if-none-match': etag })
     expect([anew.status, await anew.text()]).toEqual([200, first.replace('1</p>', '2</p>')])
+  })
+  it('that the browser has already is not sent even when drawn anew', async () => {
+    const { etag } = (await app.inject('/page')).headers
+    drawn -= 1
+    pages.clear()
+    const again = await app.inject({ url: '/page', headers: { 'if-none-match': String(etag) } })
+    expect([again.statusCode, again.payload]).toEqual([304, ''])
   })
 })

@@ -1,3 +1,4 @@
+import type { Template } from '#core/annual-report/template.ts'
 import type { Day } from '#core/kit/day.ts'
 import type { Database } from '#platform/db/database.ts'
 import {
@@ -35,11 +36,14 @@ export type WantedReport = {
 }
 
 /** The published reports of a database. */
-export function publishedSource<Tables>(db: Database<Tables>): PublishedSource {
+export function publishedSource<Tables>(
+  db: Database<Tables>,
+  templates: readonly Template[],
+): PublishedSource {
   return {
     list: (query) => publishedReports(db, query),
     one: (wanted) => publishedReport(db, wanted),
-    trend: (regionId, agencyId) => trend(db, { regionId, agencyId }),
+    trend: (regionId, agencyId) => trend(db, templates, { regionId, agencyId }),
     unpublished: (regionId, year, today) => unpublishedReports(db, { regionId, year, today }),
     years: (regionId) => publishedYears(db, regionId),
   }

@@ -1,5 +1,5 @@
 import { contentOf } from '#core/annual-report/editing/as-report.ts'
-import type { Template } from '#core/annual-report/template.ts'
+import type { CellId, Template } from '#core/annual-report/template.ts'
 import { type Contribution, createPortal, type Portal, plainSite } from '#modules/portal/index.ts'
 import type { PublishedReport, PublishedSummary } from '../store/published.ts'
 import type { UnpublishedReport } from '../store/unpublished.ts'
@@ -82,10 +82,8 @@ export function sourceOf(
 }
 
 export function trendYearOf({ year, template, reportId, content }: PublishedReport) {
-  const figures = Object.entries(content.cells).map(([id, cell]) => [
-    ...[id, cell.kind === 'number' ? (cell.value ?? null) : null],
-  ])
-  return { year, template, reportId, figures: Object.fromEntries(figures) }
+  const figure = (id: CellId) => content.cells[id]?.value ?? null
+  return { year, template, reportId, figure }
 }
 
 /** A portal of 安澜县 that asks nobody. */

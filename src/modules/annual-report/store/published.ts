@@ -54,12 +54,13 @@ export type PublishedPage = {
   readonly reports: readonly PublishedSummary[]
 }
 
-/** A year in the history of an agency: a figure by cell id, null where the cell holds none. */
+/** A year in the history of an agency. */
 export type TrendYear = {
   readonly year: number
   readonly template: string
   readonly reportId: string
-  readonly figures: Readonly<Record<CellId, number | null>>
+  /** Null where the cell holds no figure, or the form of that year has no such cell. */
+  readonly figure: (cell: CellId) => number | null
 }
 
 const PAGE_SIZE = 30
@@ -99,58 +100,65 @@ export async function publishedReport<Tables>(
     readonly edition?: number
   },
 ): Promise<PublishedReport | null> {
-  const tables = handle(db)
-  const rows = await tables
-    .selectFrom('annual_report_edition')
-    .select([...SUMMARY, 'notice'])
+  const { edition } = wanted
+  const row = await handle(db)
+    .selectFrom('annual_report_edition as shown')
+    .select([...SUMMARY, 'notice', 'content', EDITIONS, ATTACHMENTS])
     .where('region_id', '=', wanted.regionId)
     .where('year', '=', wanted.year)
     .where('agency_id', '=', wanted.agencyId)
+    .$if(edition !== undefined, (found) => found.where('edition', '=', edition ?? 0))
     .orderBy('edition', 'desc')
-    .execute()
-  const shown = wanted.edition ? rows.find(({ edition }) => edition === wanted.edition) : rows[0]
-  if (!shown) return null
-  const [{ content }, attachments] = await Promise.all([
-    tables
-      .selectFrom('annual_report_edition')
-      .select('content')
-      .where('region_id', '=', wanted.regionId)
-      .where('report_id', '=', shown.reportId)
-      .where('edition', '=', shown.edition)
-      .executeTakeFirstOrThrow(),
-    tables
-      .selectFrom('annual_report_attachment')
-      .select(['file_id as fileId', 'title'])
-      .where('region_id', '=', wanted.regionId)
-      .where('report_id', '=', shown.reportId)
-      .where('added_at', '<=', shown.publishedAt)
-      .orderBy('added_at')
-      .execute(),
-  ])
-  const editions = rows.map(({ edition, publishedAt, notice }) => ({
-    ...{ edition, publishedAt, notice },
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const editions = row.editions.map((each) => ({
+    ...each,
+    publishedAt: new Date(each.publishedAt).toISOString(),
   }))
-  return { ...shown, content, editions, attachments }
+  return { ...row, editions }
 }
 
-/** The figures of an agency over the years, oldest first, each from its newest edition. */
+/** One round trip brings a report with all that stands beside it. */
+const EDITIONS = sql<readonly EditionNote[]>`(
+  select jsonb_agg(jsonb_build_object('edition', each.edition, 'publishedAt', each.published_at,
+    'notice', each.notice) order by each.edition desc)
+  from annual_report_edition each
+  where each.region_id = shown.region_id and each.report_id = shown.report_id)`.as('editions')
+
+const ATTACHMENTS = sql<PublishedReport['attachments']>`(
+  select coalesce(jsonb_agg(jsonb_build_object('fileId', file_id, 'title', file.title)
+    order by added_at), '[]')
+  from annual_report_attachment file
+  where file.region_id = shown.region_id and file.report_id = shown.report_id
+    and added_at <= shown.published_at)`.as('attachments')
+
+/**
+ * The figures of an agency over the years, oldest first, each from its newest edition; a year in a
+ * form the program does not know is left out.
+ */
 export async function trend<Tables>(
   db: Database<Tables>,
+  templates: readonly Template[],
   { regionId, agencyId }: { readonly regionId: string; readonly agencyId: string },
 ): Promise<readonly TrendYear[]> {
-  const rows = await newestEditions(handle(db), { regionId, agencyId })
-    .select(['year', 'template', 'report_id as reportId', 'content'])
+  const rows = await handle(db)
+    .selectFrom('annual_report_edition')
+    .distinctOn('year')
+    .select(['year', 'template', 'report_id as reportId'])
+    // JSON is read by the engine itself; arrays of the database are not.
+    .select(sql<readonly (number | null)[]>`to_jsonb(figures)`.as('figures'))
+    .where('region_id', '=', regionId)
+    .where('agency_id', '=', agencyId)
     .orderBy('year')
+    .orderBy('edition', 'desc')
     .execute()
-  return rows.map(({ content, ...rest }) => ({
-    ...rest,
-    figures: Object.fromEntries(
-      Object.entries(content.cells).map(([id, cell]) => [
-        id,
-        cell.kind === 'number' ? (cell.value ?? null) : null,
-      ]),
-    ),
-  }))
+  return rows.flatMap(({ figures, ...rest }) => {
+    const cells = templates.find(({ id }) => id === rest.template)?.cellById
+    if (!cells) return []
+    const figure = (cell: CellId) => figures[cells.get(cell)?.index ?? -1] ?? null
+    return [{ ...rest, figure }]
+  })
 }
 
 /** Years for which anything was published, newest first, with how many reports. */

@@ -22,7 +22,7 @@ export function trendHtml(years: readonly TrendYear[], template: Template): Html
   const charts = series.flatMap(({ label, unit, cell }) => {
     const chart = columnChart(
       `${label}（${unit}）`,
-      shown.map(({ year, figures }) => ({ label: String(year), value: figures[cell] ?? null })),
+      shown.map(({ year, figure }) => ({ label: String(year), value: figure(cell) })),
     )
     return chart
       ? [html`<figure><figcaption>${label}（${unit}）</figcaption>${chart}</figure>\n`]
@@ -44,7 +44,7 @@ ${series.map(
     label,
     unit,
     cell,
-  }) => html`<tr><th scope="row">${label}（${unit}）</th>${years.map(({ figures }) => html`<td class="figure">${figureText(figures[cell])}</td>`)}</tr>
+  }) => html`<tr><th scope="row">${label}（${unit}）</th>${years.map(({ figure }) => html`<td class="figure">${figureText(figure(cell))}</td>`)}</tr>
 `,
 )}</tbody>
 </table>
@@ -53,12 +53,20 @@ ${series.map(
 }
 
 /** A year without the figure says so; it is not zero. */
-function figureText(value: number | null | undefined): string {
-  return value === null || value === undefined ? '—' : plainNumber(value)
+function figureText(value: number | null): string {
+  return value === null ? '—' : plainNumber(value)
 }
 
+const known = new WeakMap<Template, readonly Series[]>()
+
 /** The totals that lead a table: rows outside groups, computed rows, and the total of each head. */
-function seriesOf(template: Template): Series[] {
+function seriesOf(template: Template): readonly Series[] {
+  const made = known.get(template) ?? leadingTotals(template)
+  known.set(template, made)
+  return made
+}
+
+function leadingTotals(template: Template): Series[] {
   return template.cells
     .filter(({ row, column }) => column.computed && (!row.parent || row.kind === 'computed'))
     .map((place) => ({ label: labelOf(place), unit: place.column.unit, cell: place.id }))

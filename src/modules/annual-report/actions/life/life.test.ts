@@ -193,11 +193,11 @@ describe('the life of a report', () => {
     expect(newest?.indexNumber).toBe(first?.indexNumber)
     expect(first?.content.cells['t3.new.natural']?.value).toBe(0)
     expect(newest?.content.cells['t3.new.natural']?.value).toBe(3)
-    const [year] = await trend(here.db, {
+    const [year] = await trend(here.db, here.deps.annualReports.templates, {
       regionId: here.regionId,
       agencyId: here.agencies.bureau.id,
     })
-    expect(year?.figures['t3.new.total']).toBe(3)
+    expect(year?.figure('t3.new.total')).toBe(3)
     await expect(here.query('update annual_report_edition set title = $1', ['x'])).rejects.toThrow(
       /append-only/,
     )

@@ -1,3 +1,4 @@
+import { figuresInOrder } from '#core/annual-report/editing/recompute.ts'
 import { indexNumber, indexPrefix } from '#core/annual-report/life/index-number.ts'
 import { yearOf } from '#core/kit/day.ts'
 import { invalid } from '#core/kit/refusal.ts'
@@ -35,6 +36,7 @@ export const publishReport = defineAction({
       ...{ agency_id: report.agency_id, agency_name: report.agency_name, year: report.year },
       ...{ position: report.position, scope: report.scope, template: report.template },
       ...{ title: report.content.title, index_number: number, content: report.content },
+      figures: figuresInOrder(stepping.template, report.content),
       ...{ published_at: context.now, published_by: context.actor.id },
     })
     const state = await takeStep(context, stepping, 'publish', { note, marks: { edition } })

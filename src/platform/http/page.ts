@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** A page as it is sent, in each coding from the first time a browser asks for it so. */
+export type Page = {
+  readonly headers: Readonly<Record<'content-type' | 'cache-control' | 'etag' | 'vary', string>>
+  readonly identity: Buffer
+  readonly bodies: Partial<Record<Coding, Buffer>>
+}
+
+export type Coding = 'br' | 'gzip' | 'identity'
+
+/** A page is coded while somebody waits for it: what takes longer than sending it is not worth it. */
+const BROTLI_QUALITY = 4
+/** A window of 256 KB: larger than any page, and quick to lay out. */
+const BROTLI_WINDOW = 18
+
+const inBrotli = promisify(brotliCompress)
+const inGzip = promisify(gzip)
+
+const CODE: Readonly<Record<Coding, (page: Buffer) => Promise<Buffer>>> = {
+  br: (page) =>
+    inBrotli(page, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW,
+        [constants.BROTLI_PARAM_SIZE_HINT]: page.length,
+      },
+    }),
+  gzip: (page) => inGzip(page),
+  identity: async (page) => page,
+}
+
+/** What was drawn, with the headers by which a browser knows it again. */
+export function drawnPage(type: string, text: string): Page {
+  const identity = Buffer.from(text)
+  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
+  const headers = {
+    ...{ 'content-type': type, etag, vary: 'accept-encoding, cookie' },
+    'cache-control': 'no-cache',
+  }
+  return { headers, identity, bodies: { identity } }
+}
+
+/** The page in a coding: made once, beside the main thread. */
+export async function codedBody(page: Page, coding: Coding): Promise<Buffer> {
+  const body = page.bodies[coding] ?? (await CODE[coding](page.identity))
+  page.bodies[coding] = body
+  return body
+}
+
+/** The best coding a browser takes, by its `Accept-Encoding`. */
+export function codingFor(accepted: string | string[] | undefined): Coding {
+  const text = String(accepted ?? '')
+  if (/\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(text)) return 'br'
+  return /\bgzip\b(?!;q=0(?:\.0*)?(?:,|$))/.test(text) ? 'gzip' : 'identity'
+}
