@@ -1,4 +1,4 @@
-import { reportCommands } from '#modules/annual-report/index.ts'
+import { reportCommands } from '#modules/annual-report/annual-report.commands.ts'
 import type { Program } from '#platform/terminal/command.ts'
 import { backup } from './commands/backup.ts'
 import { config } from './commands/config.ts'

@@ -1,8 +1,4 @@
-import { settingLines } from '#platform/config/read-settings.ts'
 import { defineCommand } from '#platform/terminal/command.ts'
-import { textTable } from '#platform/terminal/text-table.ts'
-import { SETTINGS } from '../settings.ts'
-import { withSettings } from './with-settings.ts'
 
 export const config = defineCommand({
   name: 'config',
@@ -17,14 +13,6 @@ export const config = defineCommand({
     { line: 'config', about: '现在用的是什么配置' },
     { line: 'config --json', about: '同上，JSON' },
   ],
-  run: ({ options }, terminal) =>
-    withSettings(terminal, async (settings) => {
-      const lines = settingLines(SETTINGS, settings)
-      if (options.json) await terminal.print(JSON.stringify(lines, null, 2))
-      else
-        await terminal.print(
-          ...textTable(lines.map(({ name, value, about }) => [name, value, about])),
-        )
-      return 0
-    }),
+  run: async ({ options }, terminal) =>
+    (await import('../work/config.ts')).listSettings(options.json, terminal),
 })

@@ -1,6 +1,5 @@
 export { fileReader } from './actions/files/file-reader.ts'
 export { liveHub } from './actions/live/live-hub.ts'
-export { reportCommands } from './annual-report.commands.ts'
 export { annualReportPages } from './annual-report.portal.ts'
 export type * from './annual-report.ports.ts'
 export { annualReportActions, annualReportRoutes } from './annual-report.routes.ts'
