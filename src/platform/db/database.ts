@@ -63,6 +63,9 @@ export function openDatabase<Tables>(
 ): Database<Tables> {
   const pool = new pg.Pool({ ...clientConfig(connection), max: connections })
   pool.on('error', onError)
+  // One that breaks while it is lent, between two queries, tells nobody else: what is asked of it
+  // next fails, and the request with it, but not the program.
+  pool.on('connect', (client) => client.on('error', onError))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
@@ -81,6 +84,23 @@ export async function inTransaction<Tables, T>(
       if (attempt === 5 || !TRY_AGAIN.has(codeOf(error))) throw error
     }
   }
+}
+
+/**
+ * Codes of a database that cannot be asked just now: connections that broke, a server that starts or
+ * stops, one that has no more connections, memory or disk to give; and of the system: no socket.
+ */
+const OUT_OF_REACH = /^(?:08|53|57P0)|^(?:ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
+
+/** Whether a query failed for want of a database, so that the same may succeed in a moment. */
+export function isOutOfReach(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { syscall } = error as { syscall?: unknown }
+  const isSocket = syscall === undefined || syscall === 'connect' || syscall === 'write'
+  return (
+    (isSocket && OUT_OF_REACH.test(codeOf(error))) ||
+    /^(?:Connection terminated|Client has encountered a connection error)/.test(error.message)
+  )
 }
 
 /** The name of the unique or foreign key an error of the database speaks of, or null. */

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { isOutOfReach } from '#platform/db/database.ts'
 import { sentenceFor } from './problem.ts'
 
 /**
@@ -10,9 +11,10 @@ export function answerErrors(
   page: (request: FastifyRequest, status: number, message: string) => string,
 ): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode && error.statusCode >= 400 ? error.statusCode : 500
-    if (status >= 500) request.log.error({ err: error }, 'defect')
+    const status = statusFor(error)
+    if (status >= 500) request.log.error({ err: error }, status === 503 ? 'no database' : 'defect')
     reply.code(status)
+    if (status === 503) reply.header('retry-after', '5')
     const message = sentenceFor(status)
     if (!wantsPage(request))
       return reply.send({ code: codeFor(status), message, requestId: request.id })
@@ -26,10 +28,16 @@ export function answerErrors(
   })
 }
 
+function statusFor(error: FastifyError): number {
+  if (error.statusCode && error.statusCode >= 400) return error.statusCode
+  return isOutOfReach(error) ? 503 : 500
+}
+
 function wantsPage(request: FastifyRequest): boolean {
   return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
 }
 
 function codeFor(status: number): string {
-  return status === 429 ? 'later' : status >= 500 ? 'defect' : 'bad-request'
+  if (status === 429 || status === 503) return 'later'
+  return status >= 500 ? 'defect' : 'bad-request'
 }
