@@ -42,14 +42,9 @@ const COLUMNS: readonly (readonly [string, (entry: AuditEntryView) => string])[]
 /** The entries as rows of a spreadsheet, with a head. */
 export function entryTable(entries: readonly AuditEntryView[]): string[][] {
   const head = COLUMNS.map(([title]) => title)
-  return [head, ...entries.map((entry) => COLUMNS.map(([, read]) => inert(read(entry))))]
+  return [head, ...entries.map((entry) => COLUMNS.map(([, read]) => read(entry)))]
 }
 
 function jsonText(value: unknown): string {
   return value === null || value === undefined ? '' : JSON.stringify(value)
-}
-
-/** Spreadsheet programs run what begins like a formula; an apostrophe makes it text. */
-function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
