@@ -65,14 +65,11 @@ export function cellRows(report: PublishedReport, templates: readonly Template[]
 type DataRow = Readonly<Record<string, string | number | null>>
 
 /** Rows as lines of text under the names of their fields, for `writeCsv`. */
-export function csvLines(rows: readonly DataRow[]): string[][] {
+export function csvLines(rows: readonly DataRow[]): (string | null)[][] {
   const names = Object.keys(rows[0] ?? {})
-  return [names, ...rows.map((row) => names.map((name) => csvText(row[name] ?? null)))]
+  return [names, ...rows.map((row) => names.map((name) => fieldOf(row[name] ?? null)))]
 }
 
-/** A spreadsheet must not take a text for a formula: such a text gets an apostrophe before it. */
-function csvText(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return plainNumber(value)
-  return /^[=@\t\r]|^[+-](?!\d+(\.\d+)?$)/.test(value) ? `'${value}` : value
+function fieldOf(value: string | number | null): string | null {
+  return typeof value === 'number' ? plainNumber(value) : value
 }

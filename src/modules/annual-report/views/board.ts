@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { dueOf, lateDays, type RoundDays } from '#core/annual-report/life/due-days.ts'
 import { EDITABLE, type ReportState, STATE_LABELS } from '#core/annual-report/life/states.ts'
+import { csvText } from '#core/kit/csv.ts'
 import type { Day } from '#core/kit/day.ts'
 import { timeInChina } from '#core/kit/day.ts'
 import type { Board, BoardExportInput, BoardRowData } from '../annual-report.contract.ts'
@@ -99,12 +100,5 @@ export function boardCsv(rows: readonly BoardRowData[]): string {
     ...[row.openComments, row.dueOn, row.lateDays, time(row.savedAt), row.savedBy ?? ''],
     ...[time(row.submittedAt), time(row.publishedAt)],
   ])
-  return `\ufeff${[HEAD, ...lines].map((line) => line.map(field).join(',')).join('\r\n')}\r\n`
-}
-
-/** A leading sign would make a spreadsheet take the text for a formula. */
-function field(value: string | number): string {
-  const text = String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvText([HEAD, ...lines])
 }

@@ -1,11 +1,12 @@
 import { Button, Drawer, Input, Table } from 'antd'
 import { useState } from 'react'
+import { csvText } from '#core/kit/csv.ts'
 import { useAsk } from '#ui/api/use-api.ts'
 import { dayText, momentText } from '#ui/dates.ts'
 import { ScreenHead } from '#ui/frame/frame.tsx'
 import type { ScreenProps } from '#ui/frame/screen.ts'
 import { Answer, Empty } from '#ui/state/states.tsx'
-import { csvOf, saveText } from '#ui/table/csv.ts'
+import { saveText } from '#ui/table/save-text.ts'
 import type { MeView } from '../../identity/identity.contract.ts'
 import type { AuditEntryView, AuditPage, SearchAuditInput } from '../audit.contract.ts'
 import './audit.css'
@@ -182,6 +183,6 @@ function save(entries: readonly AuditEntryView[]): void {
   const last = entries[0]?.at.slice(0, 10)
   saveText(
     `审计记录 ${dayText(last)}.csv`,
-    csvOf([['序号', '时间', '操作人', '操作', '对象', '来源', '请求编号'], ...rows]),
+    csvText([['序号', '时间', '操作人', '操作', '对象', '来源', '请求编号'], ...rows]),
   )
 }

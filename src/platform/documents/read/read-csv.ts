@@ -1,5 +1,5 @@
+import { unguardFormula } from '#core/kit/csv.ts'
 import type { NeutralDocument } from '#core/kit/document.ts'
-import { unguardFormula } from '../csv-formula.ts'
 import type { Spending } from './limits.ts'
 import { numberGrids, placeCells, sheetBlocks } from './table.ts'
 

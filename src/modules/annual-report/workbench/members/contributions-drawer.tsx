@@ -1,9 +1,10 @@
 import { Button, Drawer, Table } from 'antd'
 import { STATE_LABELS } from '#core/annual-report/life/states.ts'
+import { csvText } from '#core/kit/csv.ts'
 import { useAsk } from '#ui/api/use-api.ts'
 import { Link } from '#ui/router/router.tsx'
 import { Answer } from '#ui/state/states.tsx'
-import { csvOf, saveText } from '#ui/table/csv.ts'
+import { saveText } from '#ui/table/save-text.ts'
 import type { ContributionsData } from '../../annual-report.contract.ts'
 import { reportPath } from '../api/paths.ts'
 import { shownText } from '../editor/grid/cell-words.ts'
@@ -38,7 +39,7 @@ function Contributions({ data }: { readonly data: ContributionsData }) {
   const save = () =>
     saveText(
       `${data.name}.csv`,
-      csvOf([
+      csvText([
         ['单位', '状态', '数字'],
         ...rows.map((row) => [row.agencyName, STATE_LABELS[row.state], shownText(row.value)]),
       ]),

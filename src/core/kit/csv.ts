@@ -1,4 +1,19 @@
 /**
+ * Lines of comma-separated values (RFC 4180) with a byte order mark, by which spreadsheet programs
+ * know UTF-8. Text that they would run as a formula is guarded; null is an empty field.
+ */
+export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
+  const lines = rows.map((row) => row.map(fieldOf).join(','))
+  return `\ufeff${lines.join('\r\n')}\r\n`
+}
+
+function fieldOf(value: string | number | null): string {
+  if (value === null || typeof value === 'number') return String(value ?? '')
+  const text = guardFormula(value.toWellFormed())
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/**
  * Text that a spreadsheet would take for a formula and run when it opens a CSV file: «=», «+», «-» or
  * «@» at its start. Such text is written with an apostrophe before it, the spreadsheets' own sign for
  * text, which is taken off in reading. Figures with a sign stay as they are.

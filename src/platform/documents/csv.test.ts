@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { guardFormula, unguardFormula } from './csv-formula.ts'
+import { guardFormula, unguardFormula } from '#core/kit/csv.ts'
 import { readDocument } from './index.ts'
 import { writeCsv } from './write/csv.ts'
 
