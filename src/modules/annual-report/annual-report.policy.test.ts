@@ -33,7 +33,7 @@ test.each([
   ['clerk', [], false, false, false, false, []],
   ['disclosure-office', null, true, false, true, true, ['disclosure-office']],
   ['disclosure-office', ['office'], true, false, true, true, ['disclosure-office']],
-  ['auditor', null, true, false, false, false, []],
+  ['auditor', null, false, false, false, false, []],
   ['system-administrator', null, false, false, false, false, []],
   ['hotline-operator', [OWN], false, false, false, false, []],
 ] as const)('%s of %j', (role, scopes, sees, edits, remarks, manages, takers) => {
@@ -67,7 +67,13 @@ describe('editing', () => {
     expect(takersOf(office, own)).toContain('clerk')
     expect(refuseAggregate(office, own)).toBeNull()
     expect(refuseAggregate(office, report())?.code).toBe('not-a-government')
-    expect(refuseAggregate(holder('leader'), own)?.kind).toBe('forbidden')
+    expect(refuseAggregate(holder('auditor', null), own)?.kind).toBe('absent')
+  })
+
+  it('sums up members for who writes the government’s report, and nobody else', () => {
+    const own = report({ scope: 'government' })
+    expect(refuseAggregate(holder('clerk'), own)).toBeNull()
+    expect(refuseAggregate(holder('clerk', ['elsewhere']), own)?.kind).toBe('absent')
   })
 })
 
@@ -75,8 +81,9 @@ it('tells somebody who may not see a report the same as of one that does not exi
   expect(refuseEdit(holder('clerk', ['elsewhere']), report())?.kind).toBe('absent')
 })
 
-it('shows the office and the auditor everything, an agency its own, others nothing', () => {
-  expect(visibleAgencies(holder('auditor', null))).toBeNull()
+it('shows the office everything, an agency its own, others nothing', () => {
+  expect(visibleAgencies(holder('disclosure-office', null))).toBeNull()
+  expect(visibleAgencies(holder('auditor', null))).toEqual(new Set())
   expect(visibleAgencies(holder('clerk'))).toEqual(new Set([OWN]))
   expect(visibleAgencies(holder('window-staff'))).toEqual(new Set())
   expect(visibleAgencies(program('r', 'set-up', 'job'))).toBeNull()

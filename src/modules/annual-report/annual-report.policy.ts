@@ -13,13 +13,14 @@ import { type Actor, holds, scopesOf } from '#platform/action/actor.ts'
 /** Roles that write their own agency's report. */
 const WRITERS = ['clerk', 'reviewer', 'leader'] as const
 const OFFICE = ['disclosure-office'] as const
-/** Roles that see every report of the region. */
-const OVERSEERS = ['disclosure-office', 'auditor'] as const
 
-/** Everybody who may see any report at all. */
-export const READERS: readonly string[] = [...WRITERS, ...OVERSEERS]
+/**
+ * Everybody who may see any report at all; none of the three administrators: what is not yet
+ * published is no business of who keeps accounts, rights or the record.
+ */
+export const READERS: readonly string[] = [...WRITERS, ...OFFICE]
 /** Everybody who may change something about a report. */
-export const WORKERS: readonly string[] = [...WRITERS, ...OFFICE]
+export const WORKERS: readonly string[] = READERS
 export const MANAGERS: readonly string[] = OFFICE
 
 /** What the policy must know of a report. */
@@ -33,7 +34,7 @@ export type Guarded = {
 
 /** The agencies whose reports this person may see; null where that is all of the region. */
 export function visibleAgencies(actor: Actor): ReadonlySet<string> | null {
-  if (actor.kind === 'program' || holds(actor, OVERSEERS)) return null
+  if (actor.kind === 'program' || holds(actor, OFFICE)) return null
   return scopesOf(actor, WRITERS)
 }
 
@@ -102,12 +103,14 @@ export function refuseComment(actor: Actor, report: Guarded): Refusal | null {
     : forbidden('no-comments', '您可以查看这份报告，不能提出意见。')
 }
 
-/** Only the report of a government is made of others. */
+/** Only the report of a government is made of others; whoever writes it may see of whose and what. */
 export function refuseAggregate(actor: Actor, report: Guarded): Refusal | null {
   const unseen = refuseUnseen(actor, report)
   if (unseen) return unseen
   if (report.scope !== 'government') {
     return conflict('not-a-government', '只有政府的报告由各单位的报告汇总而成。')
   }
-  return mayManage(actor) ? null : forbidden('not-the-office', '汇总由政务公开主管部门办理。')
+  return isWriter(actor, report)
+    ? null
+    : forbidden('not-a-writer', '汇总由政府报告的编制人和政务公开主管部门办理。')
 }
