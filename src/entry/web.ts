@@ -38,7 +38,7 @@ import { type Clock, todayOf } from '#platform/time/clock.ts'
 import { openBlobs } from './blobs.ts'
 import { deskRoutes } from './desk.ts'
 import type { House } from './house.ts'
-import { siteOf } from './site.ts'
+import { openSites, type Sites } from './site.ts'
 import { programVersion } from './version.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../core/annual-report/templates/', import.meta.url))
@@ -61,7 +61,8 @@ export async function buildWeb(house: House): Promise<Web> {
   const pages = pageCache(metrics, secure)
   const csrfKey = house.ring.current.derive('csrf', 32).toString('hex')
   const csrf = csrfGuard(csrfKey, (request) => browserOf(request, secure))
-  const portal = reportPortal(house, publicUrl)
+  const sites = openSites(db, publicUrl)
+  const portal = reportPortal(house, sites)
   const app = await buildServer({
     ...{ csrf, pages, metrics, secure, bodyLimit: settings.bodyLimit },
     ...{ fileLimit: settings.fileLimit, perMinute: settings.REQUESTS_PER_MINUTE ?? 1200 },
@@ -81,7 +82,11 @@ export async function buildWeb(house: House): Promise<Web> {
   identityRoutes(app, { ...house, ...entrance })
   const closeRooms = roomRoutes(app, house, portal, secure)
   const dayEnds = onNewDay(clock, pages.clear)
-  const news = await listen(house.store.connection, { onNews: pages.clear, onGap: pages.clear })
+  const drawAnew = () => {
+    sites.forget()
+    pages.clear()
+  }
+  const news = await listen(house.store.connection, { onNews: drawAnew, onGap: drawAnew })
   return {
     ...{ app, pages, setUpCode: code },
     close: async () => {
@@ -113,10 +118,10 @@ function pageCache(metrics: Metrics, secure: boolean): PageCache {
   })
 }
 
-function reportPortal({ db, deps }: House, publicUrl: string): Portal {
+function reportPortal({ db, deps }: House, sites: Sites): Portal {
   const { templates } = deps.annualReports
   const contributions = [reportsContribution(publishedSource(db, templates), templates)]
-  return createPortal({ siteOf: siteOf(db, publicUrl) }, contributions)
+  return createPortal({ siteOf: sites.of }, contributions)
 }
 
 function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: boolean) {
@@ -128,10 +133,11 @@ function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: 
   filesRoutes(app, { execute, ports: { blobs, scan } })
   const reader = fileReader([TEMPLATES])
   const live = liveHub(db, { now: () => clock.now().toISOString() })
-  annualReportRoutes(app, { execute, templates, fonts, reader, live })
+  const openAttachment = (regionId: string, fileId: string) => openFile(db, blobs, regionId, fileId)
+  annualReportRoutes(app, { execute, templates, fonts, reader, live, openAttachment })
   annualReportPages(app, portal, {
     ...{ source: publishedSource(db, templates), templates, fonts, clock },
-    openAttachment: (regionId, fileId) => openFile(db, blobs, regionId, fileId),
+    openAttachment,
   })
   portalRoutes(app, portal, secure)
   deskRoutes(app)

@@ -7,6 +7,7 @@ import {
   mayKeepAccount,
   mayKeepAgencies,
   mayKeepPeople,
+  mayKeepSite,
   mayReadAccounts,
   mayReadContact,
   mayReadPeople,
@@ -31,6 +32,7 @@ const THREE = ['system-administrator', 'security-administrator', 'auditor']
 const TABLE: readonly (readonly [string, (who: Actor) => unknown, readonly string[]])[] = [
   ['keep agencies', mayKeepAgencies, SYSTEM],
   ['keep people', mayKeepPeople, SYSTEM],
+  ['keep the marks of the site', mayKeepSite, SYSTEM],
   ['read people, masked', mayReadPeople, ['disclosure-office', ...THREE]],
   ['read accounts', mayReadAccounts, THREE],
   ['read contact', (who) => mayReadContact(who, AGENCY), ['disclosure-office', ...SYSTEM]],

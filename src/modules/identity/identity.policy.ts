@@ -6,6 +6,7 @@ import type { Verdict } from '#platform/action/define-action.ts'
 /** Who may do what to agencies, people and accounts. Pure; the table test goes through all of it. */
 
 export const AGENCY_KEEPERS: readonly Role[] = ['system-administrator']
+export const SITE_KEEPERS: readonly Role[] = ['system-administrator']
 export const ACCOUNT_KEEPERS: readonly Role[] = ['system-administrator']
 /** One-time passwords: of ordinary accounts by the first, of the separated roles by the second. */
 export const PASSWORD_KEEPERS: readonly Role[] = ['system-administrator', 'security-administrator']
@@ -29,6 +30,7 @@ const may =
     actor.kind === 'program' || holds(actor, roles) ? null : NOT_YOURS
 
 export const mayKeepAgencies = may(AGENCY_KEEPERS)
+export const mayKeepSite = may(SITE_KEEPERS)
 export const mayKeepPeople = may(ACCOUNT_KEEPERS)
 export const mayReadPeople = may(PEOPLE_READERS)
 export const mayReadAccounts = may(ACCOUNT_READERS)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { actionRoutes } from '#platform/http/action-routes.ts'
 import { changeAgency } from './actions/change-agency.ts'
 import { changePerson, createPerson, movePerson } from './actions/change-people.ts'
+import { changeSite, readSite } from './actions/change-site.ts'
 import { closeAgency } from './actions/close-agency.ts'
 import { createAgency } from './actions/create-agency.ts'
 import { giveRole } from './actions/give-role.ts'
@@ -48,6 +49,9 @@ export function identityRoutes(app: FastifyInstance, entrance: Entrance): void {
     { url: '/me/second-factor/confirm', action: confirmSecondFactor },
     { url: '/me/second-factor/remove', action: removeSecondFactor },
     { url: '/me/recovery-codes', action: renewRecoveryCodes },
+
+    { url: '/site', action: readSite },
+    { url: '/site', action: changeSite },
 
     { url: '/agencies', action: listAgencies },
     { url: '/agencies/:agencyId', action: readAgency },

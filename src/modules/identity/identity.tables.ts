@@ -1,4 +1,4 @@
-import type { AgencyContact, AgencyKind, RegionLevel } from './identity.contract.ts'
+import type { AgencyContact, AgencyKind, RegionLevel, SiteMarks } from './identity.contract.ts'
 
 /** Rows of this room's tables. */
 export type IdentityTables = {
@@ -21,6 +21,7 @@ export type RegionRow = {
   readonly parent_id: string | null
   readonly hosts: string[]
   readonly calendar: string
+  readonly site: SiteMarks
   readonly created_at: string
 }
 

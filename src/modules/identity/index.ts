@@ -10,7 +10,7 @@ export {
   type HoldersQuestion,
   holdersOf,
   mayMakeRules,
-  regionName,
+  regionSite,
 } from './actions/means/questions.ts'
 export { isSetUp, setUpCode } from './actions/means/set-up-code.ts'
 export { type SingleSignOn, singleSignOn } from './actions/means/single-sign-on.ts'

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '#platform/db/database.ts'
 import { sql } from '#platform/db/database.ts'
+import type { SiteMarks } from '../identity.contract.ts'
 import type { IdentityTables, RegionRow } from '../identity.tables.ts'
 
 export async function insertRegion(tx: Tx<IdentityTables>, region: RegionRow): Promise<void> {
@@ -37,4 +38,24 @@ export async function regionById(
 /** Two set-ups at once: the second waits here and then finds the region of the first. */
 export async function lockRegions(tx: Tx<IdentityTables>): Promise<void> {
   await sql`lock table region in exclusive mode`.execute(tx)
+}
+
+/** The region, held until the transaction ends. */
+export async function lockRegion(
+  tx: Tx<IdentityTables>,
+  id: string,
+): Promise<RegionRow | undefined> {
+  return tx.selectFrom('region').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function updateSite(
+  tx: Tx<IdentityTables>,
+  id: string,
+  site: SiteMarks,
+): Promise<void> {
+  await tx
+    .updateTable('region')
+    .set({ site: JSON.stringify(site) as unknown as SiteMarks })
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,5 +1,5 @@
 import { type Database, sql, type Tx } from '#platform/db/database.ts'
-import type { AgencyKind } from '../../identity.contract.ts'
+import type { AgencyKind, SiteMarks } from '../../identity.contract.ts'
 import type { IdentityDeps } from '../../identity.ports.ts'
 import type { IdentityTables, PersonRow } from '../../identity.tables.ts'
 import { regionById } from '../../store/regions.ts'
@@ -82,9 +82,13 @@ export async function holdersOf(
   })
 }
 
-/** What the region is called; null where there is none of that id. */
-export async function regionName(db: Database<never>, regionId: string): Promise<string | null> {
-  return (await regionById(db as unknown as Database<IdentityTables>, regionId))?.name ?? null
+/** What the region is called and its site says of itself; null where there is none of that id. */
+export async function regionSite(
+  db: Database<never>,
+  regionId: string,
+): Promise<{ readonly name: string; readonly site: SiteMarks } | null> {
+  const region = await regionById(db as unknown as Database<IdentityTables>, regionId)
+  return region && { name: region.name, site: region.site }
 }
 
 /** Every region of the database. */

@@ -16,7 +16,7 @@ type NewRegion = {
 export function newRegion({ id, code, name, level, hosts }: NewRegion, now: string): RegionRow {
   return {
     id: id ?? newId(),
-    ...{ code, name, level, parent_id: null, calendar: 'national', created_at: now },
+    ...{ code, name, level, parent_id: null, calendar: 'national', site: {}, created_at: now },
     hosts: hosts.map((host) => host.toLowerCase()),
   }
 }

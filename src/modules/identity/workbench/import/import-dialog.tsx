@@ -1,8 +1,9 @@
 import { Button, Modal, Segmented, Table } from 'antd'
 import { useState } from 'react'
+import { csvText } from '#core/kit/csv.ts'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
-import { csvOf, saveText } from '#ui/table/csv.ts'
+import { saveText } from '#ui/table/save-text.ts'
 import {
   IMPORT_KINDS,
   type ImportInput,
@@ -61,7 +62,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
               preview.reset()
             }}
           />
-          <Button onClick={() => saveText(`${IMPORT_KINDS[kind]}.csv`, csvOf([HEADINGS[kind]]))}>
+          <Button onClick={() => saveText(`${IMPORT_KINDS[kind]}.csv`, csvText([HEADINGS[kind]]))}>
             下载空白表
           </Button>
         </p>
