@@ -3,6 +3,7 @@ import type { Template } from '#core/annual-report/template.ts'
 import { HTML, type Portal, queryText } from '#modules/portal/index.ts'
 import { type Clock, todayOf } from '#platform/time/clock.ts'
 import { REPORT_FORMATS } from './actions/write-report.ts'
+import type { OpenAttachment } from './annual-report.ports.ts'
 import { dataRoutes } from './portal/data-routes.ts'
 import { attachmentHeader, type ReportFiles, reportFiles } from './portal/downloads.ts'
 import { openApiRoutes } from './portal/open-api.ts'
@@ -20,14 +21,7 @@ export type PublicReportsDeps = {
   readonly fonts: string
   readonly clock: Clock
   /** Opens a file that was attached to a published report; without it attachments are only named. */
-  readonly openAttachment?: (regionId: string, fileId: string) => Promise<OpenedAttachment | null>
-}
-
-export type OpenedAttachment = {
-  /** With its extension. */
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
+  readonly openAttachment?: OpenAttachment
 }
 
 const PUBLIC = { config: { audience: 'anyone', publicPage: true } } as const

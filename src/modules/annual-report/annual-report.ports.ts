@@ -52,6 +52,16 @@ export type Files = {
   ) => Promise<boolean>
 }
 
+export type OpenedAttachment = {
+  /** With its extension. */
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** A file by its id; null where it is no more. */
+export type OpenAttachment = (regionId: string, fileId: string) => Promise<OpenedAttachment | null>
+
 /** What the actions of this room work with; one key, so that rooms can share an executor. */
 export type AnnualReportDeps = {
   readonly annualReports: {

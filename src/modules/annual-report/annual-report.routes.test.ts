@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportOf } from '#core/annual-report/editing/as-report.ts'
+import { type FilesTables, keepFile } from '#modules/files/index.ts'
 import type { Actor } from '#platform/action/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import { createPageCache } from '#platform/http/page-cache.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
@@ -23,6 +25,8 @@ const deps = reportDeps()
 const { templates, fonts } = deps.annualReports
 const template = templateOf(templates, 'foi-annual-2021')
 
+const BYTES = Buffer.from('附表')
+
 let here: World<AnnualReportDeps>
 let app: FastifyInstance
 let reader: FileReader
@@ -41,7 +45,9 @@ beforeAll(async () => {
     ...{ trustProxy: false, secure: false, logLevel: 'silent', identify: async () => actor },
     errorPage: (_request, _status, message) => message,
   })
-  annualReportRoutes(app, { execute: here.execute, templates, fonts, reader, live })
+  const openAttachment = async () => ({ name: '附表.txt', mediaType: 'text/plain', bytes: BYTES })
+  const { execute } = here
+  annualReportRoutes(app, { execute, templates, fonts, reader, live, openAttachment })
   const office = here.as('disclosure-office')
   const opened = await here.execute(openRound, office, { year: 2025 })
   const roundId = opened.ok ? opened.value.roundId : ''
@@ -150,6 +156,26 @@ describe('the workbench', () => {
     expect((await app.inject({ url: `${report}/file?format=exe` })).statusCode).toBe(400)
   })
 
+  it('gives a file that is attached to the report, and no other', async () => {
+    const received = { sha256: 'a'.repeat(64), size: 6, media_type: 'text/plain', name: '附表.txt' }
+    const by = { now: here.clock.now().toISOString(), by: actor.id }
+    const fileId = await keepFile(
+      here.db as unknown as Tx<FilesTables>,
+      actor.regionId,
+      { ...received, scan: 'not-scanned' },
+      by,
+    )
+    const url = `${report}/attachments/${fileId}`
+    expect((await app.inject({ url })).statusCode).toBe(404)
+    const attached = { method: 'POST', url: `${report}/attachments` } as const
+    await app.inject({ ...attached, payload: { fileId, title: '附表' } })
+    const answer = await app.inject({ url })
+    expect([answer.statusCode, answer.body]).toEqual([200, '附表'])
+    expect(answer.headers['content-disposition']).toContain('attachment; filename="attachment.txt"')
+    const noted = (await here.audit()).find(({ action }) => action.endsWith('download-attachment'))
+    expect(noted).toMatchObject({ after: { taken: fileId } })
+  })
+
   it('hears of saves on the live line', async () => {
     await app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = app.server.address() as AddressInfo
@@ -174,7 +200,7 @@ const urls = [
     ({ url, action }) =>
       ({ url: `/api${url}`, method: action.kind === 'query' ? 'GET' : 'POST' }) as const,
   ),
-  ...(['file', 'live'] as const).map(
+  ...(['file', 'live', 'attachments/:fileId'] as const).map(
     (end) => ({ url: `/api/annual-reports/:reportId/${end}`, method: 'GET' }) as const,
   ),
   { url: '/api/annual-reports/:reportId/import', method: 'POST' } as const,

@@ -9,6 +9,7 @@ import { getTemplate } from './actions/editing/get-template.ts'
 import { listVisibleReports } from './actions/editing/list-reports.ts'
 import { saveReport } from './actions/editing/save-report.ts'
 import { attachFile, detachFile } from './actions/files/attach-file.ts'
+import { attachmentRoute } from './actions/files/attachment-route.ts'
 import type { FileReader } from './actions/files/file-reader.ts'
 import { fileRoutes } from './actions/files/file-routes.ts'
 import { diffVersions } from './actions/history/diff-versions.ts'
@@ -32,7 +33,7 @@ import { openRound } from './actions/rounds/open-round.ts'
 import { proposeRound } from './actions/rounds/propose-round.ts'
 import { remindAgencies } from './actions/rounds/remind-agencies.ts'
 import { exportBoard, roundBoard } from './actions/rounds/round-board.ts'
-import type { AnnualReportDeps } from './annual-report.ports.ts'
+import type { AnnualReportDeps, OpenAttachment } from './annual-report.ports.ts'
 
 const report = '/annual-reports/:reportId'
 const round = '/reporting-rounds/:roundId'
@@ -84,11 +85,13 @@ export type AnnualReportRoutes = {
   readonly fonts: string
   readonly reader: FileReader
   readonly live: LiveHub
+  readonly openAttachment: OpenAttachment
 }
 
 /** Adds the JSON of the workbench: actions, import, files of drafts, the live line. */
 export function annualReportRoutes(app: FastifyInstance, given: AnnualReportRoutes): void {
   actionRoutes(app, '年度报告', given.execute, annualReportActions)
   fileRoutes(app, given)
+  attachmentRoute(app, given)
   liveRoute(app, given)
 }

@@ -108,7 +108,9 @@ describe('saving', () => {
   })
 
   it('checks what was saved', async () => {
-    const checked = await here.execute(checkStoredReport, here.as('disclosure-office'), { reportId })
+    const checked = await here.execute(checkStoredReport, here.as('disclosure-office'), {
+      reportId,
+    })
     expect(checked).toMatchObject({ ok: true, value: { checkStatus: 'incomplete' } })
     expect(checked.ok && checked.value.findings.every(({ title }) => title.length > 0)).toBe(true)
   })

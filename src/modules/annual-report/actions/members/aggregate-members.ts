@@ -4,7 +4,7 @@ import { conflict } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { AggregateInput, AggregateOutput } from '../../annual-report.contract.ts'
-import { MANAGERS, refuseAggregate, refuseEdit } from '../../annual-report.policy.ts'
+import { refuseAggregate, refuseEdit, WORKERS } from '../../annual-report.policy.ts'
 import { keepVersion } from '../keep-version.ts'
 import type { Ctx } from '../load-report.ts'
 import { contentOfCell, loadWithMembers, type WithMembers } from './load-members.ts'
@@ -18,7 +18,7 @@ export const aggregateMembers = defineAction({
   title: '汇总各单位的年度报告',
   input: AggregateInput,
   output: AggregateOutput,
-  audience: MANAGERS,
+  audience: WORKERS,
   load: (context: Ctx, input) => loadWithMembers(context, input, { lock: true }),
   may: (actor, { guarded, report }, { version }) =>
     refuseAggregate(actor, guarded) ??

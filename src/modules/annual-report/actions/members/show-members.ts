@@ -8,7 +8,7 @@ import {
   MembersInput,
   MembersView,
 } from '../../annual-report.contract.ts'
-import { MANAGERS, refuseAggregate } from '../../annual-report.policy.ts'
+import { refuseAggregate, WORKERS } from '../../annual-report.policy.ts'
 import type { Ctx } from '../load-report.ts'
 import { contentOfCell, loadWithMembers, memberOf, type WithMembers } from './load-members.ts'
 
@@ -18,7 +18,7 @@ export const showMembers = defineQuery({
   title: '查看汇总的单位',
   input: MembersInput,
   output: MembersView,
-  audience: MANAGERS,
+  audience: WORKERS,
   load: (context: Ctx, input) => loadWithMembers(context, input),
   may: (actor, { guarded }) => refuseAggregate(actor, guarded),
   answer: async (_context: Ctx, { template, report, counted, missing, sum }: WithMembers) =>
@@ -41,7 +41,7 @@ export const showContributions = defineQuery({
   title: '查看一格由哪些单位汇总而成',
   input: ContributionsInput,
   output: Contributions,
-  audience: MANAGERS,
+  audience: WORKERS,
   load: (context: Ctx, input) => loadWithMembers(context, input),
   may: (actor, { guarded }) => refuseAggregate(actor, guarded),
   answer: async (_context: Ctx, { template, counted, sum }: WithMembers, { cell }) => {
