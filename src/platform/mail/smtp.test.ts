@@ -1,36 +1,17 @@
-import { SMTPServer } from 'smtp-server'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type MailServer, mailServer } from '#testing/mail/mail-server.ts'
 import { type Post, smtpPost } from './smtp.ts'
 
-let server: SMTPServer | null = null
-let post: Post | null = null
-afterEach(async () => {
-  post?.close()
-  await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
+let server: MailServer
+let post: Post
+beforeEach(async () => {
+  server = await mailServer()
+  post = smtpPost(server.url, { name: '安澜县', address: 'office@anlan.example' })
 })
-
-async function mailServer(received: string[]): Promise<string> {
-  const started = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _session, done) =>
-      address.startsWith('gone') ? done(new Error('no such mailbox')) : done(),
-    onData: (stream, _session, done) => {
-      let letter = ''
-      stream.on('data', (part: Buffer) => {
-        letter += part.toString()
-      })
-      stream.on('end', () => {
-        received.push(letter)
-        done()
-      })
-    },
-  })
-  server = started
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', () => resolve()))
-  const address = started.server.address()
-  return `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
-}
+afterEach(async () => {
+  post.close()
+  await server.close()
+})
 
 const letter = {
   id: '01890000-0000-7000-8000-000000000000',
@@ -40,17 +21,22 @@ const letter = {
 }
 
 it('hands a letter to the server with its id', async () => {
-  const received: string[] = []
-  post = smtpPost(await mailServer(received), { name: '安澜县', address: 'office@anlan.example' })
+  await post.check()
   await post.send(letter)
-  expect(received).toHaveLength(1)
-  expect(received[0]).toContain(`Message-ID: <${letter.id}@anlan.example>`)
-  const body = received[0]?.split('\r\n\r\n')[1] ?? ''
+  expect(server.letters).toHaveLength(1)
+  const { to, text } = server.letters[0] ?? { to: [], text: '' }
+  expect(to).toEqual(['clerk@anlan.example'])
+  expect(text).toContain(`Message-ID: <${letter.id}@anlan.example>`)
+  const [, body = ''] = text.split('\r\n\r\n')
   expect(Buffer.from(body, 'base64').toString()).toBe(letter.body)
 })
 
 it('throws where the server does not take it', async () => {
-  post = smtpPost(await mailServer([]), { name: '安澜县', address: 'office@anlan.example' })
-  const gone = { ...letter, to: { name: '', address: 'gone@anlan.example' } }
-  await expect(post.send(gone)).rejects.toThrow('no such mailbox')
+  server.refuse = 'no such mailbox'
+  await expect(post.send(letter)).rejects.toThrow('no such mailbox')
+})
+
+it('throws where there is no server', async () => {
+  await server.close()
+  await expect(post.check()).rejects.toThrow()
 })

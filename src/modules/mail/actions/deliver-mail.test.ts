@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fieldCipher } from '#platform/crypto/field-cipher.ts'
+import type { Database, Tx } from '#platform/db/database.ts'
+import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
+import { type Post, smtpPost } from '#platform/mail/smtp.ts'
+import { type MailServer, mailServer } from '#testing/mail/mail-server.ts'
+import { type World, world } from '#testing/world.ts'
+import { mailJobs } from '../mail.jobs.ts'
+import type { MailPorts } from '../mail.ports.ts'
+import type { MailTables } from '../mail.tables.ts'
+import { deliverMail, MOST_ATTEMPTS } from './deliver-mail.ts'
+import { putInOutbox } from './put-in-outbox.ts'
+
+let town: World
+let server: MailServer
+let post: Post
+let jobs: Jobs
+let ports: MailPorts
+
+beforeAll(async () => {
+  town = await world()
+  server = await mailServer()
+  post = smtpPost(server.url, { name: '安澜县', address: 'office@anlan.example' })
+  const late: { jobs: Jobs | null } = { jobs: null }
+  ports = {
+    db: town.db as unknown as Database<MailTables>,
+    ...{ post, cipher: fieldCipher(town.ring), now: () => '2026-01-15T01:30:00.000Z' },
+    enqueue: async (...job) => late.jobs?.enqueue(...job),
+  }
+  jobs = await openJobs(town.connection, { jobs: mailJobs(ports), onError: () => {}, every: 0.5 })
+  late.jobs = jobs
+})
+afterAll(async () => {
+  await jobs.stop()
+  post.close()
+  await server.close()
+  await town.close()
+})
+beforeEach(() => {
+  server.refuse = null
+  ;(server.letters as unknown[]).length = 0
+})
+
+const put = (after: (tx: Tx<never>) => Promise<void> = async () => {}) =>
+  town.db.transaction().execute(async (tx) => {
+    const id = await putInOutbox(ports, tx as unknown as Tx<MailTables>, {
+      ...{ regionId: town.regionId, subject: '催报\r\nBcc: all@example', body: '请尽快提交。' },
+      ...{ to: { name: '王专干', address: 'clerk@anlan.example' }, by: null },
+      about: { kind: 'annual-report', id: '1' },
+    })
+    await after(tx)
+    return id
+  })
+
+const rowOf = async (id: string) =>
+  (await town.query('select * from outgoing_mail where id = $1', [id])).at(0) as Record<
+    string,
+    unknown
+  >
+
+describe('a letter', () => {
+  it('lies sealed, with a subject of one line', async () => {
+    const row = await rowOf(await put())
+    expect(row).toMatchObject({ state: 'waiting', subject: '催报 Bcc: all@example' })
+    expect(String(row.recipient)).not.toContain('clerk')
+  })
+
+  it('of a transaction that is rolled back is never sent', async () => {
+    const failing = put(async () => {
+      throw new Error('rolled back')
+    })
+    await expect(failing).rejects.toThrow('rolled back')
+    expect(await town.query("select 1 from outgoing_mail where state <> 'waiting'", [])).toEqual([])
+  })
+
+  it('is tried again when the server did not take it, and given up at last', async () => {
+    const id = await put()
+    const key = { regionId: town.regionId, id }
+    server.refuse = 'mailbox full'
+    for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt += 1) {
+      await expect(deliverMail(ports, key)).rejects.toThrow('mailbox full')
+      expect(await rowOf(id)).toMatchObject({ state: 'waiting', attempts: attempt })
+    }
+    await expect(deliverMail(ports, key)).rejects.toThrow('mailbox full')
+    expect(await rowOf(id)).toMatchObject({ state: 'failed', problem: expect.any(String) })
+    server.refuse = null
+    await deliverMail(ports, key)
+    expect(server.letters).toEqual([])
+  })
+
+  it('leaves once, however often its job runs', async () => {
+    const id = await put()
+    const key = { regionId: town.regionId, id }
+    await deliverMail(ports, key)
+    await deliverMail(ports, key)
+    expect(server.letters.map(({ to }) => to)).toEqual([['clerk@anlan.example']])
+    expect(await rowOf(id)).toMatchObject({ state: 'sent', attempts: 1, problem: null })
+  })
+
+  it('waits where no mail server is configured', async () => {
+    const id = await put()
+    await deliverMail({ ...ports, post: null }, { regionId: town.regionId, id })
+    expect(await rowOf(id)).toMatchObject({ state: 'waiting', attempts: 0 })
+  })
+})
+
+it('leaves by itself once its transaction is committed', async () => {
+  await jobs.work()
+  const id = await put()
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await rowOf(id)).state === 'sent') break
+    await sleep(100)
+  }
+  expect(await rowOf(id)).toMatchObject({ state: 'sent' })
+  expect(await jobs.counts()).toMatchObject({ failed: 0 })
+})
