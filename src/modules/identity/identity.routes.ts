@@ -80,7 +80,7 @@ export function identityRoutes(app: FastifyInstance, entrance: Entrance): void {
     { url: '/accounts/:accountId/grants/give', action: giveRole },
     { url: '/grants/:grantId/revoke', action: revokeRole },
 
-    { url: '/imports/preview', action: previewImport },
+    { url: '/imports/preview', action: previewImport, method: 'POST' },
     { url: '/imports/confirm', action: confirmImport },
   ])
 }

@@ -21,10 +21,17 @@ const A_YEAR = 365 * 24 * 3600
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
-/** The first value of a name in the query string, trimmed and cut; `''` where there is none. */
+/**
+ * The first value of a name in the query string, without characters that do not show, trimmed and
+ * cut; `''` where there is none.
+ */
 export function queryText(request: FastifyRequest, name: string, most = 100): string {
   const value = (request.query as Query)[name]
-  return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim().slice(0, most)
+  const text = Array.isArray(value) ? (value[0] ?? '') : (value ?? '')
+  return text
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, most)
 }
 
 /** The pages that belong to no room: home, search, site map, feeds, look, assets. */

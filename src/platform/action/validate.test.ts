@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { validate } from './validate.ts'
 
 const Person = Type.Object(
@@ -40,4 +40,22 @@ it.each([
 ])('says what is wrong with %j', (given, fields) => {
   const result = validate(Person, given)
   expect(result).toMatchObject({ ok: false, error: { kind: 'invalid', fields } })
+})
+
+describe('what no schema need be asked about', () => {
+  const anything = Type.Object({ text: Type.Unknown() })
+  const nested = (depth: number) => {
+    let value: unknown = 1
+    for (let number = 0; number < depth; number += 1) value = [value]
+    return value
+  }
+  it.each([
+    [{ text: nested(50) }, true],
+    [{ text: nested(100_000) }, false],
+    [nested(100_000), false],
+    [{ text: ['a', { b: 'c\0' }] }, false],
+    [{ text: ['a', { b: 'c' }] }, true],
+  ])('is refused by its shape alone', (given, expected) => {
+    expect(validate(anything, given).ok).toBe(expected)
+  })
 })

@@ -24,12 +24,31 @@ export function validate<Schema extends TSchema>(
   schema: Schema,
   given: unknown,
 ): Result<Static<Schema>, Refusal> {
+  const unusable = unusableIn(given, 0)
+  if (unusable) return fail(invalid('invalid-input', unusable))
   const validator = compiled.get(schema) ?? Compile(schema)
   compiled.set(schema, validator)
   if (validator.Check(given)) return ok(given as Static<Schema>)
   const converted: unknown = Value.Convert(schema, structuredClone(given))
   if (validator.Check(converted)) return ok(converted as Static<Schema>)
   return fail(refusalOf(schema, validator.Errors(converted) as Failure[]))
+}
+
+/** Deeper than any input of ours by far; not so deep that looking at it would exhaust the stack. */
+const DEEPEST = 60
+
+/** A sentence where no schema need be asked: nested without end, or with what no database stores. */
+function unusableIn(value: unknown, depth: number): string | null {
+  if (typeof value === 'string') {
+    return value.includes('\0') ? '文字里有不能保存的字符，请删除后重新填写。' : null
+  }
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
+  if (depth === DEEPEST) return '提交的内容层层嵌套，无法读取。'
+  for (const part of Object.values(value)) {
+    const unusable = unusableIn(part, depth + 1)
+    if (unusable) return unusable
+  }
+  return null
 }
 
 function refusalOf(schema: TSchema, failures: readonly Failure[]): Refusal {

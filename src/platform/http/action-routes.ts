@@ -9,12 +9,14 @@ export type ActionRoute<Deps> = {
   /** Below `/api`, parameters named as in the input: `/annual-reports/:reportId/submit`. */
   readonly url: string
   readonly action: Action<TSchema, TSchema, Deps>
+  /** For a question whose input is too large for an address, or not for the logs of a proxy. */
+  readonly method?: 'POST'
 }
 
 /**
- * The JSON entrance to actions: a query answers GET, a change answers POST. Path, query string and
- * body together are the action's input, which the action itself validates. The answer is written by
- * the output schema: what is not listed there is not sent.
+ * The JSON entrance to actions: a query answers GET, a change or a long question POST. Path, query
+ * string and body together are the action's input, which the action itself validates. The answer is
+ * written by the output schema: what is not listed there is not sent.
  */
 export function actionRoutes<Deps>(
   app: FastifyInstance,
@@ -22,16 +24,16 @@ export function actionRoutes<Deps>(
   execute: Execute<Deps>,
   routes: readonly ActionRoute<Deps>[],
 ): void {
-  for (const { url, action } of routes) {
+  for (const { url, action, method = action.kind === 'query' ? 'GET' : 'POST' } of routes) {
     app.route({
-      method: action.kind === 'query' ? 'GET' : 'POST',
+      method,
       url: `/api${url}`,
       config: { audience: action.audience, action: action.name },
       schema: {
         summary: action.title,
         operationId: action.name,
         tags: [tag],
-        ...inputSchemas(url, action),
+        ...inputSchemas(url, action, method),
         response: { 200: action.output, '4xx': Problem, '5xx': Problem },
       },
       handler: async (request, reply) => {
@@ -59,7 +61,7 @@ function inputOf(request: FastifyRequest): unknown {
 }
 
 /** The input of an action, divided into path, query string and body for the API's documentation. */
-function inputSchemas(url: string, action: Action) {
+function inputSchemas(url: string, action: Action, method: 'GET' | 'POST') {
   const { properties = {}, required = [] } = action.input as {
     properties?: Record<string, TSchema>
     required?: string[]
@@ -74,6 +76,6 @@ function inputSchemas(url: string, action: Action) {
   return {
     ...(inPath.length > 0 && { params: pick((name) => inPath.includes(name)) }),
     ...(Object.keys(rest.properties).length > 0 &&
-      (action.kind === 'query' ? { querystring: rest } : { body: rest })),
+      (method === 'GET' ? { querystring: rest } : { body: rest })),
   }
 }

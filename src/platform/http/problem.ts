@@ -21,13 +21,16 @@ export function statusOf({ kind, code }: Pick<Refusal, 'kind' | 'code'>): number
   return code === 'not-signed-in' ? 401 : STATUS[kind satisfies RefusalKind]
 }
 
+const UNFIT = '请求的内容不完整或格式有误。'
+
 /** Sentences for what goes wrong before or behind an action, by HTTP status. */
 const SENTENCES: Readonly<Record<number, string>> = {
-  400: '请求的内容不完整或格式有误。',
+  400: UNFIT,
   403: '这个请求没有被接受。请刷新页面后再试。',
   404: '没有这个页面或接口。',
   405: '这个地址不支持这种请求方式。',
   413: '提交的内容太大了。',
+  414: '网址太长了。',
   415: '不支持这种内容格式。',
   429: '请求过于频繁，请稍后再试。',
   503: '系统正忙或正在维护，请稍后再试。',
@@ -36,5 +39,5 @@ const SENTENCES: Readonly<Record<number, string>> = {
 const DEFECT = '系统出了差错，没有完成这次操作。请稍后再试；仍不行时请把请求编号告诉管理员。'
 
 export function sentenceFor(status: number): string {
-  return SENTENCES[status] ?? DEFECT
+  return SENTENCES[status] ?? (status < 500 ? UNFIT : DEFECT)
 }

@@ -4,7 +4,12 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Actor } from '#platform/action/actor.ts'
 import type { Audience } from '#platform/action/define-action.ts'
 import { newId } from '#platform/db/uuid.ts'
@@ -12,8 +17,9 @@ import { answerErrors } from './errors.ts'
 import { type CsrfGuard, guardAgainstForgery } from './forgery.ts'
 import { countRequests, type Metrics } from './metrics.ts'
 import { keepPages, type PageCache } from './page-cache.ts'
+import { sentenceFor } from './problem.ts'
 import { guardRoutes } from './route-guard.ts'
-import { sendSecurityHeaders } from './security-headers.ts'
+import { securityHeaders, sendSecurityHeaders } from './security-headers.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -47,6 +53,9 @@ export type ServerOptions = {
   readonly errorPage: (request: FastifyRequest, status: number, message: string) => string
 }
 
+/** More than Node reads of the head of a request. */
+const LONGEST_ADDRESS = 32_768
+
 /** A server with everything that is the same for all rooms; the rooms add their routes. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -59,7 +68,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     // Inputs are validated once, by their action, whatever entrance they come through.
     serverFactory: (handler) => createServer(cachedFirst(options.pages, handler)),
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read never comes to the hooks, nor to the answers for errors.
+    frameworkErrors: (error, request, reply) => {
+      const status = error.statusCode ?? 400
+      const message = sentenceFor(status)
+      const problem = { code: 'bad-request', message, requestId: request.id }
+      const answer = reply as FastifyReply
+      return answer.headers(securityHeaders(options.secure)).code(status).send(problem)
+    },
+    // No part of an address is too long for the router: what is not found gets our own answer.
+    routerOptions: { maxParamLength: LONGEST_ADDRESS },
   })
   app.setValidatorCompiler(() => () => true)
   app.decorateRequest('actor', null as unknown as Actor)
