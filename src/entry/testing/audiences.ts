@@ -1,0 +1,85 @@
+import type { Role } from '#modules/identity/index.ts'
+
+/** Who may ask a route at all. */
+export type Who = 'anyone' | 'signed-in' | readonly Role[]
+
+const WRITERS: readonly Role[] = ['clerk', 'reviewer', 'leader']
+const OFFICE: readonly Role[] = ['disclosure-office']
+const REPORTS = [...WRITERS, ...OFFICE]
+const SYSTEM: readonly Role[] = ['system-administrator']
+const SECURITY: readonly Role[] = ['security-administrator']
+const AUDITOR: readonly Role[] = ['auditor']
+const THREE = [...SYSTEM, ...SECURITY, ...AUDITOR]
+const report = '/api/annual-reports/:reportId'
+const round = '/api/reporting-rounds/:roundId'
+const account = '/api/accounts/:accountId'
+const page = '/reports/:year/:agencyId'
+
+const each = (method: string, urls: readonly string[], who: Who): [string, Who][] =>
+  urls.map((url) => [`${method} ${url}`, who])
+const below = (start: string, ends: readonly string[]) => ends.map((end) => start + end)
+
+/**
+ * Every route of the platform and who may ask it, written down by hand and apart from the routes: a
+ * route that is not here, or says something else, is not what anybody decided.
+ */
+export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
+  ...each('GET', ['/healthz', '/readyz', '/metrics', '/desk', '/desk/*', '/look'], 'anyone'),
+  ...each('GET', ['/', '/search', '/about/accessibility', '/assets/:file'], 'anyone'),
+  ...each('GET', ['/sitemap', '/sitemap.xml', '/robots.txt'], 'anyone'),
+  ...each('GET', ['/feeds/reports.atom', '/feeds/reports.json'], 'anyone'),
+  ...each('GET', ['/reports', '/reports/compare', page, '/data'], 'anyone'),
+  ...each('GET', below(`${page}/report`, ['.docx', '.pdf', '.html', '.xlsx']), 'anyone'),
+  ...each('GET', below(`${page}/report`, ['.csv', '.json']), 'anyone'),
+  ...each('GET', [`${page}/attachments/:fileId`], 'anyone'),
+  ...each('GET', below('/data/', ['reports.csv', 'reports.json']), 'anyone'),
+  ...each('GET', below('/data/cells-:year', ['.csv', '.json', '.parquet']), 'anyone'),
+  ...each('GET', below('/api/open/reports', ['', '/:year/:agencyId']), 'anyone'),
+
+  ...each('GET', ['/api/entrance', '/api/set-up'], 'anyone'),
+  ...each('POST', ['/api/sign-in', '/api/sign-in/second-factor', '/api/sign-out'], 'anyone'),
+  ...each('POST', ['/api/set-up'], 'anyone'),
+  ...each('GET', ['/api/me', '/api/me/sessions'], 'signed-in'),
+  ...each('POST', below('/api/me/', ['password', 'recovery-codes']), 'signed-in'),
+  ...each('POST', below('/api/me/sessions/', ['revoke-others', ':sessionId/revoke']), 'signed-in'),
+  ...each('POST', below('/api/me/second-factor/', ['start', 'confirm', 'remove']), 'signed-in'),
+  ...each('POST', ['/api/files'], 'signed-in'),
+
+  ...each('GET', ['/api/agencies', '/api/agencies/:agencyId'], 'signed-in'),
+  ...each('POST', ['/api/agencies/create'], SYSTEM),
+  ...each('POST', below('/api/agencies/:agencyId/', ['change', 'rename', 'move', 'close']), SYSTEM),
+  ...each('GET', ['/api/site'], SYSTEM),
+  ...each('POST', ['/api/site'], SYSTEM),
+  ...each('GET', ['/api/people'], [...OFFICE, ...THREE]),
+  ...each('GET', ['/api/people/:personId/contact'], [...OFFICE, ...SYSTEM]),
+  ...each('POST', ['/api/people/create'], SYSTEM),
+  ...each('POST', below('/api/people/:personId/', ['change', 'move', 'leave']), SYSTEM),
+  ...each('GET', ['/api/accounts'], THREE),
+  ...each('POST', ['/api/accounts/open', `${account}/close`], SYSTEM),
+  ...each('POST', below(account, ['/reset-password', '/link']), [...SYSTEM, ...SECURITY]),
+  ...each('POST', below(account, ['/lock', '/unlock', '/end-sessions']), SECURITY),
+  ...each('POST', below(account, ['/reset-second-factor', '/grants/give']), SECURITY),
+  ...each('POST', ['/api/grants/:grantId/revoke'], SECURITY),
+  ...each('POST', ['/api/imports/preview', '/api/imports/confirm'], SYSTEM),
+  ...each('GET', below('/api/audit/', ['entries', 'entries.csv', 'verdict']), AUDITOR),
+
+  ...each('GET', ['/api/reporting-rounds', `${round}/board`, `${round}/export`], REPORTS),
+  ...each('GET', ['/api/reporting-rounds/proposal'], OFFICE),
+  ...each('POST', ['/api/reporting-rounds'], OFFICE),
+  ...each('POST', below(round, ['', '/close', '/agencies', '/remind']), OFFICE),
+  ...each('GET', ['/api/annual-report-templates/:template', '/api/annual-reports'], REPORTS),
+  ...each('GET', below(report, ['', '/check', '/changes-since', '/changes', '/diff']), REPORTS),
+  ...each('GET', below(report, ['/versions/:version', '/file', '/live']), REPORTS),
+  ...each('GET', below(report, ['/members', '/members/:cell']), REPORTS),
+  ...each('GET', [`${report}/attachments/:fileId`], REPORTS),
+  ...each('POST', below(report, ['/save', '/restore', '/presence', '/import']), REPORTS),
+  ...each('POST', below(report, ['/comments', '/attachments']), REPORTS),
+  ...each('POST', below(report, ['/comments/:commentId/resolve']), REPORTS),
+  ...each('POST', below(report, ['/comments/:commentId/reopen']), REPORTS),
+  ...each('POST', below(report, ['/attachments/:fileId/remove', '/aggregate']), REPORTS),
+  ...each('POST', below(report, ['/submit', '/withdraw', '/return', '/accept']), REPORTS),
+  ...each('POST', below(report, ['/sign', '/publish', '/correct']), REPORTS),
+])
+
+/** Changes of which everybody signed in may make some: to what is their own. */
+export const OWN_AFFAIRS = /^POST \/api\/(?:me\/|files$|sign-)/
