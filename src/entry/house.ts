@@ -46,12 +46,12 @@ export async function openHouse(
 ): Promise<Result<House, string>> {
   const secrets = masterSecrets(settings.GONGKAI_SECRET, settings.dataFolder)
   if (!secrets.ok) return secrets
-  const ring = keyRing(secrets.value, settings.CIPHER ?? 'aes')
+  const ring = keyRing(secrets.value, settings.CIPHER)
   const db = openDatabase<never>(store.connection, {
-    connections: settings.DATABASE_CONNECTIONS ?? 20,
+    connections: settings.DATABASE_CONNECTIONS,
   })
   const post = settings.SMTP_URL
-    ? smtpPost(settings.SMTP_URL, { name: '政务公开', address: settings.MAIL_FROM ?? '' })
+    ? smtpPost(settings.SMTP_URL, { name: '政务公开', address: settings.MAIL_FROM })
     : null
   // The outbox puts jobs into the queue, and the queue does the jobs of the outbox.
   const late: { jobs: Jobs | null } = { jobs: null }

@@ -15,45 +15,43 @@ const MEGABYTE = 1024 * 1024
 /** Everything that whoever runs the program can set, in the environment or in a file. */
 export const SETTINGS = {
   HOST: text('监听地址；只在本机用 127.0.0.1，对外服务用 0.0.0.0 或 ::', { standard: '127.0.0.1' }),
-  PORT: wholeNumber('监听端口；0 由系统分配', 0, 65_535, { standard: '8080' }),
-  PUBLIC_URL: address('网站对外的地址，用于链接、单点登录和邮件', ['http', 'https']),
+  PORT: wholeNumber(0, 65_535)('监听端口；0 由系统分配', { standard: '8080' }),
+  PUBLIC_URL: address(['http', 'https'])('网站对外的地址，用于链接、单点登录和邮件'),
   TRUST_PROXY: flag('前面有反向代理，相信它的 X-Forwarded-* 头', { standard: 'false' }),
   GONGKAI_DATA: text('数据文件夹：内置数据库、文件、密钥', { standard: 'data' }),
-  DATABASE_URL: address(
+  DATABASE_URL: address(['postgres', 'postgresql'])(
     '外部 PostgreSQL（15 或更新）；不设则用内置数据库',
-    ['postgres', 'postgresql'],
     {
       secret: true,
     },
   ),
-  DATABASE_CONNECTIONS: wholeNumber('数据库连接数上限', 2, 200, { standard: '20' }),
+  DATABASE_CONNECTIONS: wholeNumber(2, 200)('数据库连接数上限', { standard: '20' }),
   GONGKAI_SECRET: text('加密个人信息和签名用的主密钥，至少 32 个字符；不设则在数据文件夹里生成', {
     secret: true,
   }),
-  CIPHER: oneOf('个人信息的加密算法', ['aes', 'sm4'], { standard: 'aes' }),
-  WORKER: oneOf('后台任务：与网站同一进程，或另起 gongkai worker', ['inside', 'apart'], {
+  CIPHER: oneOf(['aes', 'sm4'])('个人信息的加密算法', { standard: 'aes' }),
+  WORKER: oneOf(['inside', 'apart'])('后台任务：与网站同一进程，或另起 gongkai worker', {
     standard: 'inside',
   }),
-  SMTP_URL: address('发信服务器', ['smtp', 'smtps'], { secret: true }),
+  SMTP_URL: address(['smtp', 'smtps'])('发信服务器', { secret: true }),
   MAIL_FROM: text('发信人地址', { standard: 'gongkai@localhost' }),
-  STORAGE_URL: address(
+  STORAGE_URL: address(['http', 'https'])(
     'S3 兼容的文件存储，https://密钥:口令@主机/桶；不设则存在数据文件夹',
-    ['http', 'https'],
     {
       secret: true,
     },
   ),
-  CLAMAV_URL: address('病毒扫描服务', ['clamd']),
-  OIDC_ISSUER: address('单点登录的提供者', ['http', 'https']),
+  CLAMAV_URL: address(['clamd'])('病毒扫描服务'),
+  OIDC_ISSUER: address(['http', 'https'])('单点登录的提供者'),
   OIDC_CLIENT_ID: text('单点登录的客户端编号'),
   OIDC_CLIENT_SECRET: text('单点登录的客户端口令', { secret: true }),
-  LOG_LEVEL: oneOf('日志详细程度', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], {
+  LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])('日志详细程度', {
     standard: 'info',
   }),
   METRICS: flag('在 /metrics 提供 Prometheus 指标（只应让监控系统访问）', { standard: 'true' }),
-  REQUESTS_PER_MINUTE: wholeNumber('每个地址每分钟的请求上限', 10, 1_000_000, { standard: '1200' }),
-  BODY_LIMIT_MB: wholeNumber('单个请求的上限（MB），文件除外', 1, 100, { standard: '2' }),
-  FILE_LIMIT_MB: wholeNumber('单个文件的上限（MB）', 1, 1000, { standard: '100' }),
+  REQUESTS_PER_MINUTE: wholeNumber(10, 1_000_000)('每个地址每分钟的请求上限', { standard: '1200' }),
+  BODY_LIMIT_MB: wholeNumber(1, 100)('单个请求的上限（MB），文件除外', { standard: '2' }),
+  FILE_LIMIT_MB: wholeNumber(1, 1000)('单个文件的上限（MB）', { standard: '100' }),
 } as const
 
 /** Settings as the program uses them: sizes in bytes, folders absolute. */
@@ -72,9 +70,9 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Result<Settings, s
     ok: true,
     value: {
       ...read.value,
-      dataFolder: resolve(GONGKAI_DATA ?? 'data'),
-      bodyLimit: (BODY_LIMIT_MB ?? 2) * MEGABYTE,
-      fileLimit: (FILE_LIMIT_MB ?? 100) * MEGABYTE,
+      dataFolder: resolve(GONGKAI_DATA),
+      bodyLimit: BODY_LIMIT_MB * MEGABYTE,
+      fileLimit: FILE_LIMIT_MB * MEGABYTE,
     },
   }
 }

@@ -65,8 +65,8 @@ export async function buildWeb(house: House): Promise<Web> {
   const portal = reportPortal(house, sites)
   const app = await buildServer({
     ...{ csrf, pages, metrics, secure, bodyLimit: settings.bodyLimit },
-    ...{ fileLimit: settings.fileLimit, perMinute: settings.REQUESTS_PER_MINUTE ?? 1200 },
-    ...{ trustProxy: settings.TRUST_PROXY ?? false, logLevel: settings.LOG_LEVEL ?? 'info' },
+    ...{ fileLimit: settings.fileLimit, perMinute: settings.REQUESTS_PER_MINUTE },
+    ...{ trustProxy: settings.TRUST_PROXY, logLevel: settings.LOG_LEVEL },
     identify: identifier({ db, deps, clock, secure }),
     errorPage: (request, status, message) => pageOfError(portal, request, status, message),
   })

@@ -128,7 +128,7 @@ async function storageOf(settings: Settings): Promise<string> {
 
 async function mailOf({ SMTP_URL, MAIL_FROM }: Settings): Promise<string> {
   if (!SMTP_URL) return '没有设置 SMTP_URL，信件只排队、不发出'
-  const post = smtpPost(SMTP_URL, { name: '', address: MAIL_FROM ?? '' })
+  const post = smtpPost(SMTP_URL, { name: '', address: MAIL_FROM })
   try {
     await post.check()
     return '发信服务器可以用'

@@ -58,7 +58,7 @@ function refuse(terminal: Terminal, sentence: string): 1 {
 
 async function listenAt({ app }: Web, { HOST, PORT }: Settings): Promise<string | null> {
   try {
-    return await app.listen({ host: HOST ?? '127.0.0.1', port: PORT ?? 8080 })
+    return await app.listen({ host: HOST, port: PORT })
   } catch (error) {
     if (
       ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String((error as { code?: unknown }).code))

@@ -15,7 +15,7 @@ export function verifyTrails(asJson: boolean, terminal: Terminal): Promise<Outco
       terminal.note(secrets.error)
       return 1
     }
-    const ring = keyRing(secrets.value, settings.CIPHER ?? 'aes')
+    const ring = keyRing(secrets.value, settings.CIPHER)
     const db = openDatabase<never>(connection)
     let isWhole = true
     try {

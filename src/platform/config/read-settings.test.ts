@@ -7,10 +7,10 @@ import { address, flag, oneOf, text, wholeNumber } from './setting.ts'
 
 const SPECS = {
   HOST: text('监听地址', { standard: '127.0.0.1' }),
-  PORT: wholeNumber('监听端口', 0, 65535, { standard: '8080' }),
-  DATABASE_URL: address('数据库', ['postgres', 'postgresql'], { secret: true }),
+  PORT: wholeNumber(0, 65535)('监听端口', { standard: '8080' }),
+  DATABASE_URL: address(['postgres', 'postgresql'])('数据库', { secret: true }),
   DEMO: flag('演示数据', { standard: 'true' }),
-  CIPHER: oneOf('加密算法', ['aes', 'sm4'], { standard: 'aes' }),
+  CIPHER: oneOf(['aes', 'sm4'])('加密算法', { standard: 'aes' }),
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-settings-'))
