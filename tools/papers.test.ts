@@ -11,7 +11,7 @@ const PAPERS = [
   ...filesBelow(['samples', 'bench'], '*.md'),
 ]
 const sources = [
-  ...filesBelow(['src', 'tools', 'bench', 'workbench'], '**/*.{ts,tsx,mjs,grit}'),
+  ...filesBelow(['src', 'tools', 'bench', 'workbench', 'e2e'], '**/*.{ts,tsx,mjs,grit}'),
   ...filesBelow(['.'], '{.,}*.{ts,mjs}'),
 ].map((path) => `/${path}`)
 const EXAMPLES = new Set(['/x.ts', '/x.test.ts'])
@@ -72,7 +72,10 @@ describe.each(PAPERS)('%s', (path) => {
   })
 
   it('names folders that exist', () => {
-    const named = matches(text, /\b((?:src|tools|bench|docs|samples)\/[\w./-]*\/)(?=[`\s])/g)
+    const named = matches(
+      text,
+      /\b((?:src|tools|bench|docs|samples|workbench|e2e)\/[\w./-]*\/)(?=[`\s])/g,
+    )
     expect(named.filter((name) => !existsSync(resolve(ROOT, name)))).toEqual([])
   })
 

@@ -6,9 +6,9 @@ import { filesBelow, textOf } from './house.ts'
 const LONGEST = 300
 /** Tests are tables of cases, and a table is easily read however long. */
 const LONGEST_TEST = 450
-const sources = filesBelow(['src', 'tools', 'bench'])
+const sources = filesBelow(['src', 'tools', 'bench', 'workbench', 'e2e'], '**/*.{ts,tsx,mjs}')
 
-const most = (path: string): number => (path.endsWith('.test.ts') ? LONGEST_TEST : LONGEST)
+const most = (path: string): number => (/[.]test[.]tsx?$/.test(path) ? LONGEST_TEST : LONGEST)
 
 describe('a source file', () => {
   it('is there to be looked at', () => {
