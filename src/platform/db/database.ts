@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isStale, prepareOften } from './prepared.ts'
 
 export type { ColumnType, Generated, Kysely, SelectQueryBuilder, Transaction } from 'kysely'
 export { sql } from 'kysely'
@@ -63,6 +64,7 @@ export function openDatabase<Tables>(
 ): Database<Tables> {
   const pool = new pg.Pool({ ...clientConfig(connection), max: connections })
   pool.on('error', onError)
+  prepareOften(pool)
   // One that breaks while it is lent, between two queries, tells nobody else: what is asked of it
   // next fails, and the request with it, but not the program.
   pool.on('connect', (client) => client.on('error', onError))
@@ -72,7 +74,10 @@ export function openDatabase<Tables>(
 /** Errors after which the same transaction may succeed: two of them stood in each other's way. */
 const TRY_AGAIN = new Set(['40001', '40P01'])
 
-/** Runs `work` in a transaction, again when it lost against another; at most five times. */
+/**
+ * Runs `work` in a transaction, again when it lost against another or its plans grew stale; at most
+ * five times.
+ */
 export async function inTransaction<Tables, T>(
   db: Database<Tables>,
   work: (tx: Tx<Tables>) => Promise<T>,
@@ -81,7 +86,7 @@ export async function inTransaction<Tables, T>(
     try {
       return await db.transaction().execute(work)
     } catch (error) {
-      if (attempt === 5 || !TRY_AGAIN.has(codeOf(error))) throw error
+      if (attempt === 5 || !(TRY_AGAIN.has(codeOf(error)) || isStale(error))) throw error
     }
   }
 }
