@@ -22,6 +22,11 @@ export type RollUpQuery = {
   readonly publishedOnly?: boolean
 }
 
+/** As the public sees them: not what has been changed since, on the way to a correction. */
+const NEWEST_EDITIONS = sql`(
+  select distinct on (region_id, report_id) region_id, year, template, scope, figures
+  from annual_report_edition order by region_id, report_id, edition desc)`
+
 /**
  * Adds up the reports of a year over many regions, in the form of one template. The database adds
  * the figures that stand beside each report in the order of the template; no text is touched.
@@ -32,11 +37,11 @@ export async function rollUp<Tables>(
   { year, regionIds, publishedOnly = false }: RollUpQuery,
 ): Promise<RollUp> {
   const regions = regionIds ? sql`and region_id = any(${[...regionIds]}::uuid[])` : sql``
-  const states = publishedOnly ? sql`and edition > 0` : sql``
   const found = await sql<{ place: number; sum: number | null; figures: number; reports: number }>`
     select place, sum(figure) as sum, count(figure) as figures, count(*) as reports
-    from annual_report, unnest(figures) with ordinality as u (figure, place)
-    where year = ${year} and template = ${template.id} and scope <> 'government' ${regions} ${states}
+    from ${publishedOnly ? NEWEST_EDITIONS : sql`annual_report`} report,
+      unnest(figures) with ordinality as u (figure, place)
+    where year = ${year} and template = ${template.id} and scope <> 'government' ${regions}
     group by place`.execute(db)
   const byPlace = new Map(found.rows.map((row) => [row.place, row]))
   const reports = found.rows[0]?.reports ?? 0

@@ -100,38 +100,32 @@ export async function publishedReport<Tables>(
     readonly edition?: number
   },
 ): Promise<PublishedReport | null> {
-  const { edition } = wanted
-  const row = await handle(db)
+  const rows = await handle(db)
     .selectFrom('annual_report_edition as shown')
-    .select([...SUMMARY, 'notice', 'content', EDITIONS, ATTACHMENTS])
+    .select([...SUMMARY, 'notice', ATTACHMENTS])
+    // The other editions are only named: their contents stay where they are.
+    .select(
+      sql<ReportContent | null>`case edition when ${wanted.edition ?? sql`max(edition) over ()`}
+        then content end`.as('content'),
+    )
     .where('region_id', '=', wanted.regionId)
     .where('year', '=', wanted.year)
     .where('agency_id', '=', wanted.agencyId)
-    .$if(edition !== undefined, (found) => found.where('edition', '=', edition ?? 0))
     .orderBy('edition', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) return null
-  const editions = row.editions.map((each) => ({
-    ...each,
-    publishedAt: new Date(each.publishedAt).toISOString(),
+    .execute()
+  const shown = rows.find(({ content }) => content !== null)
+  if (!shown?.content) return null
+  const editions = rows.map(({ edition, publishedAt, notice }) => ({
+    ...{ edition, publishedAt, notice },
   }))
-  return { ...row, editions }
+  return { ...shown, content: shown.content, editions }
 }
 
-/** One round trip brings a report with all that stands beside it. */
-const EDITIONS = sql<readonly EditionNote[]>`(
-  select jsonb_agg(jsonb_build_object('edition', each.edition, 'publishedAt', each.published_at,
-    'notice', each.notice) order by each.edition desc)
-  from annual_report_edition each
-  where each.region_id = shown.region_id and each.report_id = shown.report_id)`.as('editions')
-
-const ATTACHMENTS = sql<PublishedReport['attachments']>`(
-  select coalesce(jsonb_agg(jsonb_build_object('fileId', file_id, 'title', file.title)
-    order by added_at), '[]')
+const ATTACHMENTS = sql<PublishedReport['attachments']>`coalesce((
+  select jsonb_agg(jsonb_build_object('fileId', file_id, 'title', file.title) order by added_at)
   from annual_report_attachment file
   where file.region_id = shown.region_id and file.report_id = shown.report_id
-    and added_at <= shown.published_at)`.as('attachments')
+    and added_at <= shown.published_at), '[]')`.as('attachments')
 
 /**
  * The figures of an agency over the years, oldest first, each from its newest edition; a year in a
