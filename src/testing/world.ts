@@ -1,4 +1,4 @@
-import { ROLE_NAMES, ROLES, type Role, SEPARATED_ROLES } from '#core/identity/role.ts'
+import { REGION_ROLES, ROLE_NAMES, ROLES, type Role } from '#core/identity/role.ts'
 import {
   type AuditDeps,
   type AuditEntryView,
@@ -41,9 +41,6 @@ export const PASSWORD = 'Anlan-2026-muddle'
 export type WorldDeps = IdentityDeps & AuditDeps
 export type World<Deps = object> = Awaited<ReturnType<typeof world<Deps>>>
 
-/** A regional role is held for the region; the others at the bureau, unless a test says otherwise. */
-const REGIONAL: ReadonlySet<Role> = new Set([...SEPARATED_ROLES, 'disclosure-office'])
-
 /**
  * A region with agencies, one person per role and everything an action needs, on a fresh database
  * and with a clock that stands still. `deps` are what the tested rooms need besides. Close it when
@@ -70,9 +67,12 @@ export async function world<Deps = object>(deps: Deps = {} as Deps) {
   let serial = 0
   const origin = { channel: 'web', address: '192.0.2.7' } as const
 
-  /** Somebody who holds the role at an agency (null: for the whole region). */
+  /**
+   * Somebody who holds the role at an agency (null: for the whole region); unless a test says
+   * otherwise, at the bureau, and a role of the region for the region.
+   */
   const as = (role: Role, agency?: WorldAgency | null): Actor => {
-    const at = agency === undefined && !REGIONAL.has(role) ? agencies.bureau : agency
+    const at = agency === undefined && !REGION_ROLES.includes(role) ? agencies.bureau : agency
     serial += 1
     return {
       ...{ regionId, id: people[role].accountId, name: people[role].name, kind: 'account' },
@@ -124,7 +124,7 @@ async function plantWorld(db: Database<never>, now: string, deps: WorldDeps) {
     const agencies = await plantAgencies(tx, now, regionId)
     const people: Partial<Record<Role, PlantedPerson>> = {}
     for (const role of ROLE_NAMES) {
-      const agency = REGIONAL.has(role) ? agencies.office : agencies.bureau
+      const agency = REGION_ROLES.includes(role) ? agencies.office : agencies.bureau
       people[role] = await plantPerson(tx, now, deps, {
         ...{
           regionId,
@@ -133,7 +133,7 @@ async function plantWorld(db: Database<never>, now: string, deps: WorldDeps) {
           login: role,
           password: PASSWORD,
         },
-        roles: [{ role, agencyId: REGIONAL.has(role) ? null : agency.id }],
+        roles: [{ role, agencyId: REGION_ROLES.includes(role) ? null : agency.id }],
       })
     }
     return { regionId, agencies, people: people as Readonly<Record<Role, PlantedPerson>> }

@@ -4,7 +4,7 @@ import { checkCharacter, isCreditCode } from './credit-code.ts'
 import { type Attempts, afterFailure, isShut, NO_ATTEMPTS } from './lockout.ts'
 import { hasRunOut, passwordExpiresOn, passwordProblem } from './password.ts'
 import { STANDARD_POLICY } from './policy.ts'
-import { excludedBy, ROLE_NAMES, SEPARATED_ROLES } from './role.ts'
+import { excludedBy, REGION_ROLES, ROLE_NAMES, SEPARATED_ROLES } from './role.ts'
 import { endOfSession, isOver } from './session.ts'
 
 const { lockout, password, session } = STANDARD_POLICY
@@ -95,6 +95,12 @@ describe('separated roles', () => {
       }
     }
   })
+})
+
+it('the disclosure office and the administrators serve the whole region, nobody else', () => {
+  expect(ROLE_NAMES.filter((role) => REGION_ROLES.includes(role))).toEqual([
+    ...['disclosure-office', 'system-administrator', 'security-administrator', 'auditor'],
+  ])
 })
 
 describe('credit codes', () => {

@@ -30,8 +30,11 @@ export const SEPARATED_ROLES: readonly Role[] = [
   'auditor',
 ]
 
-/** Roles that are held for the whole region or not at all. */
-export const REGION_ROLES: readonly Role[] = [...SEPARATED_ROLES]
+/**
+ * Roles that are held for the whole region or not at all. There is one disclosure office in a region:
+ * it directs and supervises the work of all agencies there (《政府信息公开条例》第三条).
+ */
+export const REGION_ROLES: readonly Role[] = ['disclosure-office', ...SEPARATED_ROLES]
 
 /** The separated role that forbids `wanted` to somebody who holds `held`; null when nothing does. */
 export function excludedBy(wanted: string, held: readonly string[]): Role | null {

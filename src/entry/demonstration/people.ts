@@ -1,4 +1,4 @@
-import type { Role } from '#modules/identity/index.ts'
+import { REGION_ROLES, type Role } from '#core/identity/role.ts'
 import type { Dice } from './dice.ts'
 
 /** Somebody to sign in as, to look at the platform through the eyes of one role. */
@@ -11,13 +11,6 @@ export type DemonstrationAccount = {
   readonly reach: 'agency' | 'region'
   readonly about: string
 }
-
-const REGIONAL: readonly Role[] = [
-  'disclosure-office',
-  'system-administrator',
-  'security-administrator',
-  'auditor',
-]
 
 /** One account a role, and the county's own clerk and leader beside those of a bureau. */
 export const ACCOUNTS: readonly DemonstrationAccount[] = [
@@ -41,7 +34,7 @@ function account(login: string, role: Role, name: string, at: string, about: str
     name,
     at,
     about,
-    reach: REGIONAL.includes(role) ? 'region' : 'agency',
+    reach: REGION_ROLES.includes(role) ? 'region' : 'agency',
   } as const
 }
 

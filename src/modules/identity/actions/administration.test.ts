@@ -208,6 +208,14 @@ describe('roles', () => {
     expect(code(await town.execute(giveRole, system(), other))).toBe('no-role')
   })
 
+  it('of the region are not given at an agency', async () => {
+    const accountId = town.people.clerk.accountId
+    for (const role of ['disclosure-office', 'auditor'] as const) {
+      const given = await give(accountId, role, { agencyId: town.agencies.bureau.id })
+      expect(code(given), role).toBe('region-role')
+    }
+  })
+
   it('are never taken from the last who holds them', async () => {
     const accounts = good(
       await town.execute(listAccounts, security(), { role: 'auditor' }),
