@@ -38,7 +38,7 @@ export type Round = Held & {
 
 type Verdict = { readonly entries: number; readonly faults: readonly object[] }
 
-const LEAST_ACKED = 100
+const LEAST_ACKED = 300
 /** The server needs a moment to notice that its database is gone. */
 const NOTICE_MS = 50
 const SAVING_MS = { least: 400, more: 1500 }

@@ -38,6 +38,7 @@ describe('a database that cannot be asked', () => {
     [{ code: '53100' }, true],
     [{ code: '08006' }, true],
     [{ code: 'ECONNREFUSED', syscall: 'connect' }, true],
+    [{ code: 'ECONNRESET', syscall: 'read' }, true],
     [{ code: 'ENOENT', syscall: 'connect' }, true],
     [{ code: 'ENOENT', syscall: 'open' }, false],
     [{ code: '23505' }, false],

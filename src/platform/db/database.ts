@@ -95,17 +95,16 @@ export async function inTransaction<Tables, T>(
  * Codes of a database that cannot be asked just now: connections that broke, a server that starts or
  * stops, one that has no more connections, memory or disk to give; and of the system: no socket.
  */
-const OUT_OF_REACH = /^(?:08|53|57P0)|^(?:ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
+const OUT_OF_REACH = /^(?:08|53|57P0)|^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+const BROKEN = /^(?:Connection terminated|Client has encountered a connection error)/
 
 /** Whether a query failed for want of a database, so that the same may succeed in a moment. */
 export function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  const code = codeOf(error)
   const { syscall } = error as { syscall?: unknown }
-  const isSocket = syscall === undefined || syscall === 'connect' || syscall === 'write'
-  return (
-    (isSocket && OUT_OF_REACH.test(codeOf(error))) ||
-    /^(?:Connection terminated|Client has encountered a connection error)/.test(error.message)
-  )
+  const hasNoSocket = code === 'ENOENT' && syscall === 'connect'
+  return hasNoSocket || OUT_OF_REACH.test(code) || BROKEN.test(error.message)
 }
 
 /** The name of the unique or foreign key an error of the database speaks of, or null. */
