@@ -77,7 +77,7 @@ afterAll(() => here?.close())
 const keyOf = ({ method, url }: KnownRoute) => `${method} ${url}`
 const whoOf = (route: KnownRoute): Who => AUDIENCES.get(keyOf(route)) ?? []
 const mayTry = (who: Who, role: Role | null) =>
-  who === 'anyone' || 
+  who === 'anyone' ||
   (role !== null && (who === 'restricted' || who === 'signed-in' || who.includes(role)))
 
 function addressOf({ url }: KnownRoute, ids: Ids): string {

@@ -1,7 +1,7 @@
 import type { Role } from '#modules/identity/index.ts'
 
 /** Who may ask a route at all. */
-export type Who = 'anyone' | 'signed-in' | readonly Role[]
+export type Who = 'anyone' | 'restricted' | 'signed-in' | readonly Role[]
 
 const WRITERS: readonly Role[] = ['clerk', 'reviewer', 'leader']
 const OFFICE: readonly Role[] = ['disclosure-office']
@@ -39,8 +39,10 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', ['/api/entrance', '/api/set-up'], 'anyone'),
   ...each('POST', ['/api/sign-in', '/api/sign-in/second-factor', '/api/sign-out'], 'anyone'),
   ...each('POST', ['/api/set-up'], 'anyone'),
-  ...each('GET', ['/api/me', '/api/me/sessions'], 'signed-in'),
-  ...each('POST', below('/api/me/', ['password', 'recovery-codes']), 'signed-in'),
+  ...each('GET', ['/api/me'], 'restricted'),
+  ...each('POST', ['/api/me/password'], 'restricted'),
+  ...each('GET', ['/api/me/sessions'], 'signed-in'),
+  ...each('POST', ['/api/me/recovery-codes'], 'signed-in'),
   ...each('POST', below('/api/me/sessions/', ['revoke-others', ':sessionId/revoke']), 'signed-in'),
   ...each('POST', below('/api/me/second-factor/', ['start', 'confirm', 'remove']), 'signed-in'),
   ...each('POST', ['/api/files'], 'signed-in'),

@@ -1,3 +1,5 @@
+import type { Refusal } from '#core/kit/refusal.ts'
+
 /** A role held for some scopes; what a role may do and what a scope is, the rooms decide. */
 export type Grant = {
   readonly role: string
@@ -14,6 +16,8 @@ export type Actor = {
   readonly name: string
   readonly kind: 'nobody' | 'account' | 'program'
   readonly grants: readonly Grant[]
+  /** Something is due first; until it is done, whatever else they try is answered with this. */
+  readonly restriction?: Refusal
   readonly origin: Origin
 }
 

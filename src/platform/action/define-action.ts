@@ -24,8 +24,17 @@ export type AuditNote = {
   readonly after?: unknown
 }
 
-/** Roles that may try at all; the target decides further in `may`. */
-export type Audience = 'anyone' | 'signed-in' | readonly string[]
+/**
+ * Who may try at all; the target decides further in `may`. `restricted` is everybody signed in, and
+ * those who must first do something else as well.
+ */
+export type Audience = 'anyone' | 'restricted' | 'signed-in' | readonly string[]
+
+/**
+ * A refusal that must leave a trace: what the action has written stays, and its entry with it. A wrong
+ * password is counted although it is refused.
+ */
+export type RecordedRefusal = Refusal & { readonly audit: AuditNote }
 
 /** `null` is yes. */
 export type Verdict = Refusal | null
@@ -61,7 +70,12 @@ export type ActionSpec<
     context: Context<Tables, Deps>,
     target: Target,
     input: Static<Input>,
-  ) => Promise<Result<{ output: Static<Output>; audit: AuditNote | readonly AuditNote[] }, Refusal>>
+  ) => Promise<
+    Result<
+      { output: Static<Output>; audit: AuditNote | readonly AuditNote[] },
+      Refusal | RecordedRefusal
+    >
+  >
 }
 
 /** A question. It leaves an entry only where it shows personal data. */
@@ -97,7 +111,7 @@ export type Action<
   readonly perform: (
     context: Context<never, Deps>,
     input: Static<Input>,
-  ) => Promise<Result<Performed<Static<Output>>, Refusal>>
+  ) => Promise<Result<Performed<Static<Output>>, Refusal | RecordedRefusal>>
 }
 
 export type Performed<Output> = { readonly output: Output; readonly audit: readonly AuditNote[] }
@@ -138,7 +152,7 @@ function describe<Input extends TSchema, Output extends TSchema, Target, Tables,
     context: Context<Tables, Deps>,
     target: Target,
     input: Static<Input>,
-  ) => Promise<Result<Performed<Static<Output>>, Refusal>>,
+  ) => Promise<Result<Performed<Static<Output>>, Refusal | RecordedRefusal>>,
 ): Action<Input, Output, Deps> {
   const { name, title, input, output, audience } = spec
   const perform: Action<Input, Output, Deps>['perform'] = async (given, values) => {

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { forbidden, type Refusal } from '#core/kit/refusal.ts'
-import { fail, type Result } from '#core/kit/result.ts'
+import { fail, ok, type Result } from '#core/kit/result.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/database.ts'
 import { type Clock, todayOf } from '#platform/time/clock.ts'
 import { type Actor, holds } from './actor.ts'
@@ -26,7 +26,8 @@ export type Execute<Deps> = <Input extends TSchema, Output extends TSchema>(
 
 /**
  * The one entrance to every action: audience → validate → transaction (load → may → run → audit). A
- * refusal rolls back whatever was written. Page, API, command and job all come through here.
+ * refusal rolls back whatever was written, but for a recorded one. Page, API, command and job all
+ * come through here.
  */
 export function executor<Deps>(world: {
   readonly db: Database<never>
@@ -37,28 +38,30 @@ export function executor<Deps>(world: {
   readonly announce?: (tx: Tx<never>) => Promise<void>
 }): Execute<Deps> {
   return async (action, actor, given) => {
-    if (!mayTry(actor, action.audience)) return fail(notForYou(actor))
+    if (!mayTry(actor, action.audience)) return fail(actor.restriction ?? notForYou(actor))
     const input = validate(action.input, given)
     if (!input.ok) return input
     const now = world.clock.now().toISOString()
+    const record = async (tx: Tx<never>, notes: readonly AuditNote[]) => {
+      const { name, title } = action
+      const lines = notes.map((note) => ({ ...note, actor, action: name, title, at: now }))
+      if (lines.length > 0) await world.record(tx, lines)
+    }
     const work = async (tx: Tx<never>) => {
       const context = { tx, deps: world.deps, actor, now, today: todayOf(world.clock) }
       const done = await action.perform(context, input.value)
-      if (!done.ok) throw new Refused(done.error)
-      const { name, title } = action
-      const lines = done.value.audit.map((note) => ({
-        ...note,
-        actor,
-        action: name,
-        title,
-        at: now,
-      }))
+      if (!done.ok) {
+        if (!('audit' in done.error)) throw new Refused(done.error)
+        const { audit, ...refusal } = done.error
+        await record(tx, [audit])
+        return fail(refusal)
+      }
       if (action.changesPublicPages) await world.announce?.(tx)
-      if (lines.length > 0) await world.record(tx, lines)
-      return done.value.output
+      await record(tx, done.value.audit)
+      return ok(done.value.output)
     }
     try {
-      return { ok: true, value: await inTransaction(world.db, work) }
+      return await inTransaction(world.db, work)
     } catch (error) {
       if (error instanceof Refused) return fail(error.refusal)
       throw error
@@ -75,10 +78,12 @@ class Refused extends Error {
   }
 }
 
-/** Whether somebody with these grants is let through to `load` at all. */
+/** Whether somebody with these grants, and under no restriction, is let through to `load` at all. */
 export function mayTry(actor: Actor, audience: Audience): boolean {
   if (audience === 'anyone' || actor.kind === 'program') return true
   if (actor.kind === 'nobody') return false
+  if (audience === 'restricted') return true
+  if (actor.restriction) return false
   return audience === 'signed-in' || holds(actor, audience)
 }
 

@@ -24,7 +24,7 @@ export const changePassword = defineAction({
   title: '修改密码',
   input: Input,
   output: Output,
-  audience: 'signed-in',
+  audience: 'restricted',
   load: ownAccount,
   may: () => null,
   run: async (context, account, input: Static<typeof Input>) => {

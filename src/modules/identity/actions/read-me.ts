@@ -19,7 +19,7 @@ export const readMe = defineQuery({
   title: '查看自己的账号',
   input: Type.Object({}),
   output: MeView,
-  audience: 'signed-in',
+  audience: 'restricted',
   load: async ({ tx, actor }: IdentityContext) => {
     const account = actor.id === null ? null : await accountById(tx, actor.regionId, actor.id)
     const region = await regionById(tx, actor.regionId)

@@ -7,6 +7,7 @@ import { endAccountSessions, lockAccountByHand, unlockAccount } from './keep-acc
 import { identifier } from './means/identify.ts'
 import { tokenHash } from './means/tokens.ts'
 import { listSessions, revokeOtherSessions } from './own-sessions.ts'
+import { listAgencies } from './read-agencies.ts'
 import { readMe } from './read-me.ts'
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './set-second-factor.ts'
 import { signIn } from './sign-in.ts'
@@ -206,6 +207,25 @@ describe('a new password', () => {
     const entered = await enter()
     expect(entered.mustChangePassword).toBe(true)
     expect((await whois(entered.token ?? '')).grants).toEqual([])
+  })
+  it('is all that is open to who must choose one', async () => {
+    await town.query(`update account set must_change_password = true where login = 'clerk'`)
+    const actor = await whois(await tokenOf())
+    const session = { session: tokenHash('x') }
+    const answers = [
+      await town.execute(listSessions, actor, session),
+      await town.execute(listAgencies, actor, {}),
+      await town.execute(startSecondFactor, actor, { password: PASSWORD }),
+    ]
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ ok: false, error: { code: 'password-due' } })
+    }
+    expect((await town.execute(readMe, actor, {})).ok).toBe(true)
+    expect((await town.execute(signOut, actor, session)).ok).toBe(true)
+    const input = { current: PASSWORD, next: 'another muddle 7' }
+    expect((await town.execute(changePassword, actor, input)).ok).toBe(true)
+    const { token } = await enter(input.next)
+    expect((await town.execute(listAgencies, await whois(token ?? ''), {})).ok).toBe(true)
   })
 })
 

@@ -11,7 +11,7 @@ export const signOut = defineAction({
   title: '退出登录',
   input: Type.Object({ session: Type.String() }),
   output: Done,
-  audience: 'signed-in',
+  audience: 'restricted',
   load: ownAccount,
   may: () => null,
   run: async (context, account, { session }) => {

@@ -1,5 +1,6 @@
 import { hasRunOut } from '#core/identity/password.ts'
 import { isOver } from '#core/identity/session.ts'
+import { forbidden } from '#core/kit/refusal.ts'
 import type { Actor, Grant } from '#platform/action/actor.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type Clock, todayOf } from '#platform/time/clock.ts'
@@ -26,6 +27,8 @@ export const NO_REGION = '00000000-0000-0000-0000-000000000000'
 /** How exactly `seen_at` is kept: each session writes once in this time, not at every request. */
 const TOUCH_MS = 60_000
 
+const PASSWORD_DUE = forbidden('password-due', '请先更换密码，再办理其他事项。')
+
 type World = {
   readonly db: Database<never>
   readonly deps: IdentityDeps
@@ -43,7 +46,8 @@ type Known = {
 /**
  * Who asks: the region by host name, the account by session cookie, what it may do by its grants
  * and the agency tree. A session that is over, half, or of an account that is not open is nobody's.
- * Who must change the password first is signed in but may do nothing else.
+ * Who must change the password first is signed in under that restriction: no roles, and through to
+ * nothing but the new password, the way out and who they are.
  */
 export function identifier({ db: given, deps, clock, secure }: World): Identify {
   const db = given as unknown as Database<IdentityTables>
@@ -85,7 +89,10 @@ export function identifier({ db: given, deps, clock, secure }: World): Identify 
       session.must_change_password ||
       hasRunOut(session.password_changed_at, todayOf(clock), policy.password)
     const { account_id: id, person_name: name } = session
-    return { regionId, id, name, kind: 'account', grants: mustChange ? [] : found.grants, origin }
+    const own = { regionId, id, name, kind: 'account', origin } as const
+    return mustChange
+      ? { ...own, grants: [], restriction: PASSWORD_DUE }
+      : { ...own, grants: found.grants }
   }
 }
 
