@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
@@ -74,15 +75,37 @@ describe('a letter', () => {
     expect(await town.query("select 1 from outgoing_mail where state <> 'waiting'", [])).toEqual([])
   })
 
+  it.each([
+    ['5.1.1 <clerk@anlan.example>: 查无此人', '550 5.1.1'],
+    ['clerk@anlan.example is not known here; ask office@anlan.example', 'EENVELOPE'],
+  ])('leaves no address behind when the server repeats it: %s', async (refusal, kept) => {
+    const id = await put()
+    server.refuse = refusal
+    const thrown: unknown = await deliverMail(ports, { regionId: town.regionId, id }).catch(
+      (error: unknown) => error,
+    )
+    const { problem } = await rowOf(id)
+    expect(problem).toContain(kept)
+    const traces = `${inspect(thrown, { depth: 9, showHidden: true })} ${problem}`
+    expect(traces).not.toMatch(/@anlan|查无此人/)
+  })
+
+  it('is told by the kind of problem when the server is not there', async () => {
+    const id = await put()
+    const gone = smtpPost('smtp://127.0.0.1:1', { name: '安澜县', address: 'office@anlan.example' })
+    const sending = deliverMail({ ...ports, post: gone }, { regionId: town.regionId, id })
+    await expect(sending).rejects.toThrow(/ECONNREFUSED|ESOCKET/)
+  })
+
   it('is tried again when the server did not take it, and given up at last', async () => {
     const id = await put()
     const key = { regionId: town.regionId, id }
     server.refuse = 'mailbox full'
     for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt += 1) {
-      await expect(deliverMail(ports, key)).rejects.toThrow('mailbox full')
+      await expect(deliverMail(ports, key)).rejects.toThrow('没有收下')
       expect(await rowOf(id)).toMatchObject({ state: 'waiting', attempts: attempt })
     }
-    await expect(deliverMail(ports, key)).rejects.toThrow('mailbox full')
+    await expect(deliverMail(ports, key)).rejects.toThrow('没有收下')
     expect(await rowOf(id)).toMatchObject({ state: 'failed', problem: expect.any(String) })
     server.refuse = null
     await deliverMail(ports, key)

@@ -1,5 +1,6 @@
 import type { MailPorts } from '../mail.ports.ts'
 import { findMail, type MailKey, updateMail } from '../mail.store.ts'
+import { mailProblem } from './mail-problem.ts'
 import { sealPlace } from './put-in-outbox.ts'
 
 /** Tries after which somebody has to look at a letter. */
@@ -25,10 +26,11 @@ export async function deliverMail(ports: MailPorts, key: MailKey): Promise<void>
       body: mail.body,
     })
   } catch (error) {
-    const problem = error instanceof Error ? error.message.slice(0, 500) : String(error)
+    const problem = mailProblem(error)
     const state = attempts >= MOST_ATTEMPTS ? 'failed' : 'waiting'
     await updateMail(db, key, { attempts, problem, state })
-    throw error
+    // Without the error itself as its cause: the queue and the log would write down what it says.
+    throw new Error(problem)
   }
   await updateMail(db, key, { attempts, problem: null, state: 'sent', sent_at: now() })
 }
