@@ -101,6 +101,14 @@ describe('with a password', () => {
     expect(answer.json()).toMatchObject({ code: 'sign-in-refused' })
   })
 
+  it('is limited wherever it can be guessed', async () => {
+    const urls = ['password', 'recovery-codes', 'second-factor/start', 'second-factor/remove']
+    for (const url of ['/api/sign-in', ...urls.map((end) => `/api/me/${end}`)]) {
+      const answer = await app.inject({ method: 'POST', url, payload: {} })
+      expect(answer.headers['x-ratelimit-limit'], url).toBe('60')
+    }
+  })
+
   it('nothing is done without the token of this browser, nor with that of before the sign-in', async () => {
     const one = browser(app)
     expect((await one.send('POST', '/api/sign-in', login)).statusCode).toBe(403)

@@ -26,29 +26,24 @@ import { listPeople, readContact } from './actions/read-people.ts'
 import { renameAgency } from './actions/rename-agency.ts'
 import { resetPassword } from './actions/reset-password.ts'
 import { revokeRole } from './actions/revoke-role.ts'
-import {
-  confirmSecondFactor,
-  removeSecondFactor,
-  renewRecoveryCodes,
-  startSecondFactor,
-} from './actions/set-second-factor.ts'
 import type { Entrance } from './routes/entrance.ts'
+import { ownPasswordRoutes } from './routes/own-password-routes.ts'
 import { setUpRoutes } from './routes/set-up-routes.ts'
 import { signInRoutes } from './routes/sign-in-routes.ts'
 import { signOnRoutes } from './routes/sign-on-routes.ts'
+import { turnstile } from './routes/turnstile.ts'
 
 /** Everything this room answers: who is here, agencies, people, accounts, imports, first set-up. */
 export function identityRoutes(app: FastifyInstance, entrance: Entrance): void {
-  signInRoutes(app, entrance)
+  // Two cores hash; a line of a hundred is some three seconds long.
+  const pass = turnstile(4, 100)
+  signInRoutes(app, entrance, pass)
+  ownPasswordRoutes(app, entrance, pass)
   signOnRoutes(app, entrance)
   setUpRoutes(app, entrance)
   actionRoutes(app, 'identity', entrance.execute, [
     { url: '/me', action: readMe },
     { url: '/me/sessions/:sessionId/revoke', action: revokeSession },
-    { url: '/me/second-factor/start', action: startSecondFactor },
-    { url: '/me/second-factor/confirm', action: confirmSecondFactor },
-    { url: '/me/second-factor/remove', action: removeSecondFactor },
-    { url: '/me/recovery-codes', action: renewRecoveryCodes },
 
     { url: '/site', action: readSite },
     { url: '/site', action: changeSite },

@@ -8,6 +8,7 @@ import { accountById, updateAccount } from '../store/accounts.ts'
 import { earlierPasswords, rememberPassword } from '../store/secrets.ts'
 import { endSessions, openSession } from './means/sessions.ts'
 import { accountNote, ownAccount } from './own-account.ts'
+import { refuseStranger } from './prove-owner.ts'
 
 const Input = Type.Object({
   ...ChangePasswordInput.properties,
@@ -30,9 +31,8 @@ export const changePassword = defineAction({
   run: async (context, account, input: Static<typeof Input>) => {
     const { tx, deps, now } = context
     const { passwords, policy } = deps.identity
-    if (!(await passwords.matches(account.password_hash, input.current))) {
-      return wrong('current', '现在的密码不正确。')
-    }
+    const stranger = await refuseStranger(context, account, input.current, 'current')
+    if (stranger) return fail(stranger)
     const owner = await accountById(tx, account.region_id, account.id)
     const names = { login: account.login, name: owner?.person_name ?? '' }
     const problem = passwordProblem(input.next, names, policy.password)

@@ -16,18 +16,15 @@ import { newTotpSecret, stepOfCode, totpUri } from './means/second-factor.ts'
 import type { IdentityContext } from './means/sessions.ts'
 import { tokenHash } from './means/tokens.ts'
 import { accountNote, ownAccount } from './own-account.ts'
+import { refuseStranger } from './prove-owner.ts'
 
 const ISSUER = '政务公开平台'
 const RECOVERY_CODES = 10
 
-const WRONG_PASSWORD = invalid('password', '密码不正确。', { password: '密码不正确。' })
 const WRONG_CODE = invalid('code', '动态口令不正确，请核对手机时间后再试。', {
   code: '动态口令不正确。',
 })
 const NOT_BEGUN = invalid('not-begun', '请先用手机扫描二维码。')
-
-const isOwner = ({ deps }: IdentityContext, account: AccountRow, password: string) =>
-  deps.identity.passwords.matches(account.password_hash, password)
 
 /** Shows a secret for the phone; nothing is asked for at the sign-in before it is confirmed. */
 export const startSecondFactor = defineAction({
@@ -39,7 +36,8 @@ export const startSecondFactor = defineAction({
   load: ownAccount,
   may: () => null,
   run: async (context, account, { password }) => {
-    if (!(await isOwner(context, account, password))) return fail(WRONG_PASSWORD)
+    const stranger = await refuseStranger(context, account, password, 'password')
+    if (stranger) return fail(stranger)
     const secret = newTotpSecret()
     const totp_pending = context.deps.identity.cipher.seal(secret, `account.totp/${account.id}`)
     await updateAccount(context.tx, account, context.now, { totp_pending })
@@ -81,7 +79,8 @@ export const removeSecondFactor = defineAction({
   load: ownAccount,
   may: () => null,
   run: async (context, account, { password }) => {
-    if (!(await isOwner(context, account, password))) return fail(WRONG_PASSWORD)
+    const stranger = await refuseStranger(context, account, password, 'password')
+    if (stranger) return fail(stranger)
     await clearSecondFactor(context, account)
     return ok({ output: { done: true as const }, audit: accountNote(account) })
   },
@@ -97,7 +96,8 @@ export const renewRecoveryCodes = defineAction({
   load: ownAccount,
   may: () => null,
   run: async (context, account, { password }) => {
-    if (!(await isOwner(context, account, password))) return fail(WRONG_PASSWORD)
+    const stranger = await refuseStranger(context, account, password, 'password')
+    if (stranger) return fail(stranger)
     if (!account.totp_secret) return fail(NOT_BEGUN)
     const codes = await newRecoveryCodes(context, account)
     return ok({ output: { codes }, audit: accountNote(account) })

@@ -9,7 +9,12 @@ import { tokenHash } from './means/tokens.ts'
 import { listSessions, revokeOtherSessions } from './own-sessions.ts'
 import { listAgencies } from './read-agencies.ts'
 import { readMe } from './read-me.ts'
-import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './set-second-factor.ts'
+import {
+  confirmSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  startSecondFactor,
+} from './set-second-factor.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
@@ -116,6 +121,46 @@ describe('five wrong passwords', () => {
     const done = await town.execute(unlockAccount, town.as('security-administrator'), { accountId })
     expect(done.ok).toBe(true)
     expect((await enter()).state).toBe('signed-in')
+  })
+})
+
+describe('inside a session, five wrong passwords', () => {
+  const guess = {
+    'at the new password': (password: string) =>
+      town.execute(changePassword, clerk(), { current: password, next: 'another muddle 7' }),
+    'at the second factor': (password: string) =>
+      town.execute(startSecondFactor, clerk(), { password }),
+    'at its removal': (password: string) => town.execute(removeSecondFactor, clerk(), { password }),
+    'at the recovery codes': (password: string) =>
+      town.execute(renewRecoveryCodes, clerk(), { password }),
+  }
+  it.each(Object.entries(guess))(
+    '%s are counted, recorded and shut the account',
+    async (_, tried) => {
+      const codes: string[] = []
+      for (const password of ['a', 'b', 'c', 'd', 'e', PASSWORD]) {
+        const done = await tried(password)
+        codes.push(done.ok ? 'ok' : done.error.code)
+        expect(done).not.toHaveProperty('error.audit')
+      }
+      expect(codes).toEqual([...Array(5).fill('password'), 'account-shut'])
+      const after = (await town.audit()).slice(-6).map((entry) => entry.after)
+      expect(after).toEqual([
+        ...Array(4).fill({ result: 'refused', because: 'password', shuts: false }),
+        { result: 'refused', because: 'password', shuts: true },
+        { result: 'refused', because: 'shut' },
+      ])
+      expect((await enter()).state).toBe('refused')
+      minute(15)
+      expect((await enter()).state).toBe('signed-in')
+    },
+  )
+  it('at once are counted one by one', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => guess['at its removal']('wrong')))
+    const after = (await town.audit()).map(
+      (entry) => (entry.after as { because?: string })?.because,
+    )
+    expect(after.filter((because) => because === 'password')).toHaveLength(5)
   })
 })
 

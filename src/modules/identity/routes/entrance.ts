@@ -9,6 +9,7 @@ import type { Clock } from '#platform/time/clock.ts'
 import type { SingleSignOn } from '../actions/means/single-sign-on.ts'
 import type { IdentityDeps } from '../identity.ports.ts'
 import { sessionHash } from './cookies.ts'
+import type { Turnstile } from './turnstile.ts'
 
 /** What the routes of this room are built with. */
 export type Entrance = {
@@ -75,3 +76,6 @@ export function sessionOf(request: FastifyRequest, { secure }: Entrance): string
 }
 
 export type Mount = (app: FastifyInstance, entrance: Entrance) => void
+
+/** A mount whose routes hash passwords: all of them go through the one turnstile. */
+export type GuardedMount = (app: FastifyInstance, entrance: Entrance, pass: Turnstile) => void

@@ -4,7 +4,6 @@ import type { Refusal } from '#core/kit/refusal.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { Database } from '#platform/db/database.ts'
 import { refuse } from '#platform/http/action-routes.ts'
-import { changePassword } from '../actions/change-password.ts'
 import { giveSecondFactor } from '../actions/give-second-factor.ts'
 import { listSessions, revokeOtherSessions } from '../actions/own-sessions.ts'
 import { readMe } from '../actions/read-me.ts'
@@ -12,7 +11,6 @@ import { signIn } from '../actions/sign-in.ts'
 import { CODE_REFUSED, SIGN_IN_REFUSED } from '../actions/sign-in-shared.ts'
 import { signOut } from '../actions/sign-out.ts'
 import {
-  ChangePasswordInput,
   Done,
   EntranceView,
   LoginInput,
@@ -24,8 +22,14 @@ import type { IdentityTables } from '../identity.tables.ts'
 import { anyRegion } from '../store/regions.ts'
 import { sessionByHash } from '../store/sessions.ts'
 import { clearSession, setSession, welcomeBrowser } from './cookies.ts'
-import { agentOf, described, inputOf, type Mount, sessionOf } from './entrance.ts'
-import { turnstile } from './turnstile.ts'
+import {
+  agentOf,
+  described,
+  type GuardedMount,
+  inputOf,
+  type Mount,
+  sessionOf,
+} from './entrance.ts'
 
 type Outcome = {
   readonly state: 'signed-in' | 'second-factor-due' | 'refused'
@@ -34,10 +38,8 @@ type Outcome = {
 }
 
 /** Everything that sets or ends the session cookie of a password sign-in. */
-export const signInRoutes: Mount = (app, entrance) => {
+export const signInRoutes: GuardedMount = (app, entrance, pass) => {
   const { execute, secure } = entrance
-  // Two cores hash; a line of a hundred is some three seconds long.
-  const pass = turnstile(4, 100)
 
   /** A try that succeeded leaves with a cookie nobody has seen before. */
   const answer = (
@@ -80,17 +82,6 @@ export const signInRoutes: Mount = (app, entrance) => {
       if (request.actor.kind === 'account') {
         await execute(signOut, request.actor, { session: sessionOf(request, entrance) })
       }
-      return { done: true as const }
-    },
-  )
-  app.post(
-    '/api/me/password',
-    described({ ...changePassword, body: ChangePasswordInput, output: Done, isGuessing: true }),
-    async (request, reply) => {
-      const input = inputOf(request, { agent: agentOf(request) })
-      const outcome = await pass(() => execute(changePassword, request.actor, input))
-      if (!outcome.ok) return refuse(request, reply, outcome.error)
-      setSession(reply, outcome.value.token, secure)
       return { done: true as const }
     },
   )
