@@ -10,7 +10,7 @@ let port = 0
 let report = ''
 
 beforeAll(async () => {
-  here = await testPlatform({ BODY_LIMIT_MB: '1', FILE_LIMIT_MB: '1' })
+  here = await testPlatform({ BODY_LIMIT_MB: '1', FILE_LIMIT_MB: '1', TRUST_PROXY: 'true' })
   await here.web.app.listen({ host: '127.0.0.1', port: 0 })
   const address = here.web.app.server.address()
   port = typeof address === 'object' && address ? address.port : 0
@@ -176,5 +176,28 @@ describe('a caller who sends a byte now and then', () => {
     await sleep(50)
     expect(statuses(await get('/healthz'))).toEqual([200])
     for (const line of lines) line.destroy()
+  })
+})
+
+describe('a caller behind the proxy', () => {
+  it('cannot give another address than the one the proxy saw', async () => {
+    const visitor = await here.browser()
+    const headers = { 'x-forwarded-for': '192.0.2.1, 192.0.2.99' }
+    await visitor.post('/api/sign-in', { login: 'nobody', password: 'x' }, { headers })
+    const trail = await here.query<{ address: string }>(
+      `select distinct address from audit_entry where subject_id = 'unknown'`,
+    )
+    expect(trail).toEqual([{ address: '192.0.2.99' }])
+  })
+
+  it('under another host name changes no address on a page, for nobody', async () => {
+    const ways = ['host: evil.example', `host: ${HOST}\r\nx-forwarded-host: evil.example`]
+    for (const more of ways) {
+      for (const url of ['/', report, '/feeds/reports.atom', '/sitemap.xml', '/robots.txt']) {
+        const heard = await say(`GET ${url} HTTP/1.1\r\n${more}\r\nconnection: close\r\n\r\n`)
+        expect([url, statuses(heard)]).toEqual([url, [200]])
+        expect(heard).not.toContain('evil.example')
+      }
+    }
   })
 })

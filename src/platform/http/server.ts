@@ -64,7 +64,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => newId(),
     requestIdHeader: false,
     bodyLimit: options.bodyLimit,
-    trustProxy: options.trustProxy,
+    // One proxy: of `X-Forwarded-For` only what it added itself, the rest is whatever a caller wrote.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     // Inputs are validated once, by their action, whatever entrance they come through.
     serverFactory: (handler) => createServer(cachedFirst(options.pages, handler)),
     forceCloseConnections: 'idle',
