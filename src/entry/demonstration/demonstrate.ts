@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSetUp } from '#modules/identity/index.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
@@ -16,6 +16,7 @@ export type DemonstrationState = {
 }
 
 const YEARS = 3
+const CUT_SHORT = '上次放演示数据时被中断，年报不全：要完整的，请停止后删除数据文件夹，再启动。'
 
 /**
  * Puts 安澜县 into an empty database: agencies, people, three years of reports in every state. Where
@@ -26,7 +27,9 @@ export async function demonstrate(
   terminal: Terminal,
 ): Promise<DemonstrationState | null> {
   const file = join(house.settings.dataFolder, 'demonstration-password')
+  const unfinished = join(house.settings.dataFolder, 'demonstration-unfinished')
   if (await isSetUp(house.db)) {
+    if (existsSync(unfinished)) terminal.note(CUT_SHORT)
     return existsSync(file)
       ? { password: readFileSync(file, 'utf8').trim(), accounts: ACCOUNTS }
       : null
@@ -34,11 +37,13 @@ export async function demonstrate(
   terminal.note('数据库是空的，正在放入演示数据：安澜县（虚构）……')
   const password = `Anlan-${randomInt(100_000, 999_999)}-gongkai`
   writeFileSync(file, `${password}\n`, { mode: 0o600 })
+  writeFileSync(unfinished, '')
   const now = house.clock.now()
   const lastYear = now.getUTCFullYear() - 1
   const county = await foundCounty(house, countyPlan(), { now: now.toISOString(), password })
   const bar = terminal.progress('演示年报', YEARS * (county.agencies.length + 1), true)
   await fillYears(house, county, { last: lastYear, years: YEARS, step: bar.step })
   bar.end()
+  rmSync(unfinished)
   return { password, accounts: ACCOUNTS }
 }
