@@ -132,6 +132,8 @@ create table annual_report_edition (
   content jsonb not null,
   -- The cells in the order of the template, null where a cell is no figure: for trends and sums.
   figures double precision[] not null,
+  -- [{ fileId, title }], in their order: what is attached to the report later is not of this edition.
+  attachments jsonb not null,
   -- Why it replaces the one before it.
   notice text not null default '',
   published_at timestamptz not null,

@@ -95,6 +95,9 @@ export type AnnualReportCommentTable = {
   resolved_name: string | null
 }
 
+/** A file the public was shown with an edition. */
+export type EditionAttachment = { readonly fileId: string; readonly title: string }
+
 export type AnnualReportEditionTable = {
   region_id: string
   report_id: string
@@ -109,6 +112,7 @@ export type AnnualReportEditionTable = {
   index_number: string
   content: Json<ReportContent>
   figures: (number | null)[]
+  attachments: Json<readonly EditionAttachment[]>
   notice: string
   published_at: string
   published_by: string | null

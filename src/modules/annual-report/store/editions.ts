@@ -19,10 +19,14 @@ export async function listEditions(tx: Handle, { regionId, reportId }: Key) {
 }
 
 export async function insertEdition(tx: Handle, edition: EditionRow): Promise<void> {
-  const { content, ...rest } = edition
+  const { content, attachments, ...rest } = edition
   await tx
     .insertInto('annual_report_edition')
-    .values({ ...rest, content: JSON.stringify(content) })
+    .values({
+      ...rest,
+      content: JSON.stringify(content),
+      attachments: JSON.stringify(attachments),
+    })
     .execute()
 }
 

@@ -1,7 +1,7 @@
 import type { ReportContent } from '#core/annual-report/editing/content.ts'
 import type { CellId, Template } from '#core/annual-report/template.ts'
 import { type Database, sql } from '#platform/db/database.ts'
-import type { AnnualReportTables, ReportScope } from '../annual-report.tables.ts'
+import type { AnnualReportTables, EditionAttachment, ReportScope } from '../annual-report.tables.ts'
 
 /**
  * What of the reports is public: the editions, and nothing else. Every function takes any handle of
@@ -34,7 +34,7 @@ export type PublishedReport = PublishedSummary & {
   readonly content: ReportContent
   /** Every edition, newest first; the report shown is one of them. */
   readonly editions: readonly EditionNote[]
-  readonly attachments: readonly { readonly fileId: string; readonly title: string }[]
+  readonly attachments: readonly EditionAttachment[]
 }
 
 export type PublishedQuery = {
@@ -101,8 +101,8 @@ export async function publishedReport<Tables>(
   },
 ): Promise<PublishedReport | null> {
   const rows = await handle(db)
-    .selectFrom('annual_report_edition as shown')
-    .select([...SUMMARY, 'notice', ATTACHMENTS])
+    .selectFrom('annual_report_edition')
+    .select([...SUMMARY, 'notice', 'attachments'])
     // The other editions are only named: their contents stay where they are.
     .select(
       sql<ReportContent | null>`case edition when ${wanted.edition ?? sql`max(edition) over ()`}
@@ -120,12 +120,6 @@ export async function publishedReport<Tables>(
   }))
   return { ...shown, content: shown.content, editions }
 }
-
-const ATTACHMENTS = sql<PublishedReport['attachments']>`coalesce((
-  select jsonb_agg(jsonb_build_object('fileId', file_id, 'title', file.title) order by added_at)
-  from annual_report_attachment file
-  where file.region_id = shown.region_id and file.report_id = shown.report_id
-    and added_at <= shown.published_at), '[]')`.as('attachments')
 
 /**
  * The figures of an agency over the years, oldest first, each from its newest edition; a year in a

@@ -9,6 +9,7 @@ import { PublishOutput, StepInput } from '../../annual-report.contract.ts'
 import { WORKERS } from '../../annual-report.policy.ts'
 import { insertEdition, lastSerial, listEditions } from '../../store/editions.ts'
 import { listEvents } from '../../store/history.ts'
+import { listAttachments } from '../../store/remarks.ts'
 import { type Ctx, subjectOf } from '../load-report.ts'
 import { loadStepping, refuseStep, type Stepping, takeStep } from './take-step.ts'
 
@@ -31,12 +32,15 @@ export const publishReport = defineAction({
     const notice = edition > 1 ? await noticeOf(context, stepping, note) : ''
     if (edition > 1 && notice === '') return fail(NOTICE_MISSING)
     const number = await numberOf(context, stepping)
+    const key = { regionId: report.region_id, reportId: report.id }
+    const attached = await listAttachments(context.tx, key)
     await insertEdition(context.tx, {
       ...{ region_id: report.region_id, report_id: report.id, edition, notice },
       ...{ agency_id: report.agency_id, agency_name: report.agency_name, year: report.year },
       ...{ position: report.position, scope: report.scope, template: report.template },
       ...{ title: report.content.title, index_number: number, content: report.content },
       figures: figuresInOrder(stepping.template, report.content),
+      attachments: attached.map(({ file_id: fileId, title }) => ({ fileId, title })),
       ...{ published_at: context.now, published_by: context.actor.id },
     })
     const state = await takeStep(context, stepping, 'publish', { note, marks: { edition } })
