@@ -1,104 +1,119 @@
-import { writeFileSync } from 'node:fs'
-import { cpus, platform, release, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Case, casesOf } from './cases.ts'
-import { prepareMaterial } from './material.ts'
+import { type Case, caseNames, casesOf } from './library/cases.ts'
+import { prepareMaterial } from './library/material.ts'
 import { type Effort, type Measured, measure } from './measure.ts'
+import {
+  type Line,
+  PLATFORM_NAMES,
+  type PlatformEffort,
+  platformLines,
+  REGIONS,
+} from './platform/cases.ts'
+import { saveResults, type Table, tableText } from './results.ts'
 
 /**
- * `npm run bench`: reports per second of processor time for every format read, for checking and for writing, each
- * beside a baseline measured in the same run. Options: `HELP`.
+ * `npm run bench`: how fast reports are read, checked and written, and how fast the platform sends
+ * pages, saves and adds up, each beside a baseline measured in the same run. `--quick` for a first
+ * look, `--only TEXT` for the cases whose name contains it, `--save` to put what was measured into
+ * bench/RESULTS.md. What the figures mean: bench/README.md.
  */
 
-const FULL: Effort = { rounds: 9, millisecondsPerRound: 1000 }
-const QUICK: Effort = { rounds: 3, millisecondsPerRound: 300 }
+const FULL = {
+  library: { rounds: 7, millisecondsPerRound: 700 } satisfies Effort,
+  platform: { rounds: 5, seconds: 2, regions: REGIONS } satisfies PlatformEffort,
+}
+const QUICK = {
+  library: { rounds: 3, millisecondsPerRound: 300 } satisfies Effort,
+  platform: { rounds: 3, seconds: 1, regions: REGIONS / 10 } satisfies PlatformEffort,
+}
 
-const HELP = `npm run bench [-- options]
-
-Reports per second of processor time, for every format read, for checking and for writing, each beside
-a baseline measured in the same run. It takes a few minutes; other work on the machine disturbs it.
-
-  --quick       a few seconds, for a first look
-  --only TEXT   the cases whose name contains TEXT: --only pdf, --only "read html"
-  --save        put the table into bench/RESULTS.md
-  --help        this text
-`
-
-const HEAD = ['', 'reports/s', 'owed', 'baseline', 'baseline/s', 'times the baseline']
-
-type Line = { readonly each: Case; readonly measured: Measured }
-
-const values = givenOptions()
-const lines = await runAll(values.quick ? QUICK : FULL, values.only)
-if (lines.length === 0) {
-  process.stderr.write(`no case has “${values.only}” in its name\n`)
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    save: { type: 'boolean', default: false },
+  },
+})
+if (values.quick && values.save) {
+  process.stderr.write('--quick is for a first look: its figures are not saved.\n')
   process.exit(2)
 }
-const table = [HEAD, HEAD.map(() => '---'), ...lines.map(cellsOf)]
-  .map((cells) => `| ${cells.join(' | ')} |`)
-  .join('\n')
-process.stdout.write(`${table}\n`)
-if (values.save) writeFileSync(resolve(import.meta.dirname, 'RESULTS.md'), page(table))
-const slow = lines.filter(({ each, measured }) => measured.rate < each.owed)
-for (const { each } of slow) process.stdout.write(`slower than owed: ${each.name}\n`)
 
-/** The options given; ends the program after the help, with 2 where an option is not known. */
-function givenOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        quick: { type: 'boolean', default: false },
-        only: { type: 'string', default: '' },
-        save: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-    if (!values.help) return values
-    process.stdout.write(HELP)
-    process.exit(0)
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`)
-    process.exit(2)
-  }
+const effort = values.quick ? QUICK : FULL
+const isWanted = (name: string) => name.toLowerCase().includes(values.only.toLowerCase())
+const tell = (what: string) => void process.stderr.write(`${what} …\n`)
+const slow: string[] = []
+
+const library = libraryTable(await libraryLines())
+const platform = platformTable(await platformLinesDone())
+for (const table of [library, platform]) {
+  if (table.lines.length > 0) process.stdout.write(`${table.title}\n\n${tableText(table)}\n\n`)
 }
+if (values.save) {
+  const day = new Date().toISOString().slice(0, 10)
+  const file = resolve(import.meta.dirname, 'RESULTS.md')
+  saveResults(file, day, [library, platform], [...caseNames, ...PLATFORM_NAMES])
+}
+for (const name of slow) process.stdout.write(`slower than owed: ${name}\n`)
 
-async function runAll(effort: Effort, only: string): Promise<Line[]> {
-  const done: Line[] = []
+async function libraryLines(): Promise<string[][]> {
+  const done: string[][] = []
+  if (!caseNames.some(isWanted)) return done
   for (const each of await casesOf(await prepareMaterial())) {
-    if (!each.name.toLowerCase().includes(only.toLowerCase())) continue
-    process.stderr.write(`${each.name} …\n`)
-    done.push({ each, measured: await measure(each.work, each.baseline, effort) })
+    if (!isWanted(each.name)) continue
+    tell(each.name)
+    done.push(cellsOf(each, await measure(each.work, each.baseline, effort.library)))
   }
   return done
 }
 
-function cellsOf({ each, measured }: Line): string[] {
+async function platformLinesDone(): Promise<string[][]> {
+  const done: string[][] = []
+  for await (const line of platformLines(effort.platform, isWanted, tell)) {
+    if (!line.isEnough) slow.push(line.name)
+    done.push(platformCells(line))
+  }
+  return done
+}
+
+function cellsOf(each: Case, { rate, baselineRate, ratio }: Measured): string[] {
+  if (rate < each.owed) slow.push(each.name)
   return [
-    each.name,
-    number(measured.rate),
-    number(each.owed),
-    each.baselineName,
-    number(measured.baselineRate),
-    measured.ratio.toPrecision(2),
+    ...[each.name, number(rate), number(each.owed), each.baselineName, number(baselineRate)],
+    ratio.toPrecision(2),
   ]
+}
+
+function platformCells(line: Line): string[] {
+  const { name, figure, owed, baselineName, baseline, ratio, spent, load } = line
+  return [name, figure, owed, baselineName, baseline, ratio, spent, load]
+}
+
+function libraryTable(lines: string[][]): Table {
+  const { rounds, millisecondsPerRound } = FULL.library
+  return {
+    title: 'The report library',
+    about: `Rates are per second of processor time, so they are those of one core that does nothing else.
+Median of ${rounds} rounds of ${millisecondsPerRound / 1000} s. One county's report; reading goes from bytes to cells, texts, facts and
+warnings; "times the baseline" says how many times longer the work takes than its baseline in the same round.`,
+    head: ['', 'reports/s', 'owed', 'baseline', 'baseline/s', 'times the baseline'],
+    lines,
+  }
+}
+
+function platformTable(lines: string[][]): Table {
+  const { rounds, seconds } = FULL.platform
+  return {
+    title: 'The platform',
+    about: `Rates are by the clock, so they suffer from whatever else the machine does: "load" is how many processes
+wanted its cores. Median of ${rounds} rounds of ${seconds} s, work and baseline in turn; "ratio" is the work's rate as a part of the
+baseline's in the same round. Processor time is for one piece of work, the program's + the database's.`,
+    head: ['', 'figure', 'owed', 'baseline', 'its figure', 'ratio', 'processor time', 'load'],
+    lines,
+  }
 }
 
 function number(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
-}
-
-function page(results: string): string {
-  const [processor] = cpus()
-  const gigabytes = Math.round(totalmem() / 2 ** 30)
-  return `# Results of \`npm run bench\`
-
-${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${platform()} ${release()}, \
-${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, ${gigabytes} GB.
-Rates are per second of processor time, so they are those of one core that does nothing else.
-Median of ${FULL.rounds} rounds of ${FULL.millisecondsPerRound / 1000} s. One county's report; reading goes from bytes to cells, texts, facts and
-warnings; the last column says how many times longer the work takes than its baseline in the same round.
-
-${results}
-`
 }

@@ -23,9 +23,9 @@ export type RollUpQuery = {
 }
 
 /** As the public sees them: not what has been changed since, on the way to a correction. */
-const NEWEST_EDITIONS = sql`(
+const newestEditions = (year: number) => sql`(
   select distinct on (region_id, report_id) region_id, year, template, scope, figures
-  from annual_report_edition order by region_id, report_id, edition desc)`
+  from annual_report_edition where year = ${year} order by region_id, report_id, edition desc)`
 
 /**
  * Adds up the reports of a year over many regions, in the form of one template. The database adds
@@ -39,7 +39,7 @@ export async function rollUp<Tables>(
   const regions = regionIds ? sql`and region_id = any(${[...regionIds]}::uuid[])` : sql``
   const found = await sql<{ place: number; sum: number | null; figures: number; reports: number }>`
     select place, sum(figure) as sum, count(figure) as figures, count(*) as reports
-    from ${publishedOnly ? NEWEST_EDITIONS : sql`annual_report`} report,
+    from ${publishedOnly ? newestEditions(year) : sql`annual_report`} report,
       unnest(figures) with ordinality as u (figure, place)
     where year = ${year} and template = ${template.id} and scope <> 'government' ${regions}
     group by place`.execute(db)

@@ -3,6 +3,7 @@ import { isComputed } from '#core/annual-report/derive.ts'
 import type { Change } from '#core/annual-report/editing/content.ts'
 import { type World, world } from '#testing/world.ts'
 import type { AnnualReportDeps } from '../../annual-report.ports.ts'
+import { rollUp } from '../../annual-report.statistics.ts'
 import { loadTemplates } from '../../annual-report.templates.ts'
 import { publishedReport, publishedReports, templateOf, trend } from '../../store/published.ts'
 import { reportDeps } from '../../testing.ts'
@@ -171,6 +172,11 @@ describe('the life of a report', () => {
       ok: true,
       value: { others: [{ place: 'cell:t3.new.total', value: { kind: 'number', value: 3 } }] },
     })
+    const publicSum = async () => {
+      const { cells } = await rollUp(here.db, template, { year: 2025, publishedOnly: true })
+      return cells.find(({ cell }) => cell === 't3.new.natural')?.sum
+    }
+    expect(await publicSum()).toBe(0)
     await step('submit', 'clerk', '待核')
     await step('withdraw', 'clerk')
     expect((await open()).report.state).toBe('correcting')
@@ -193,6 +199,7 @@ describe('the life of a report', () => {
     expect(newest?.indexNumber).toBe(first?.indexNumber)
     expect(first?.content.cells['t3.new.natural']?.value).toBe(0)
     expect(newest?.content.cells['t3.new.natural']?.value).toBe(3)
+    expect(await publicSum()).toBe(3)
     const [year] = await trend(here.db, here.deps.annualReports.templates, {
       regionId: here.regionId,
       agencyId: here.agencies.bureau.id,

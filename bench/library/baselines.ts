@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type AnnualReport, figureOf } from '#core/annual-report/report.ts'
 import { instancesOf, type Template, type Term } from '#core/annual-report/template.ts'
-import type { Work } from './measure.ts'
+import type { Work } from '../measure.ts'
 
 /** The least that any program would have to do with the same bytes, done by a library alone. */
 

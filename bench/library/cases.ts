@@ -3,6 +3,7 @@ import { readReport } from '#core/annual-report/reading/read.ts'
 import { type AnnualReport, figureOf } from '#core/annual-report/report.ts'
 import { type ReportFormat, writeReport } from '#modules/annual-report/actions/write-report.ts'
 import { readDocument } from '#platform/documents/index.ts'
+import type { Work } from '../measure.ts'
 import {
   decodeOnly,
   parseHtmlOnly,
@@ -13,7 +14,6 @@ import {
   zipOnly,
 } from './baselines.ts'
 import type { Material, ReadFormat } from './material.ts'
-import type { Work } from './measure.ts'
 
 export type Case = {
   readonly name: string
@@ -23,6 +23,18 @@ export type Case = {
   readonly baselineName: string
   readonly baseline: Work
 }
+
+/** The names of what is measured, known before anything is prepared. */
+export const caseNames: readonly string[] = [
+  'read TXT',
+  'read HTML (site page)',
+  'read DOCX',
+  'read XLSX',
+  'read PDF (6 pages)',
+  'check',
+  'write DOCX',
+  'write PDF',
+]
 
 /** What is measured, in the order of the table. */
 export async function casesOf(material: Material): Promise<Case[]> {

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Connection } from '#platform/db/database.ts'
+import { startEmbedded } from '#platform/db/embedded/start.ts'
+import { migrate } from '#platform/db/migrations/migrate.ts'
+import { MIGRATIONS } from '../../src/entry/store.ts'
+
+/** The embedded PostgreSQL as it comes, up to date and empty, in a folder that goes with it. */
+export type PrivateDatabase = {
+  readonly folder: string
+  readonly connection: Connection
+  readonly stop: () => Promise<void>
+}
+
+export async function startDatabase(): Promise<PrivateDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+  const started = await startEmbedded({ folder: join(folder, 'postgresql'), log: () => {} })
+  if (!started.ok) throw new Error(started.error)
+  const { connection, stop } = started.value
+  const done = await migrate(connection, MIGRATIONS)
+  if (!done.ok) throw new Error(done.error)
+  return {
+    ...{ folder, connection },
+    stop: async () => {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
