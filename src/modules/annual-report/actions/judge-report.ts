@@ -2,8 +2,9 @@ import { type CheckResult, check } from '#core/annual-report/checking/check.ts'
 import type { TemplatedReport } from '#core/annual-report/checking/rule.ts'
 import { figuresReportOf, reportOf } from '#core/annual-report/editing/as-report.ts'
 import type { ReportContent } from '#core/annual-report/editing/content.ts'
-import { type Counts, findContent, findMembers } from '../store/reports.ts'
+import { type Counts, findContent } from '../store/reports.ts'
 import { type Ctx, type Loaded, templateNamed } from './load-report.ts'
+import { countMembers } from './members/count-members.ts'
 
 /** The reports one report is held against. */
 export type Relatives = {
@@ -16,9 +17,6 @@ export type Relatives = {
   /** Of a government, once every member's report counts. */
   readonly members: readonly TemplatedReport[] | null
 }
-
-/** States in which a member's report counts, unless the person says otherwise. */
-export const COUNTED: readonly string[] = ['accepted', 'signed', 'published', 'correcting']
 
 /** Last year's report of the agency, and for a government the reports of its members. */
 export async function findRelatives(context: Ctx, loaded: Loaded): Promise<Relatives> {
@@ -50,13 +48,10 @@ async function previousOf(context: Ctx, { previous }: Loaded): Promise<Relatives
   return read
 }
 
-async function allMembers(context: Ctx, { report }: Loaded) {
-  const members = await findMembers(context.tx, {
-    ...{ regionId: context.actor.regionId, roundId: report.round_id, except: report.id },
-  })
-  const isWhole = members.length > 0 && members.every(({ state }) => COUNTED.includes(state))
-  if (!isWhole) return null
-  return members.map(({ template: id, year, agency_name: agency, content }) => {
+async function allMembers(context: Ctx, loaded: Loaded) {
+  const { counted, missing } = await countMembers(context, loaded)
+  if (counted.length === 0 || missing.length > 0) return null
+  return counted.map(({ template: id, year, agency_name: agency, content }) => {
     const template = templateNamed(context.deps, id)
     return { template, report: figuresReportOf(content, { template, year, agency }) }
   })

@@ -1,3 +1,4 @@
+import type { ReportContent } from '#core/annual-report/editing/content.ts'
 import { sql } from '#platform/db/database.ts'
 import type { AnnualReportEditionTable } from '../annual-report.tables.ts'
 import type { Read } from './read.ts'
@@ -16,6 +17,24 @@ export async function listEditions(tx: Handle, { regionId, reportId }: Key) {
     .where('report_id', '=', reportId)
     .orderBy('edition', 'desc')
     .execute()
+}
+
+/** What the public was last shown of each report, by report; a report without an edition is left out. */
+export async function newestContents(
+  tx: Handle,
+  { regionId, reportIds }: { readonly regionId: string; readonly reportIds: readonly string[] },
+): Promise<ReadonlyMap<string, ReportContent>> {
+  if (reportIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('annual_report_edition')
+    .distinctOn('report_id')
+    .select(['report_id', 'content'])
+    .where('region_id', '=', regionId)
+    .where('report_id', 'in', [...reportIds])
+    .orderBy('report_id')
+    .orderBy('edition', 'desc')
+    .execute()
+  return new Map(rows.map(({ report_id, content }) => [report_id, content]))
 }
 
 export async function insertEdition(tx: Handle, edition: EditionRow): Promise<void> {

@@ -1,22 +1,16 @@
 import { aggregate } from '#core/annual-report/aggregate.ts'
 import { figuresReportOf } from '#core/annual-report/editing/as-report.ts'
 import type { CellContent } from '#core/annual-report/editing/content.ts'
-import { type ReportState, STATE_LABELS } from '#core/annual-report/life/states.ts'
+import { COUNTED } from '#core/annual-report/life/counting.ts'
 import type { AnnualReport, Cell } from '#core/annual-report/report.ts'
-import { invalid, type Refusal } from '#core/kit/refusal.ts'
-import { fail, ok, type Result } from '#core/kit/result.ts'
-import { findMembers } from '../../store/reports.ts'
-import { COUNTED } from '../judge-report.ts'
+import type { Refusal } from '#core/kit/refusal.ts'
+import { ok, type Result } from '#core/kit/result.ts'
 import { type Ctx, type Loaded, loadReport } from '../load-report.ts'
-
-export type MemberReport = Awaited<ReturnType<typeof findMembers>>[number]
+import { statesNamed } from '../states-named.ts'
+import { type CountedMembers, countMembers, type MemberReport } from './count-members.ts'
 
 /** A government's report with those it is made of, and what they come to. */
-export type WithMembers = Loaded & {
-  readonly counted: readonly MemberReport[]
-  readonly missing: readonly MemberReport[]
-  readonly sum: AnnualReport
-}
+export type WithMembers = Loaded & CountedMembers & { readonly sum: AnnualReport }
 
 type Input = { readonly reportId: string; readonly states?: string }
 
@@ -28,14 +22,10 @@ export async function loadWithMembers(
 ): Promise<Result<WithMembers, Refusal>> {
   const loaded = await loadReport(context, reportId, options)
   if (!loaded.ok) return loaded
-  const wanted = states === undefined ? COUNTED : states.split(',').map((state) => state.trim())
-  if (wanted.some((state) => !(state in STATE_LABELS))) return fail(UNKNOWN_STATE)
+  const wanted = states === undefined ? ok(COUNTED) : statesNamed(states)
+  if (!wanted.ok) return wanted
   const { report, template } = loaded.value
-  const members = await findMembers(context.tx, {
-    ...{ regionId: context.actor.regionId, roundId: report.round_id, except: report.id },
-  })
-  const counts = ({ state }: { state: ReportState }) => wanted.includes(state)
-  const counted = members.filter(counts)
+  const { counted, missing } = await countMembers(context, loaded.value, wanted.value)
   const sum = aggregate(
     counted.map(({ content, year, agency_name: agency }) =>
       figuresReportOf(content, { template, year, agency }),
@@ -43,13 +33,8 @@ export async function loadWithMembers(
     template,
     { agency: report.agency_name },
   )
-  const missing = members.filter((member) => !counts(member))
   return ok({ ...loaded.value, counted, missing, sum })
 }
-
-const UNKNOWN_STATE = invalid('unknown-state', '不认识要计入的报告状态。', {
-  states: '不认识要计入的报告状态。',
-})
 
 export const memberOf = ({ id, agency_id, agency_name, state }: MemberReport) => ({
   ...{ reportId: id, agencyId: agency_id, agencyName: agency_name, state },

@@ -8,6 +8,7 @@ import { templateOf } from '../../store/published.ts'
 import { reportDeps } from '../../testing.ts'
 import { getReport } from '../editing/get-report.ts'
 import { saveReport } from '../editing/save-report.ts'
+import { publishReport } from '../life/publish-report.ts'
 import { stepActions } from '../life/take-step.ts'
 import { closeRound } from '../rounds/close-round.ts'
 import { openRound } from '../rounds/open-round.ts'
@@ -130,6 +131,38 @@ it('shows who is late and reminds those who owe something', async () => {
   expect(deps.mails.map(({ body }) => body).join()).toMatch(/已逾期 5 天/)
   const csv = await here.execute(exportBoard, office, { roundId })
   expect(csv.ok && csv.value.csv.split('\r\n')).toHaveLength(7)
+})
+
+it('counts a member that is being corrected with what the public sees', async () => {
+  const [office, { bureau }] = [here.as('disclosure-office'), here.agencies]
+  const reportId = members.get(bureau.id) ?? ''
+  const state = async () => {
+    const report = await here.execute(getReport, office, { reportId })
+    if (!report.ok) throw new Error(report.error.message)
+    return { reportId, version: report.value.report.version, note: '数字有误' }
+  }
+  await here.execute(stepActions.sign, here.as('leader', bureau), await state())
+  await here.execute(publishReport, office, await state())
+  await here.execute(stepActions.correct, office, await state())
+  const change = {
+    place: `cell:${CELL}`,
+    before: { kind: 'number', value: 2, raw: '2' },
+    after: { kind: 'number', value: 9, raw: '9' },
+  }
+  const saved = await here.execute(saveReport, here.as('clerk', bureau), {
+    ...{ reportId, changes: [change] },
+  })
+  expect(saved).toMatchObject({ ok: true, value: { conflicts: [] } })
+  const sumOf = async (more: object = {}) => {
+    const shown = await here.execute(showMembers, office, { reportId: government, ...more })
+    if (!shown.ok) throw new Error(shown.error.message)
+    expect(shown.value.missing.map(({ agencyName }) => agencyName)).not.toContain(bureau.name)
+    return shown.value.cells.find(({ cell }) => cell === CELL)?.sum.value
+  }
+  expect(await sumOf()).toBe(5)
+  expect(await sumOf({ states: 'accepted,correcting' })).toBe(12)
+  const from = await here.execute(showContributions, office, { reportId: government, cell: CELL })
+  expect(from.ok && from.value.rows.map(({ value }) => value.value)).toEqual([2, 3])
 })
 
 it('takes no more reports once it is closed', async () => {
