@@ -84,7 +84,7 @@ export function refuseEdit(actor: Actor, report: Guarded): Refusal | null {
   return report.roundClosed && report.edition === 0
     ? conflict(
         'round-closed',
-        '本轮年报编制已经结束，报告不能再改动。如需补报，请联系政务公开主管部门。',
+        '这一年的编报任务已经结束，报告不能再改动。如需补报，请联系政务公开主管部门。',
       )
     : null
 }

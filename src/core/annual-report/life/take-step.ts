@@ -51,7 +51,7 @@ export function blockOf(step: Step, situation: Situation): Refusal | null {
   if (roundClosed && step.name === 'submit' && editions === 0) {
     return conflict(
       'round-closed',
-      '本轮年报编制已经结束，不能再提交。如需补报，请联系政务公开主管部门。',
+      '这一年的编报任务已经结束，不能再提交。如需补报，请联系政务公开主管部门。',
     )
   }
   if (step.needsComplete && status === 'incomplete') {

@@ -17,11 +17,12 @@ export const addAgencies = defineAction({
   input: AddAgenciesInput,
   output: AddAgenciesOutput,
   audience: MANAGERS,
+  changesPublicPages: true,
   load: loadRoundLocked,
   may: (_actor, round: RoundRow) =>
     round.closed_at === null
       ? null
-      : conflict('round-closed', '这个轮次已经结束；要增加单位，请先重新开启。'),
+      : conflict('round-closed', '这个编报任务已经结束；要增加单位，请先重新开启。'),
   run: async (context: Ctx, round: RoundRow, { agencyIds }) => {
     const chosen = chosenAgencies(await agenciesToday(context), agencyIds)
     if (!chosen.ok) return fail(chosen.error)

@@ -11,10 +11,11 @@ import { wrongDays } from './open-round.ts'
 /** Changes the days, the name or the instructions of a round; closes it or opens it again. */
 export const changeRound = defineAction({
   name: 'annual-report.change-round',
-  title: '修改年报编制轮次',
+  title: '修改编报任务',
   input: ChangeRoundInput,
   output: RoundVersion,
   audience: MANAGERS,
+  changesPublicPages: true,
   load: loadRoundLocked,
   may: (_actor, round: RoundRow, { version }) => (round.version === version ? null : CHANGED_SINCE),
   run: async ({ tx, now }: Ctx, round: RoundRow, input) => {

@@ -11,13 +11,14 @@ import { loadRoundLocked, subjectOfRound } from './load-round.ts'
 /** Ends a round: reports in it are no longer written or handed in; those published can be corrected. */
 export const closeRound = defineAction({
   name: 'annual-report.close-round',
-  title: '结束年报编制轮次',
+  title: '结束编报任务',
   input: RoundInput,
   output: RoundVersion,
   audience: MANAGERS,
+  changesPublicPages: true,
   load: loadRoundLocked,
   may: (_actor, round: RoundRow) =>
-    round.closed_at === null ? null : conflict('round-closed', '这个轮次已经结束。'),
+    round.closed_at === null ? null : conflict('round-closed', '这个编报任务已经结束。'),
   run: async ({ tx, now }: Ctx, round: RoundRow) => {
     await updateRound(tx, round, { closed_at: now, updated_at: now })
     const audit = {

@@ -10,7 +10,7 @@ import type { Ctx } from '../load-report.ts'
 /** Every round, with how many of the reports this person may see are in each state. */
 export const listAllRounds = defineQuery({
   name: 'annual-report.list-rounds',
-  title: '查看年报编制轮次',
+  title: '查看编报任务',
   input: ListRoundsInput,
   output: RoundList,
   audience: READERS,

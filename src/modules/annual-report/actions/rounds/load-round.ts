@@ -10,7 +10,7 @@ export async function loadRound(
   { roundId }: { readonly roundId: string },
 ): Promise<Result<RoundRow, Refusal>> {
   const round = await findRound(tx, actor.regionId, roundId)
-  return round ? ok(round) : fail(absent('no-round', '没有这个编制轮次。'))
+  return round ? ok(round) : fail(absent('no-round', '没有这个编报任务。'))
 }
 
 /** The same, locked for a change. */
@@ -19,11 +19,11 @@ export async function loadRoundLocked(
   { roundId }: { readonly roundId: string },
 ): Promise<Result<RoundRow, Refusal>> {
   const round = await findRound(tx, actor.regionId, roundId, { lock: true })
-  return round ? ok(round) : fail(absent('no-round', '没有这个编制轮次。'))
+  return round ? ok(round) : fail(absent('no-round', '没有这个编报任务。'))
 }
 
 export const subjectOfRound = (round: Pick<RoundRow, 'id' | 'title'>) => ({
   subject: { kind: 'reporting-round', id: round.id, name: round.title },
 })
 
-export const CHANGED_SINCE = conflict('changed-since', '这个轮次刚被别人改过，请刷新后再改。')
+export const CHANGED_SINCE = conflict('changed-since', '这个编报任务刚被别人改过，请刷新后再改。')

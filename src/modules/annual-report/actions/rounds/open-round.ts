@@ -18,10 +18,11 @@ type Target = YearPlan & { readonly agencies: readonly ReportingAgency[] }
 /** Calls for the reports of a year: one round, one report for each agency, last year's carried over. */
 export const openRound = defineAction({
   name: 'annual-report.open-round',
-  title: '建立年报编制轮次',
+  title: '建立编报任务',
   input: OpenRoundInput,
   output: OpenRoundOutput,
   audience: MANAGERS,
+  changesPublicPages: true,
   load: async (context: Ctx, input): Promise<Result<Target, Refusal>> => {
     const plan = planYear(context.deps.annualReports.templates, input.year, input.template)
     if (!plan.ok) return plan
@@ -64,7 +65,7 @@ export const openRound = defineAction({
 })
 
 function taken({ year }: { readonly year: number }): Refusal {
-  return conflict('round-exists', `${year} 年度的编制轮次已经建立，请在列表中打开它。`)
+  return conflict('round-exists', `${year} 年度的编报任务已经建立，请在列表中打开它。`)
 }
 
 /** The agencies named, or all that owe a report; a name that is no agency's is refused. */

@@ -31,7 +31,7 @@ export function planYear(
   }
   const days = dueDaysOf(year)
   if (!days) {
-    const sentence = `没有 ${year} 年度报告的法定期限，不能建立轮次。`
+    const sentence = `没有 ${year} 年度报告的法定期限，不能建立编报任务。`
     return fail(invalid('no-due-days', sentence, { year: sentence }))
   }
   return ok({ template, days, title: `${year}年度政府信息公开工作年度报告` })
@@ -40,7 +40,7 @@ export function planYear(
 /** What a round of a year would be like, for the office to look over before it is opened. */
 export const proposeRound = defineQuery({
   name: 'annual-report.propose-round',
-  title: '准备年报编制轮次',
+  title: '准备编报任务',
   input: RoundProposalInput,
   output: RoundProposal,
   audience: MANAGERS,
