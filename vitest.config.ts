@@ -20,16 +20,6 @@ export default defineConfig({
       },
       {
         test: {
-          // The built workbench in a real browser: `npm run build` comes first.
-          name: 'browser',
-          include: ['workbench/dev/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          ...database,
-        },
-      },
-      {
-        test: {
           name: 'tools',
           include: ['{tools,bench}/*.test.ts'],
           testTimeout: 60_000,

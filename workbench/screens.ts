@@ -1,3 +1,4 @@
+import { MANAGERS, READERS } from '../src/core/annual-report/life/roles.ts'
 import type { MeView, Role } from '../src/modules/identity/identity.contract.ts'
 import type { Screen } from '../src/ui/frame/screen.ts'
 
@@ -9,8 +10,8 @@ const holding =
   (me: MeView): boolean =>
     me.roles.some(({ role }) => roles.includes(role as Role))
 
-const writing = holding('clerk', 'reviewer', 'leader', 'disclosure-office')
-const office = holding('disclosure-office')
+const writing = holding(...READERS)
+const office = holding(...MANAGERS)
 const administering = holding('system-administrator', 'security-administrator')
 
 export const SCREENS: readonly Screen<MeView>[] = [

@@ -12,7 +12,9 @@ export function Settings({ me }: ScreenProps<MeView>) {
       <section className="panel">
         <h2>行政区</h2>
         <p>
-          {me.region.name}，行政区划代码 {me.region.code}。
+          {me.region.name}，行政区划代码 {me.region.code}
+        </p>
+        <p>
           <Link to="/agencies">管理机构与人员</Link>
         </p>
       </section>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from '../router/router.tsx'
+import '../form/desk-form.css'
 import './frame.css'
 
 type Item = { readonly path: string; readonly title: string }

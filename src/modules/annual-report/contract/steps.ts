@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CellContent, Id, Instant, Nullable, Place, ReportState } from './shapes.ts'
+import { CellContent, Id, Instant, Nullable, Place, ReportState, Scope } from './shapes.ts'
 
 /** Steps of a report's life, comments on it, its attachments, and the sum of its members. */
 
@@ -103,15 +103,17 @@ export const AggregateOutput = Type.Object({
 export const ListReportsInput = Type.Object({
   year: Type.Optional(Type.Integer()),
   agencyId: Type.Optional(Id),
-  state: Type.Optional(ReportState),
+  /** Separated by commas. */
+  states: Type.Optional(Type.String({ maxLength: 100, title: '状态' })),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  size: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 })
 export const ReportList = Type.Object({
   total: Type.Integer(),
   reports: Type.Array(
     Type.Object({
       ...{ id: Id, roundId: Id, agencyId: Id, agencyName: Type.String(), year: Type.Integer() },
-      ...{ state: ReportState, stateLabel: Type.String(), updatedAt: Instant },
+      ...{ scope: Scope, state: ReportState, stateLabel: Type.String(), updatedAt: Instant },
       ...{ errors: Type.Integer(), warnings: Type.Integer(), edition: Type.Integer() },
       publishedAt: Nullable(Instant),
     }),

@@ -198,7 +198,7 @@ export type ListFilter = {
   readonly agencies: ReadonlySet<string> | null
   readonly year?: number | undefined
   readonly agencyId?: string | undefined
-  readonly state?: ReportState | undefined
+  readonly states?: readonly ReportState[] | undefined
 }
 
 /** A page of reports, newest year first, and how many there are. */
@@ -215,10 +215,10 @@ export async function listReports(
     .$if(filter.agencyId !== undefined, (query) =>
       query.where('agency_id', '=', filter.agencyId ?? ''),
     )
-    .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'draft'))
+    .$if(filter.states !== undefined, (query) => query.where('state', 'in', filter.states ?? []))
   const rows = await found
     .select(['id', 'round_id', 'agency_id', 'agency_name', 'year', 'state', 'updated_at'])
-    .select(['errors', 'warnings', 'edition', 'published_at'])
+    .select(['scope', 'errors', 'warnings', 'edition', 'published_at'])
     .orderBy('year', 'desc')
     .orderBy('position')
     .orderBy('agency_name')

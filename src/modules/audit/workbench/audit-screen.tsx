@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, Table } from 'antd'
+import { Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import { csvText } from '#core/kit/csv.ts'
 import { useAsk } from '#ui/api/use-api.ts'
@@ -6,6 +6,7 @@ import { dayText, momentText } from '#ui/dates.ts'
 import { ScreenHead } from '#ui/frame/frame.tsx'
 import type { ScreenProps } from '#ui/frame/screen.ts'
 import { Answer, Empty } from '#ui/state/states.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import { saveText } from '#ui/table/save-text.ts'
 import type { MeView } from '../../identity/identity.contract.ts'
 import type { AuditEntryView, AuditPage, SearchAuditInput } from '../audit.contract.ts'
@@ -117,11 +118,11 @@ type EntriesProps = {
 
 function Entries({ entries, open }: EntriesProps) {
   return (
-    <Table
+    <DataTable
       rowKey="id"
       size="small"
       pagination={false}
-      scroll={{ x: 880 }}
+      scroll={{ x: 1040 }}
       dataSource={[...entries]}
       columns={[
         { title: '序号', dataIndex: 'id', width: 104 },

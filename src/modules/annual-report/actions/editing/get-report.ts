@@ -1,11 +1,11 @@
 import { dueOf, lateDays } from '#core/annual-report/life/due-days.ts'
+import { READERS } from '#core/annual-report/life/roles.ts'
 import { blockOf, landing, needsNote, stepsFor } from '#core/annual-report/life/take-step.ts'
 import { ok } from '#core/kit/result.ts'
 import type { Actor } from '#platform/action/actor.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { EditorView, ReportInput } from '../../annual-report.contract.ts'
 import {
-  READERS,
   refuseAggregate,
   refuseComment,
   refuseEdit,

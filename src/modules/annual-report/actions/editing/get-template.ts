@@ -1,8 +1,8 @@
+import { READERS } from '#core/annual-report/life/roles.ts'
 import { absent } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { TemplateInput, TemplateOutput } from '../../annual-report.contract.ts'
-import { READERS } from '../../annual-report.policy.ts'
 import type { Ctx } from '../load-report.ts'
 
 /** A form as data, for the screens that draw it. */

@@ -1,9 +1,10 @@
+import { WORKERS } from '#core/annual-report/life/roles.ts'
 import { absent } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { AddAttachmentInput, Done, RemoveAttachmentInput } from '../../annual-report.contract.ts'
-import { refuseEdit, WORKERS } from '../../annual-report.policy.ts'
+import { refuseEdit } from '../../annual-report.policy.ts'
 import { deleteAttachment, insertAttachment } from '../../store/remarks.ts'
 import { type Ctx, type Loaded, loadLocked, subjectOf } from '../load-report.ts'
 

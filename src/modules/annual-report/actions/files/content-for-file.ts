@@ -1,9 +1,10 @@
 import { type Static, Type } from 'typebox'
 import type { ReportContent } from '#core/annual-report/editing/content.ts'
+import { READERS } from '#core/annual-report/life/roles.ts'
 import { ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { Id, ReportInput } from '../../annual-report.contract.ts'
-import { READERS, refuseUnseen } from '../../annual-report.policy.ts'
+import { refuseUnseen } from '../../annual-report.policy.ts'
 import { type Ctx, type Loaded, loadSeen, subjectOf } from '../load-report.ts'
 
 const FileContent = Type.Object({

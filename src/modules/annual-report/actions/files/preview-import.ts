@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { previewOf } from '#core/annual-report/editing/preview-import.ts'
+import { WORKERS } from '#core/annual-report/life/roles.ts'
 import type { AnnualReport } from '#core/annual-report/report.ts'
 import { ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { Done, Id, ImportPreview, ReportInput } from '../../annual-report.contract.ts'
-import { refuseEdit, WORKERS } from '../../annual-report.policy.ts'
+import { refuseEdit } from '../../annual-report.policy.ts'
 import { type Ctx, type Loaded, loadSeen, templateNamed } from '../load-report.ts'
 
 /** Whether this person may import into the report at all: asked before a file is looked at. */

@@ -1,8 +1,9 @@
 import { differences, placeName } from '#core/annual-report/editing/place.ts'
+import { READERS } from '#core/annual-report/life/roles.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { DiffInput, DiffView } from '../../annual-report.contract.ts'
-import { READERS, refuseUnseen } from '../../annual-report.policy.ts'
+import { refuseUnseen } from '../../annual-report.policy.ts'
 import { type Ctx, type Loaded, loadSeen } from '../load-report.ts'
 import { contentAt } from './content-at.ts'
 

@@ -1,8 +1,9 @@
 import { placeName } from '#core/annual-report/editing/place.ts'
+import { READERS } from '#core/annual-report/life/roles.ts'
 import { ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { ChangeList, ListChangesInput } from '../../annual-report.contract.ts'
-import { READERS, refuseUnseen } from '../../annual-report.policy.ts'
+import { refuseUnseen } from '../../annual-report.policy.ts'
 import { listSaves } from '../../store/history.ts'
 import { type Ctx, type Loaded, loadSeen } from '../load-report.ts'
 

@@ -1,7 +1,8 @@
+import { READERS } from '#core/annual-report/life/roles.ts'
 import { ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { PresenceInput, PresenceResult } from '../../annual-report.contract.ts'
-import { READERS, refuseUnseen } from '../../annual-report.policy.ts'
+import { refuseUnseen } from '../../annual-report.policy.ts'
 import { listPresent, removePresence, setPresence } from '../../store/presence.ts'
 import { type Ctx, type Loaded, loadSeen } from '../load-report.ts'
 

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { READERS } from '#core/annual-report/life/roles.ts'
 import { ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { Id, ReportInput } from '../../annual-report.contract.ts'
-import { READERS, refuseUnseen } from '../../annual-report.policy.ts'
+import { refuseUnseen } from '../../annual-report.policy.ts'
 import { type Ctx, type Loaded, loadSeen } from '../load-report.ts'
 
 const Watched = Type.Object({ regionId: Id, reportId: Id, version: Type.Integer() })

@@ -1,4 +1,5 @@
 import { BLANK_CELL, sameValue } from '#core/annual-report/editing/place.ts'
+import { WORKERS } from '#core/annual-report/life/roles.ts'
 import { absent } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
@@ -8,7 +9,7 @@ import {
   MembersInput,
   MembersView,
 } from '../../annual-report.contract.ts'
-import { refuseAggregate, WORKERS } from '../../annual-report.policy.ts'
+import { refuseAggregate } from '../../annual-report.policy.ts'
 import type { Ctx } from '../load-report.ts'
 import { contentOfCell, loadWithMembers, memberOf, type WithMembers } from './load-members.ts'
 

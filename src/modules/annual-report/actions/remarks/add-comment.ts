@@ -1,10 +1,11 @@
 import { placeOf } from '#core/annual-report/editing/place.ts'
+import { WORKERS } from '#core/annual-report/life/roles.ts'
 import { invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { AddCommentInput, AddCommentOutput } from '../../annual-report.contract.ts'
-import { refuseComment, WORKERS } from '../../annual-report.policy.ts'
+import { refuseComment } from '../../annual-report.policy.ts'
 import { insertComment } from '../../store/remarks.ts'
 import { type Ctx, type Loaded, loadSeen, subjectOf } from '../load-report.ts'
 

@@ -1,8 +1,9 @@
+import { WORKERS } from '#core/annual-report/life/roles.ts'
 import { absent } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { CommentInput, Done } from '../../annual-report.contract.ts'
-import { refuseComment, WORKERS } from '../../annual-report.policy.ts'
+import { refuseComment } from '../../annual-report.policy.ts'
 import { settleComment } from '../../store/remarks.ts'
 import { type Ctx, type Loaded, loadSeen, subjectOf } from '../load-report.ts'
 

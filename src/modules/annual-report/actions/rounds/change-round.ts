@@ -1,7 +1,7 @@
+import { MANAGERS } from '#core/annual-report/life/roles.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { ChangeRoundInput, RoundVersion } from '../../annual-report.contract.ts'
-import { MANAGERS } from '../../annual-report.policy.ts'
 import type { RoundRow } from '../../store/reports.ts'
 import { updateRound } from '../../store/rounds.ts'
 import type { Ctx } from '../load-report.ts'

@@ -1,10 +1,10 @@
+import { MANAGERS, REMINDED } from '#core/annual-report/life/roles.ts'
 import { EDITABLE } from '#core/annual-report/life/states.ts'
 import { conflict } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { RemindInput, RemindOutput } from '../../annual-report.contract.ts'
-import { MANAGERS } from '../../annual-report.policy.ts'
 import type { RoundRow } from '../../store/reports.ts'
 import { type BoardReport, boardRows, markReminded } from '../../store/rounds.ts'
 import { reminderMail } from '../../views/reminder-mail.ts'
@@ -30,9 +30,9 @@ export const remindAgencies = defineAction({
     let mails = 0
     for (const report of wanted) {
       const sent = await deps.annualReports.sendMail(tx as unknown as Tx<never>, {
-        ...{ regionId, agencyId: report.agency_id, roles: ['clerk'] },
+        ...{ regionId, agencyId: report.agency_id, roles: REMINDED },
         ...reminderMail(report, round, today, message.trim()),
-        ...{ about: { kind: 'annual-report', id: report.id }, createdBy: actor.id, now },
+        ...{ about: { kind: 'annual-report', id: report.id }, createdBy: actor.id },
       })
       if (sent === 0) unreachable.push(report.agency_name)
       mails += sent

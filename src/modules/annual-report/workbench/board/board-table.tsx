@@ -1,6 +1,7 @@
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { dayText, momentText } from '#ui/dates.ts'
 import { Link } from '#ui/router/router.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import type { BoardData, BoardRowData } from '../../annual-report.contract.ts'
 import { CheckTag, StateTag } from '../shared/state-tag.tsx'
 import type { BoardQuery } from './board-filters.tsx'
@@ -15,7 +16,7 @@ type Props = {
 
 export function BoardTable({ board, filter, setFilter, chosen, setChosen }: Props) {
   return (
-    <Table<BoardRowData>
+    <DataTable<BoardRowData>
       rowKey="reportId"
       size="middle"
       sticky={{ offsetHeader: 56 }}

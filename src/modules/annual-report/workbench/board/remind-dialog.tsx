@@ -1,7 +1,8 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import { ROUNDS, roundPath } from '../api/paths.ts'
 
 type Props = {
@@ -20,7 +21,7 @@ export function RemindDialog({ roundId, reportIds, close }: Props) {
   const whom = reportIds.length > 0 ? `选中的 ${reportIds.length} 个单位` : '所有还没有提交的单位'
   const done = remind.data
   return (
-    <Modal
+    <Dialog
       open
       title="发送提醒"
       okText={done ? '好' : '发送'}
@@ -59,6 +60,6 @@ export function RemindDialog({ roundId, reportIds, close }: Props) {
           )}
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Select, Table } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { STATE_LABELS } from '#core/annual-report/life/states.ts'
 import { useAsk } from '#ui/api/use-api.ts'
@@ -7,11 +7,13 @@ import { ScreenHead } from '#ui/frame/frame.tsx'
 import type { ScreenProps } from '#ui/frame/screen.ts'
 import { Link } from '#ui/router/router.tsx'
 import { Answer, Empty } from '#ui/state/states.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { RoundData } from '../../annual-report.contract.ts'
 import { REPORTS, ROUNDS } from '../api/paths.ts'
 import type { ReportListData } from '../api/types.ts'
 import { StateTag } from '../shared/state-tag.tsx'
+import './reports.css'
 
 const PAGE = 50
 
@@ -20,7 +22,7 @@ export function ReportsScreen(_: ScreenProps<MeView>) {
   const [year, setYear] = useState<number | null>(null)
   const [state, setState] = useState<string | null>(null)
   const [page, setPage] = useState(1)
-  const query = useAsk<ReportListData>(REPORTS, { year, state, page })
+  const query = useAsk<ReportListData>(REPORTS, { year, states: state, page })
   const rounds = useAsk<{ rounds: RoundData[] }>(ROUNDS)
   const years = [...new Set((rounds.data?.rounds ?? []).map((round) => round.year))]
   return (
@@ -86,9 +88,9 @@ type TableProps = {
 
 function ReportTable({ list, page, setPage }: TableProps) {
   return (
-    <Table
+    <DataTable
       rowKey="id"
-      scroll={{ x: 640 }}
+      scroll={{ x: 832 }}
       dataSource={[...list.reports]}
       pagination={{ current: page, pageSize: PAGE, total: list.total, onChange: setPage }}
       columns={[

@@ -1,9 +1,10 @@
-import { Button, Drawer, Table } from 'antd'
+import { Button, Drawer } from 'antd'
 import { STATE_LABELS } from '#core/annual-report/life/states.ts'
 import { csvText } from '#core/kit/csv.ts'
 import { useAsk } from '#ui/api/use-api.ts'
 import { Link } from '#ui/router/router.tsx'
 import { Answer } from '#ui/state/states.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import { saveText } from '#ui/table/save-text.ts'
 import type { ContributionsData } from '../../annual-report.contract.ts'
 import { reportPath } from '../api/paths.ts'
@@ -14,16 +15,18 @@ type Props = {
   readonly reportId: string
   readonly cell: string
   readonly states: string
+  /** Whether this person may open the reports of the agencies. */
+  readonly seesAll: boolean
   readonly close: () => void
 }
 
 /** Who contributes what to one figure, the largest first. */
-export function ContributionsDrawer({ reportId, cell, states, close }: Props) {
+export function ContributionsDrawer({ reportId, cell, states, seesAll, close }: Props) {
   const query = useAsk<ContributionsData>(`${reportPath(reportId)}/members/${cell}`, { states })
   return (
     <Drawer open size="large" title={query.data?.name ?? '构成'} onClose={close}>
       <Answer query={query} what="构成">
-        {(data) => <Contributions data={data} />}
+        {(data) => <Contributions data={data} seesAll={seesAll} />}
       </Answer>
     </Drawer>
   )
@@ -34,7 +37,9 @@ type Row = ContributionsData['rows'][number]
 const size = ({ value }: Row) =>
   value.kind === 'number' ? (value.value ?? 0) : Number.POSITIVE_INFINITY
 
-function Contributions({ data }: { readonly data: ContributionsData }) {
+type ContributionsProps = { readonly data: ContributionsData; readonly seesAll: boolean }
+
+function Contributions({ data, seesAll }: ContributionsProps) {
   const rows = [...data.rows].sort((one, other) => size(other) - size(one))
   const save = () =>
     saveText(
@@ -53,7 +58,7 @@ function Contributions({ data }: { readonly data: ContributionsData }) {
           导出 CSV
         </Button>
       </p>
-      <Table
+      <DataTable
         size="small"
         rowKey="reportId"
         pagination={false}
@@ -61,9 +66,8 @@ function Contributions({ data }: { readonly data: ContributionsData }) {
         columns={[
           {
             ...{ title: '单位', key: 'agency' },
-            render: (_, { reportId, agencyName }) => (
-              <Link to={`/reports/${reportId}`}>{agencyName}</Link>
-            ),
+            render: (_, { reportId, agencyName }) =>
+              seesAll ? <Link to={`/reports/${reportId}`}>{agencyName}</Link> : agencyName,
           },
           {
             ...{ title: '状态', key: 'state', width: 128 },

@@ -1,6 +1,9 @@
 import { App, Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { type FormTable, formTables } from '#core/annual-report/form.ts'
+import { COUNTED } from '#core/annual-report/life/counting.ts'
+import { MANAGERS } from '#core/annual-report/life/roles.ts'
+import { STATE_LABELS } from '#core/annual-report/life/states.ts'
 import { type CellId, defineTemplate } from '#core/annual-report/template.ts'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
 import { ScreenHead } from '#ui/frame/frame.tsx'
@@ -14,16 +17,17 @@ import { ContributionsDrawer } from './contributions-drawer.tsx'
 import { MembersTable } from './members-table.tsx'
 import './members.css'
 
-const COUNTED = [
-  { value: 'accepted,signed,published', label: '审核通过及以后的' },
-  { value: 'submitted,accepted,signed,published', label: '已提交及以后的' },
-  { value: 'draft,submitted,returned,accepted,signed,published,correcting', label: '全部' },
-]
+const CHOICES = [
+  { states: COUNTED, label: '审核通过及以后的' },
+  { states: ['submitted', ...COUNTED], label: '已提交及以后的' },
+  { states: Object.keys(STATE_LABELS), label: '全部' },
+].map(({ states, label }) => ({ value: states.join(','), label }))
 
 /** The government's tables as the sum of its agencies'; every figure leads to who it comes from. */
-export function MembersScreen({ params }: ScreenProps<MeView>) {
+export function MembersScreen({ me, params }: ScreenProps<MeView>) {
+  const seesAll = me.roles.some(({ role }) => MANAGERS.some((manager) => manager === role))
   const reportId = params.reportId ?? ''
-  const [states, setStates] = useState(COUNTED[0]?.value ?? '')
+  const [states, setStates] = useState(CHOICES[0]?.value ?? '')
   const [cell, setCell] = useState<CellId | null>(null)
   const view = useAsk<EditorViewData>(reportPath(reportId))
   const members = useAsk<MembersViewData>(`${reportPath(reportId)}/members`, { states })
@@ -47,7 +51,7 @@ export function MembersScreen({ params }: ScreenProps<MeView>) {
             <Select
               aria-label="计入哪些报告"
               value={states}
-              options={COUNTED}
+              options={CHOICES}
               onChange={setStates}
               className="members-states"
             />
@@ -59,7 +63,7 @@ export function MembersScreen({ params }: ScreenProps<MeView>) {
             {(data) =>
               made?.ok ? (
                 <>
-                  <Coverage members={data} />
+                  <Coverage members={data} seesAll={seesAll} />
                   {formTables(made.value).map((table: FormTable) => (
                     <section key={table.section} className="panel">
                       <h2>{titleOf(made.value.sectionById.get(table.section))}</h2>
@@ -77,6 +81,7 @@ export function MembersScreen({ params }: ScreenProps<MeView>) {
               reportId={reportId}
               cell={cell}
               states={states}
+              seesAll={seesAll}
               close={() => setCell(null)}
             />
           )}
@@ -91,7 +96,9 @@ function titleOf(section: { ordinal: string; title: string } | undefined): strin
 }
 
 /** Who is in the sum, who is not, and what keeps it from being right. */
-function Coverage({ members }: { readonly members: MembersViewData }) {
+type CoverageProps = { readonly members: MembersViewData; readonly seesAll: boolean }
+
+function Coverage({ members, seesAll }: CoverageProps) {
   return (
     <section className="panel">
       <p>
@@ -109,7 +116,7 @@ function Coverage({ members }: { readonly members: MembersViewData }) {
           <ul className="members-missing">
             {members.missing.map(({ reportId, agencyName }) => (
               <li key={reportId}>
-                <Link to={`/reports/${reportId}`}>{agencyName}</Link>
+                {seesAll ? <Link to={`/reports/${reportId}`}>{agencyName}</Link> : agencyName}
               </li>
             ))}
           </ul>

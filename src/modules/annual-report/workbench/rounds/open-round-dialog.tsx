@@ -1,8 +1,9 @@
-import { App, Input, InputNumber, Modal, Select } from 'antd'
+import { App, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
 import { today } from '#ui/dates.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import { navigate } from '#ui/router/router.tsx'
 import { Answer } from '#ui/state/states.tsx'
 import type { RoundProposalData } from '../../annual-report.contract.ts'
@@ -40,7 +41,7 @@ export function OpenRoundDialog({ close }: { readonly close: () => void }) {
   })
   const change = (part: Wanted) => setWanted({ ...wanted, ...part })
   return (
-    <Modal
+    <Dialog
       open
       width={720}
       title="布置编报任务"
@@ -75,7 +76,7 @@ export function OpenRoundDialog({ close }: { readonly close: () => void }) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '#ui/api/use-api.ts'
 import { dayText } from '#ui/dates.ts'
@@ -6,6 +6,7 @@ import { ScreenHead } from '#ui/frame/frame.tsx'
 import type { ScreenProps } from '#ui/frame/screen.ts'
 import { Link } from '#ui/router/router.tsx'
 import { Answer, Empty } from '#ui/state/states.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { RoundData } from '../../annual-report.contract.ts'
 import { ROUNDS } from '../api/paths.ts'
@@ -40,9 +41,9 @@ export function RoundsScreen(_: ScreenProps<MeView>) {
 
 function RoundTable({ rounds }: { readonly rounds: readonly RoundData[] }) {
   return (
-    <Table
+    <DataTable
       rowKey="id"
-      scroll={{ x: 800 }}
+      scroll={{ x: 960 }}
       pagination={false}
       dataSource={[...rounds]}
       columns={[

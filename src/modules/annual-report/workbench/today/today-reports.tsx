@@ -7,7 +7,7 @@ import type { MeView } from '../../../identity/identity.contract.ts'
 import type { RoundData } from '../../annual-report.contract.ts'
 import type { ReportListData } from '../api/types.ts'
 import { StateTag } from '../shared/state-tag.tsx'
-import { type Row, waitingFor } from './waiting.ts'
+import { type DayLeft, daysLeft, nextDay, type Row, waitingFor } from './waiting.ts'
 import './today.css'
 
 type Props = {
@@ -16,46 +16,50 @@ type Props = {
   readonly reports: UseQueryResult<ReportListData>
 }
 
-/** The days that are near or past, and the reports that wait for this person. */
+/** The reports that wait for this person, and the days that still bind somebody. */
 export function TodayReports({ me, rounds, reports }: Props) {
   const roles = me.roles.map(({ role }) => role)
   return (
     <Answer query={rounds} what="期限">
-      {(given) => {
-        const open = given.rounds.filter(({ closedAt }) => !closedAt)
-        return (
-          <>
-            {open.map((round) => (
-              <RoundDays key={round.id} round={round} />
-            ))}
-            <Answer query={reports} what="待办">
-              {(list) => <Waiting roles={roles} rows={list.reports} rounds={open} />}
-            </Answer>
-          </>
-        )
-      }}
+      {({ rounds: all }) => (
+        <Answer query={reports} what="待办">
+          {(list) => (
+            <>
+              <Waiting roles={roles} list={list} rounds={all} />
+              {all
+                .filter(({ closedAt }) => !closedAt)
+                .map((round) => ({ round, days: daysLeft(round, list.reports) }))
+                .filter(({ days }) => days.length > 0)
+                .map(({ round, days }) => (
+                  <RoundDays key={round.id} round={round} days={days} />
+                ))}
+              <Finished rounds={all} />
+            </>
+          )}
+        </Answer>
+      )}
     </Answer>
   )
 }
 
-const DAYS = [
-  ['internalDueOn', '报送主管部门'],
-  ['agencyDueOn', '部门、乡镇公布'],
-  ['governmentDueOn', '政府公布'],
-] as const
+const isPast = (day: string): boolean => daysBetween(today(), day) < 0
 
-function RoundDays({ round }: { readonly round: RoundData }) {
+type DaysProps = { readonly round: RoundData; readonly days: readonly DayLeft[] }
+
+function RoundDays({ round, days }: DaysProps) {
   return (
     <section className="panel">
       <h2>
         <Link to={`/rounds/${round.id}`}>{round.title}</Link>
       </h2>
       <ol className="due-days">
-        {DAYS.map(([name, what]) => (
-          <li key={name} className={daysBetween(today(), round[name]) < 0 ? 'is-past' : undefined}>
+        {days.map(({ what, on, left }) => (
+          <li key={what} className={isPast(on) ? 'is-past' : undefined}>
             <span className="due-what">{what}</span>
-            <strong>{dueText(round[name])}</strong>
-            <span className="soft">{dayText(round[name])}</span>
+            <strong>{dueText(on)}</strong>
+            <span className="soft">
+              {dayText(on)}，{left} 份未完成
+            </span>
           </li>
         ))}
       </ol>
@@ -63,14 +67,36 @@ function RoundDays({ round }: { readonly round: RoundData }) {
   )
 }
 
+/** Rounds in which nothing is left to do, so that nobody looks for them. */
+function Finished({ rounds }: { readonly rounds: readonly RoundData[] }) {
+  const done = rounds.filter(({ closedAt, counts }) => {
+    const open = Object.entries(counts).some(([state, count]) => state !== 'published' && count > 0)
+    return closedAt !== null || !open
+  })
+  if (done.length === 0) return null
+  return (
+    <p className="today-done soft">
+      已办结：
+      {done.map(({ id, year }, index) => (
+        <span key={id}>
+          {index > 0 && '、'}
+          <Link to={`/rounds/${id}`}>{year} 年度</Link>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+const SHOWN = 20
+
 type WaitingProps = {
   readonly roles: readonly string[]
-  readonly rows: readonly Row[]
+  readonly list: ReportListData
   readonly rounds: readonly RoundData[]
 }
 
-function Waiting({ roles, rows, rounds }: WaitingProps) {
-  const groups = waitingFor(roles, rows)
+function Waiting({ roles, list, rounds }: WaitingProps) {
+  const groups = waitingFor(roles, list.reports)
   if (groups.length === 0) {
     return (
       <section className="panel">
@@ -85,25 +111,33 @@ function Waiting({ roles, rows, rounds }: WaitingProps) {
         {what} <span className="soft">{reports.length}</span>
       </h2>
       <ul className="waiting">
-        {reports.slice(0, 20).map((report) => (
-          <li key={report.id}>
-            <Link to={`/reports/${report.id}`}>
-              {report.agencyName} {report.year} 年度报告
-            </Link>
-            <StateTag state={report.state} label={report.stateLabel} />
-            {report.errors > 0 && <span className="is-late">{report.errors} 个错误</span>}
-            <Due report={report} rounds={rounds} />
-          </li>
+        {reports.slice(0, SHOWN).map((report) => (
+          <WaitingReport
+            key={report.id}
+            report={report}
+            round={rounds.find(({ id }) => id === report.roundId)}
+          />
         ))}
       </ul>
-      {reports.length > 20 && <Link to="/reports">全部 {reports.length} 份</Link>}
+      {reports.length > SHOWN && <Link to="/reports">全部 {reports.length} 份</Link>}
     </section>
   ))
 }
 
-function Due({ report, rounds }: { readonly report: Row; readonly rounds: readonly RoundData[] }) {
-  const round = rounds.find(({ id }) => id === report.roundId)
-  if (!round || !['draft', 'returned'].includes(report.state)) return null
-  const isLate = daysBetween(today(), round.internalDueOn) < 0
-  return <span className={isLate ? 'is-late' : 'soft'}>{dueText(round.internalDueOn)}</span>
+type WaitingReportProps = { readonly report: Row; readonly round: RoundData | undefined }
+
+function WaitingReport({ report, round }: WaitingReportProps) {
+  const day = round && !round.closedAt ? nextDay(report, round) : null
+  return (
+    <li>
+      <Link to={`/reports/${report.id}`}>
+        {report.agencyName} {report.year} 年度报告
+      </Link>
+      <span className="waiting-facts">
+        {report.errors > 0 && <span className="is-late">{report.errors} 个错误</span>}
+        {day && <span className={isPast(day) ? 'is-late' : 'soft'}>{dueText(day)}</span>}
+        <StateTag state={report.state} label={report.stateLabel} />
+      </span>
+    </li>
+  )
 }

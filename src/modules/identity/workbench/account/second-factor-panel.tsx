@@ -1,7 +1,8 @@
-import { Button, Modal, QRCode } from 'antd'
+import { Button, QRCode } from 'antd'
 import { useState } from 'react'
 import { post } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import { Field, FormProblem, fieldsOf } from '#ui/form/plain-form.tsx'
 import { saveText } from '#ui/table/save-text.ts'
 import type { MeView, RecoveryCodes } from '../../identity.contract.ts'
@@ -87,7 +88,7 @@ type PasswordProps = {
 function PasswordDialog({ close, give }: PasswordProps) {
   const [problem, send] = useGiving(give)
   return (
-    <Modal open title="请再输入一次密码" footer={null} onCancel={close}>
+    <Dialog open title="请再输入一次密码" footer={null} onCancel={close}>
       <form className="plain-form" onSubmit={(event) => send(fieldsOf(event).password ?? '')}>
         <FormProblem problem={problem} />
         <Field
@@ -101,7 +102,7 @@ function PasswordDialog({ close, give }: PasswordProps) {
           继续
         </button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -116,9 +117,9 @@ function ConfirmDialog({ start, close, done }: ConfirmProps) {
     done((await post<RecoveryCodes>(`${MY_SECOND_FACTOR}/confirm`, { code })).codes)
   })
   return (
-    <Modal open title="用手机扫描" footer={null} onCancel={close}>
+    <Dialog open title="用手机扫描" footer={null} onCancel={close}>
       <div className="second-factor">
-        <QRCode value={start.uri} size={200} type="svg" />
+        <QRCode value={start.uri} size={200} type="svg" aria-label="验证器扫描的二维码" />
         <p className="soft">
           不能扫描时，在验证器里手工输入：
           <code>{start.secret.replace(/(.{4})/g, '$1 ').trim()}</code>
@@ -140,7 +141,7 @@ function ConfirmDialog({ start, close, done }: ConfirmProps) {
           </button>
         </form>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -149,7 +150,7 @@ type CodesProps = { readonly codes: readonly string[]; readonly close: () => voi
 function CodesDialog({ codes, close }: CodesProps) {
   const save = () => saveText('恢复码.txt', `${codes.join('\r\n')}\r\n`, 'text/plain')
   return (
-    <Modal
+    <Dialog
       open
       title="请保存恢复码"
       closable={false}
@@ -171,6 +172,6 @@ function CodesDialog({ codes, close }: CodesProps) {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   )
 }

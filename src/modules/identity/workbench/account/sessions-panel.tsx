@@ -1,7 +1,8 @@
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
 import { momentText } from '#ui/dates.ts'
 import { Answer } from '#ui/state/states.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import type { SessionView } from '../../identity.contract.ts'
 import { MY_SESSIONS } from '../identity-api.ts'
 
@@ -17,11 +18,11 @@ export function SessionsPanel() {
       <h2>登录情况</h2>
       <Answer query={query} what="登录情况">
         {({ sessions }) => (
-          <Table
+          <DataTable
             rowKey="id"
             size="small"
             pagination={false}
-            scroll={{ x: 640 }}
+            scroll={{ x: 816 }}
             dataSource={[...sessions]}
             columns={[
               { title: '地址', dataIndex: 'address', width: 160 },

@@ -43,7 +43,7 @@ export function AgenciesScreen({ me, query: where }: ScreenProps<MeView>) {
                 {agency ? (
                   <AgencyTabs key={agency.id} me={me} agency={agency} agencies={agencies} />
                 ) : (
-                  <Empty title="请在左侧选择单位" />
+                  <Empty title="请选择一个单位" />
                 )}
               </div>
               {dialog === 'new' && (

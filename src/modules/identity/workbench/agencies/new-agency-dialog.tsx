@@ -1,7 +1,8 @@
-import { Input, Modal, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import { AGENCY_KINDS, type AgencyKind, type AgencyView } from '../../identity.contract.ts'
 import { AGENCIES } from '../identity-api.ts'
 
@@ -18,7 +19,7 @@ export function NewAgencyDialog({ agencies, parent, close }: Props) {
   const create = useTell<unknown, object>(`${AGENCIES}/create`, { stale: [AGENCIES], done: close })
   const problem = create.error === null ? null : asProblem(create.error)
   return (
-    <Modal
+    <Dialog
       open
       title="添加单位"
       okText="添加"
@@ -64,6 +65,6 @@ export function NewAgencyDialog({ agencies, parent, close }: Props) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,10 @@
-import { Button, Modal, Segmented, Table } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { csvText } from '#core/kit/csv.ts'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import { saveText } from '#ui/table/save-text.ts'
 import {
   IMPORT_KINDS,
@@ -38,7 +40,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
   }
   const problem = confirm.error ?? preview.error
   return (
-    <Modal
+    <Dialog
       open
       width={860}
       title="批量导入"
@@ -84,7 +86,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
         )}
         {preview.data && <Rows view={preview.data} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -100,7 +102,7 @@ function Rows({ view }: { readonly view: ImportView }) {
           <span className="is-late">，有误 {counts.wrong}：请改好后重新选择文件</span>
         )}
       </p>
-      <Table
+      <DataTable
         rowKey="row"
         size="small"
         pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}

@@ -1,8 +1,9 @@
-import { Checkbox, Modal, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { REGION_ROLES, ROLES, type Role } from '#core/identity/role.ts'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import type { AccountView, AgencyView } from '../../identity.contract.ts'
 import { ACCOUNTS } from '../identity-api.ts'
 
@@ -26,7 +27,7 @@ export function GiveRoleDialog({ account, agencies, close }: Props) {
   const submit = () =>
     give.mutate(isRegional ? { role, agencyId: null } : { role, agencyId, withSubtree })
   return (
-    <Modal
+    <Dialog
       open
       title={`给${account.personName}授予角色`}
       okText="授予"
@@ -79,6 +80,6 @@ export function GiveRoleDialog({ account, agencies, close }: Props) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { App, Button, Checkbox, Table } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { get } from '#ui/api/client.ts'
 import { asProblem } from '#ui/api/problem.ts'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
 import { dayText, today } from '#ui/dates.ts'
 import { Answer, Empty } from '#ui/state/states.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import type { AgencyView, ContactView, MeView, PersonView } from '../../identity.contract.ts'
 import { ACCOUNTS, PEOPLE } from '../identity-api.ts'
 import { AccountCell } from './account-cell.tsx'
@@ -68,7 +69,7 @@ type TableProps = {
 function PeopleTable({ me, people, agencies, edit }: TableProps) {
   const manages = me.roles.some(({ role }) => role === 'system-administrator')
   return (
-    <Table
+    <DataTable
       rowKey="id"
       size="small"
       pagination={false}

@@ -1,7 +1,8 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import type { AgencyView, PersonView } from '../../identity.contract.ts'
 import { PEOPLE } from '../identity-api.ts'
 
@@ -33,7 +34,7 @@ export function PersonDialog({ agency, person, close }: Props) {
   const submit = () =>
     save.mutate(person ? { version: person.version, ...typed } : { agencyId: agency.id, ...typed })
   return (
-    <Modal
+    <Dialog
       open
       title={person ? `修改${person.name}` : `添加人员到${agency.shortName || agency.name}`}
       okText="保存"
@@ -66,6 +67,6 @@ export function PersonDialog({ agency, person, close }: Props) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

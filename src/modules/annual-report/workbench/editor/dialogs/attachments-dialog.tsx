@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { post, upload } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
 import { momentText } from '#ui/dates.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import { reportPath } from '../../api/paths.ts'
 import { useEditor } from '../model/editor.ts'
 
@@ -26,13 +27,15 @@ export function AttachmentsDialog({ close }: { readonly close: () => void }) {
     await post(`${reportPath(reportId)}/attachments`, { fileId, title: file.name })
   }
   return (
-    <Modal open title="附件" footer={null} onCancel={close}>
+    <Dialog open title="附件" footer={null} onCancel={close}>
       <div className="stack">
         {view.attachments.length === 0 && <p className="soft">没有附件。</p>}
         <ul className="attachment-list">
           {view.attachments.map(({ fileId, title, addedAt }) => (
             <li key={fileId} className="row">
-              <span>{title}</span>
+              <a href={`/api${reportPath(reportId)}/attachments/${fileId}`} download>
+                {title}
+              </a>
               <span className="soft">{momentText(addedAt)}</span>
               {view.may.attach && (
                 <Button
@@ -67,6 +70,6 @@ export function AttachmentsDialog({ close }: { readonly close: () => void }) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

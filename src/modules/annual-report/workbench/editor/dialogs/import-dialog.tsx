@@ -1,8 +1,10 @@
-import { Button, Checkbox, Input, Modal, Table } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { PlaceValue } from '#core/annual-report/editing/content.ts'
 import { upload } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
 import type { ImportedPlaceData, ImportPreviewData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
 import { useEditor } from '../model/editor.ts'
@@ -26,7 +28,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
   }
   if (preview) return <Confirm preview={preview} close={close} />
   return (
-    <Modal open title="从文件导入" footer={null} onCancel={close}>
+    <Dialog open title="从文件导入" footer={null} onCancel={close}>
       <div className="stack">
         <p>Word、PDF、Excel、网页、文本、CSV、JSON 均可。先给您看读出了什么，确认后才写入报告。</p>
         <label className="file-drop">
@@ -47,7 +49,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -66,7 +68,7 @@ function Confirm({ preview, close }: ConfirmProps) {
     close()
   }
   return (
-    <Modal
+    <Dialog
       open
       width={1080}
       title={`核对读出的内容：${preview.file.name}`}
@@ -98,7 +100,7 @@ function Confirm({ preview, close }: ConfirmProps) {
           </label>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -128,7 +130,7 @@ function ImportTable({ changes, chosen, setChosen }: TableProps) {
           全不选
         </Button>
       </div>
-      <Table
+      <DataTable
         size="small"
         rowKey="place"
         pagination={false}

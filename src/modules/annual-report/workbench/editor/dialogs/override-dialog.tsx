@@ -1,8 +1,9 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { CellContent } from '#core/annual-report/editing/content.ts'
 import { computedFigures } from '#core/annual-report/editing/recompute.ts'
 import type { CellId } from '#core/annual-report/template.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import { shownText } from '../grid/cell-words.ts'
 import { contentOf } from '../grid/clipboard.ts'
 import { useEditor } from '../model/editor.ts'
@@ -27,7 +28,7 @@ export function OverrideDialog({ cell, content, close }: Props) {
   }
   const isReady = text.trim() !== '' && reason.trim() !== ''
   return (
-    <Modal
+    <Dialog
       open
       title={place?.name ?? cell}
       okText="改动"
@@ -69,6 +70,6 @@ export function OverrideDialog({ cell, content, close }: Props) {
           />
         </label>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

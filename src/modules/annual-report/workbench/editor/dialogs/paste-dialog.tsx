@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import { shownText } from '../grid/cell-words.ts'
 import type { Paste } from '../grid/clipboard.ts'
 import { useEditor } from '../model/editor.ts'
@@ -15,7 +15,7 @@ export function PasteDialog({ plan, close }: { readonly plan: Paste; readonly cl
   }
   const count = plan.cells.length - unclear.size
   return (
-    <Modal
+    <Dialog
       open
       title="粘贴前请看一下"
       okText={`粘贴其余 ${count} 格`}
@@ -40,7 +40,7 @@ export function PasteDialog({ plan, close }: { readonly plan: Paste; readonly cl
           lines={plan.computed.map(({ id, text }) => `${nameOf(id)}：${text}`)}
         />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { App, Button, Input, Modal, Tooltip } from 'antd'
+import { App, Button, Input, Tooltip } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
+import { Dialog } from '#ui/dialog/dialog.tsx'
 import type { EditorViewData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
 import { useEditor } from '../model/editor.ts'
@@ -67,7 +68,7 @@ function StepDialog({ step, close }: { readonly step: AllowedStep; readonly clos
   }
   const isReady = step.blocked === null && (!step.needsNote || note.trim() !== '')
   return (
-    <Modal
+    <Dialog
       open
       title={`${step.label}：${editor.view.report.agencyName} ${editor.view.report.year} 年度报告`}
       okText={step.label}
@@ -99,6 +100,6 @@ function StepDialog({ step, close }: { readonly step: AllowedStep; readonly clos
         {unsaved && <p className="field-error">还有改动没有保存到服务器，请稍后再试。</p>}
         {tell.error !== null && <p className="field-error">{asProblem(tell.error).message}</p>}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { county, newPage, shoot, withBrowser } from './browser.ts'
+import { figure, saved } from './report.ts'
+
+/** All a clerk does with a report, by keyboard alone: not one call of the mouse in this file. */
+
+withBrowser()
+
+it('signs in, fills, corrects a sum with a reason, submits and withdraws', async () => {
+  const page = await newPage()
+  await page.goto(`${county.url}/desk`)
+  await page.waitForSelector('[name=login]')
+  await page.keyboard.type('county')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(county.password)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.frame')
+  await openReport(page)
+  await fillTable(page)
+  await writeSection(page)
+  await overrideSum(page)
+  await readFindings(page)
+  await submitAndWithdraw(page)
+})
+
+/** Past the menu to the report of this year. */
+async function openReport(page: Page): Promise<void> {
+  await tabTo(page, '年度报告')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('main table a')
+  await tabTo(page, '安澜县人民政府')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[role=grid]')
+}
+
+/** Into the third table, with arrows, Enter, Tab, undo, copy and paste as in a spreadsheet. */
+async function fillTable(page: Page): Promise<void> {
+  await tabTo(page, '', '[id^=at-cell-t3]')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('12')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('3')
+  await page.keyboard.press('Enter')
+  expect(await figure(page, 't3.new.natural')).toBe('12')
+  expect(await figure(page, 't3.new.business')).toBe('3')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => figure(page, 't3.new.business')).not.toBe('3')
+  await page.keyboard.press('Control+y')
+  await expect.poll(() => figure(page, 't3.new.business')).toBe('3')
+  await saved(page)
+  await shoot(page, 'keyboard-table')
+  await page.keyboard.press('Escape')
+}
+
+/** Out of the table and on to the texts. */
+async function writeSection(page: Page): Promise<void> {
+  await tabTo(page, '', '#at-section-s5')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('只用键盘写下的一句。')
+  await saved(page)
+}
+
+/** A computed cell opens a dialog that wants a reason; the focus comes back to the cell. */
+async function overrideSum(page: Page): Promise<void> {
+  await tabTo(page, '', '[id^=at-cell-t3]', 'Shift+Tab')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  expect(await focused(page)).toMatch(/^at-cell-t3-new-total/)
+  const before = await figure(page, 't3.new.total')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.ant-modal')
+  await shoot(page, 'keyboard-override')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('99')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('系统之外另有登记。')
+  await tabTo(page, '改动')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.ant-modal', { state: 'detached' })
+  await expect.poll(() => figure(page, 't3.new.total')).toBe('99')
+  expect(await focused(page)).toMatch(/^at-cell-t3-new-total/)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => figure(page, 't3.new.total')).toBe(before)
+  await saved(page)
+  await page.keyboard.press('Escape')
+}
+
+/** From a finding in the panel to its place in the report. */
+async function readFindings(page: Page): Promise<void> {
+  expect(await page.locator('.finding').count()).toBeGreaterThan(0)
+  await tabTo(page, '', '.finding:not(:disabled)')
+  await page.keyboard.press('Enter')
+  expect(await focused(page)).toMatch(/^at-/)
+}
+
+async function submitAndWithdraw(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await tabTo(page, '提交', undefined, 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.ant-modal textarea')
+  await tabTo(page, '', '.ant-modal textarea')
+  await page.keyboard.type('只用键盘提交。')
+  await tabTo(page, '提交')
+  await page.keyboard.press('Enter')
+  await page.getByText('已提交', { exact: true }).first().waitFor()
+  await tabTo(page, '撤回')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.ant-modal')
+  await tabTo(page, '撤回')
+  await page.keyboard.press('Enter')
+  await page.getByText('编制中', { exact: true }).first().waitFor()
+}
+
+const MOST_TABS = 200
+
+/** Presses Tab until something that says this, or is this, has the focus. */
+async function tabTo(page: Page, text: string, selector = '*', key = 'Tab'): Promise<void> {
+  for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
+    await page.keyboard.press(key)
+    const isThere = await page.evaluate(
+      `(() => { const { activeElement } = document; return activeElement.matches(${JSON.stringify(selector)}) && activeElement.textContent.trim().startsWith(${JSON.stringify(text)}) && activeElement !== document.body })()`,
+    )
+    if (isThere) return
+  }
+  throw new Error(`${text || selector} cannot be reached by ${key}`)
+}
+
+const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.id')

@@ -1,0 +1,121 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The whole program in a process of its own, as somebody would start it. */
+export type Server = {
+  readonly url: string
+  /** What it wrote until now. */
+  readonly said: () => string
+  readonly stop: () => Promise<void>
+}
+
+const ROOT = resolve(import.meta.dirname, '..')
+const MOST_MS = 180_000
+
+/** Starts the program on a data folder; ready when it says so. */
+export async function startServer(dataFolder: string, ...args: string[]): Promise<Server> {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['src/entry/cli.ts', 'serve', ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...{ GONGKAI_DATA: dataFolder, HOST: '127.0.0.1', PORT: String(port) },
+      ...{ LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '100000' },
+    },
+  })
+  let said = ''
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString()
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  await until(
+    () => said.includes('公开已启动'),
+    child,
+    () => said,
+  )
+  return { url: `http://127.0.0.1:${port}`, said: () => said, stop: () => stopped(child) }
+}
+
+async function until(ready: () => boolean, child: ChildProcess, said: () => string): Promise<void> {
+  const end = Date.now() + MOST_MS
+  while (!ready()) {
+    if (child.exitCode !== null || Date.now() > end) {
+      child.kill('SIGKILL')
+      throw new Error(`the server did not start:\n${said()}`)
+    }
+    await new Promise((done) => setTimeout(done, 50))
+  }
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const gone = new Promise((done) => child.once('exit', done))
+  child.kill('SIGTERM')
+  await gone
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const listener = createServer().listen(0, '127.0.0.1', () => {
+      const address = listener.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      listener.close(() => found(port))
+    })
+  })
+}
+
+/** A data folder of its own; `remove` it at the end. */
+export function newFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'gongkai-e2e-'))
+  // The database's own user must come as far as its files, or they are put elsewhere.
+  chmodSync(path, 0o711)
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** What the demonstration is made of: when one of these changes, it is made anew. */
+const MADE_OF = ['src/migrations', 'src/entry/demonstration']
+const KEPT = join(ROOT, 'node_modules/.cache/gongkai-e2e')
+
+/** A copy of the demonstration county. Making it takes half a minute, so it is kept. */
+export async function demonstrationFolder(): Promise<ReturnType<typeof newFolder>> {
+  const kept = join(KEPT, keyOf(MADE_OF))
+  if (!existsSync(kept)) await make(kept)
+  const folder = newFolder()
+  execFileSync('cp', ['-a', `${kept}/.`, folder.path])
+  return folder
+}
+
+async function make(kept: string): Promise<void> {
+  const { path } = newFolder()
+  const server = await startServer(path)
+  await server.stop()
+  rmSync(KEPT, { recursive: true, force: true })
+  execFileSync('mkdir', ['-p', KEPT])
+  execFileSync('cp', ['-a', path, `${kept}.new`])
+  renameSync(`${kept}.new`, kept)
+  rmSync(path, { recursive: true, force: true })
+}
+
+function keyOf(folders: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const folder of folders) {
+    for (const name of readdirSync(join(ROOT, folder)).sort()) {
+      hash.update(name).update(readFileSync(join(ROOT, folder, name)))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
