@@ -12,7 +12,7 @@ import type { ScreenProps } from '../src/ui/frame/screen.ts'
 
 /** What is due, what is late, what waits for me. */
 export function Today({ me }: ScreenProps<MeView>) {
-  const writes = me.roles.some(({ role }) => READERS.some((reader) => reader === role))
+  const writes = me.roles.some(({ role }) => READERS.includes(role))
   const rounds = useAsk<{ rounds: RoundData[] }>('/reporting-rounds', undefined, writes)
   const reports = useAsk<ReportListData>(
     '/annual-reports',

@@ -32,7 +32,7 @@ test.each([
   ['leader', ['elsewhere'], false, false, false, false, []],
   ['clerk', [], false, false, false, false, []],
   ['disclosure-office', null, true, false, true, true, ['disclosure-office']],
-  ['disclosure-office', ['office'], true, false, true, true, ['disclosure-office']],
+  ['disclosure-office', ['office'], false, false, false, false, []],
   ['auditor', null, false, false, false, false, []],
   ['system-administrator', null, false, false, false, false, []],
   ['hotline-operator', [OWN], false, false, false, false, []],

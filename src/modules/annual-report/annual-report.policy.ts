@@ -1,3 +1,4 @@
+import { MANAGERS, TAKER_ROLES, WRITERS } from '#core/annual-report/life/roles.ts'
 import {
   EDITABLE,
   type ReportState,
@@ -10,19 +11,6 @@ import { type Actor, holds, scopesOf } from '#platform/action/actor.ts'
 
 /** Who may do what with reports. Pure; every list, page, file and export asks here. */
 
-/** Roles that write their own agency's report. */
-const WRITERS = ['clerk', 'reviewer', 'leader'] as const
-const OFFICE = ['disclosure-office'] as const
-
-/**
- * Everybody who may see any report at all; none of the three administrators: what is not yet
- * published is no business of who keeps accounts, rights or the record.
- */
-export const READERS: readonly string[] = [...WRITERS, ...OFFICE]
-/** Everybody who may change something about a report. */
-export const WORKERS: readonly string[] = READERS
-export const MANAGERS: readonly string[] = OFFICE
-
 /** What the policy must know of a report. */
 export type Guarded = {
   readonly agencyId: string
@@ -34,7 +22,7 @@ export type Guarded = {
 
 /** The agencies whose reports this person may see; null where that is all of the region. */
 export function visibleAgencies(actor: Actor): ReadonlySet<string> | null {
-  if (actor.kind === 'program' || holds(actor, OFFICE)) return null
+  if (actor.kind === 'program' || isOffice(actor)) return null
   return scopesOf(actor, WRITERS)
 }
 
@@ -45,7 +33,12 @@ export function maySee(actor: Actor, report: Pick<Guarded, 'agencyId'>): boolean
 
 /** Opens, changes and closes rounds, reminds, exports the board of all. */
 export function mayManage(actor: Actor): boolean {
-  return actor.kind === 'program' || holds(actor, OFFICE)
+  return actor.kind === 'program' || isOffice(actor)
+}
+
+/** The office serves the whole region; held for less, its role is worth nothing. */
+function isOffice(actor: Actor): boolean {
+  return scopesOf(actor, MANAGERS) === null
 }
 
 /** As whom a person stands to a report; the disclosure office writes the government's own. */
@@ -55,11 +48,10 @@ export function takersOf(
 ): ReadonlySet<StepTaker> {
   if (actor.kind === 'program') return new Set(STEPS.flatMap(({ by }) => by))
   const takers = new Set<StepTaker>()
-  const isOffice = holds(actor, OFFICE)
-  if (holds(actor, ['clerk', 'reviewer'], report.agencyId)) takers.add('clerk')
-  if (holds(actor, ['leader'], report.agencyId)) takers.add('leader')
-  if (isOffice) takers.add('disclosure-office')
-  if (isOffice && report.scope === 'government') takers.add('clerk')
+  if (holds(actor, TAKER_ROLES.clerk, report.agencyId)) takers.add('clerk')
+  if (holds(actor, TAKER_ROLES.leader, report.agencyId)) takers.add('leader')
+  if (isOffice(actor)) takers.add('disclosure-office')
+  if (isOffice(actor) && report.scope === 'government') takers.add('clerk')
   return takers
 }
 
@@ -91,7 +83,7 @@ export function refuseEdit(actor: Actor, report: Guarded): Refusal | null {
 
 function isWriter(actor: Actor, report: Guarded): boolean {
   if (actor.kind === 'program' || holds(actor, WRITERS, report.agencyId)) return true
-  return report.scope === 'government' && holds(actor, OFFICE)
+  return report.scope === 'government' && isOffice(actor)
 }
 
 /** Whether this person may write a remark on the report, or settle one; null is yes. */

@@ -38,7 +38,6 @@ export type MailToRole = {
   readonly body: string
   readonly about: { readonly kind: string; readonly id: string }
   readonly createdBy: string | null
-  readonly now: string
 }
 
 /** Puts the mail into the outbox; how many people it goes to (0: nobody has an address). */

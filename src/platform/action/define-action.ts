@@ -18,7 +18,7 @@ export type Context<Tables, Deps> = {
 /** What is left in the audit trail of an action. */
 export type AuditNote = {
   readonly subject: { readonly kind: string; readonly id: string; readonly name: string }
-  /** Whose business it is, for those who may see only a part. */
+  /** Whose business it is; kept in the entry and its chain. Nothing is chosen or shown by it. */
   readonly scope?: string | null
   readonly before?: unknown
   readonly after?: unknown

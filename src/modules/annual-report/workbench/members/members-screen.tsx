@@ -25,7 +25,7 @@ const CHOICES = [
 
 /** The government's tables as the sum of its agencies'; every figure leads to who it comes from. */
 export function MembersScreen({ me, params }: ScreenProps<MeView>) {
-  const seesAll = me.roles.some(({ role }) => MANAGERS.some((manager) => manager === role))
+  const seesAll = me.roles.some(({ role }) => MANAGERS.includes(role))
   const reportId = params.reportId ?? ''
   const [states, setStates] = useState(CHOICES[0]?.value ?? '')
   const [cell, setCell] = useState<CellId | null>(null)
