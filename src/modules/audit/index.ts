@@ -1,13 +1,7 @@
 /** The door: all that others may use of this room. */
 
 export { auditRecorder, openTrail } from './actions/trail/record.ts'
-export {
-  type Anchor,
-  type AuditFault,
-  type AuditVerdict,
-  type VerifyOptions,
-  verifyAudit,
-} from './actions/trail/verify.ts'
+export { verifyAudit } from './actions/trail/verify.ts'
 export * from './audit.contract.ts'
 export type { AuditDeps } from './audit.ports.ts'
 export { auditRoutes } from './audit.routes.ts'

@@ -1,6 +1,5 @@
-export { type HandedIn, keepFile, type Received, receiveFile } from './actions/keep-file.ts'
-export { type OpenedFile, openFile } from './actions/open-file.ts'
-export type { FilesPorts } from './files.ports.ts'
+export { keepFile } from './actions/keep-file.ts'
+export { openFile } from './actions/open-file.ts'
 export { filesRoutes } from './files.routes.ts'
 export { isHandedInBy } from './files.store.ts'
 export type { FilesTables } from './files.tables.ts'

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isStale, prepareOften } from './prepared.ts'
 
-export type { ColumnType, Generated, Kysely, SelectQueryBuilder, Transaction } from 'kysely'
+export type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
 export { sql } from 'kysely'
 
 /** Where a PostgreSQL listens; `host` is a folder where it listens on a unix socket. */

@@ -80,8 +80,3 @@ export const STATE_LABELS: Readonly<Record<ReportState, string>> = {
 
 /** States in which the figures and texts may be changed. */
 export const EDITABLE: readonly ReportState[] = ['draft', 'returned', 'correcting']
-
-/** The step, where it leads on from this state; else null. */
-export function stepFrom(state: ReportState, name: StepName): Step | null {
-  return STEPS.find((step) => step.name === name && step.from.includes(state)) ?? null
-}
