@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Connection } from '#platform/db/database.ts'
@@ -13,8 +13,18 @@ export type PrivateDatabase = {
   readonly stop: () => Promise<void>
 }
 
-export async function startDatabase(): Promise<PrivateDatabase> {
+/**
+ * A folder that may be removed as a whole: open to the user PostgreSQL steps down to when root runs
+ * this, or the cluster would be put elsewhere and stay.
+ */
+export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+export async function startDatabase(): Promise<PrivateDatabase> {
+  const folder = dataFolder()
   const started = await startEmbedded({ folder: join(folder, 'postgresql'), log: () => {} })
   if (!started.ok) throw new Error(started.error)
   const { connection, stop } = started.value

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from '#platform/db/database.ts'
 import { attachEmbedded } from '#platform/db/embedded/attach.ts'
+import { dataFolder } from './private-database.ts'
 import { pidOf } from './processes.ts'
 
 /** The program itself, with its own database and the demonstration county, in a process of its own. */
@@ -18,7 +18,7 @@ export type Site = {
 const PROGRAM = fileURLToPath(new URL('../../src/entry/cli.ts', import.meta.url))
 
 export async function startSite(): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+  const folder = dataFolder()
   const child = spawn(process.execPath, [PROGRAM, 'serve'], {
     env: {
       ...{ PATH: process.env.PATH, NODE_ENV: 'production', GONGKAI_DATA: folder, PORT: '0' },

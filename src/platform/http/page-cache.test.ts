@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { codedBody, codingFor, drawnPage } from './page.ts'
+import { codedPage, codingFor, drawnPage } from './page.ts'
 import { createPageCache } from './page-cache.ts'
 
 const asked = (url: string, method = 'GET') =>
@@ -48,8 +48,9 @@ describe('a coding', () => {
 
   it('is made once', async () => {
     const page = drawnPage('text/html', '年报'.repeat(500))
-    const body = await codedBody(page, 'br')
-    expect(body.length).toBeLessThan(page.identity.length / 10)
-    expect(await codedBody(page, 'br')).toBe(body)
+    const sent = await codedPage(page, 'br')
+    expect(sent.body.length).toBeLessThan(page.identity.length / 10)
+    expect(sent.headers).toContain(String(sent.body.length))
+    expect(await codedPage(page, 'br')).toBe(sent)
   })
 })

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Coding, codedBody, codingFor, drawnPage, type Page } from './page.ts'
+import { type Coding, codedPage, codingFor, drawnPage, type Page, type Sent } from './page.ts'
 
 /** Pages that are the same for everybody, kept until something is published. */
 export type PageCache = {
@@ -81,15 +81,13 @@ function send(
     return
   }
   const coding = codingFor(request.headers['accept-encoding'])
-  const write = (body: Buffer) => {
-    const length = ['content-length', String(body.length)]
-    const named = coding === 'identity' ? length : [...length, 'content-encoding', coding]
-    response.writeHead(200, [...common, ...Object.entries(page.headers).flat(), ...named])
+  const write = ({ headers, body }: Sent) => {
+    response.writeHead(200, [...common, ...headers])
     response.end(request.method === 'HEAD' ? undefined : body)
   }
-  const body = page.bodies[coding]
-  if (body) write(body)
-  else void codedBody(page, coding).then(write)
+  const sent = page.coded[coding]
+  if (sent) write(sent)
+  else void codedPage(page, coding).then(write)
 }
 
 /**
@@ -109,7 +107,7 @@ export function keepPages(app: FastifyInstance, pages: PageCache): void {
     }
     const page = drawnPage(String(reply.getHeader('content-type')), payload)
     const coding = codingFor(request.headers['accept-encoding'])
-    const body = await codedBody(page, coding)
+    const { body } = await codedPage(page, coding)
     if (request.method === 'GET') pages.keep(request.raw, page, begun.get(request) ?? -1)
     return sendDrawn(request, reply.headers(page.headers), {
       etag: page.headers.etag,

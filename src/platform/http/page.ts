@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
+/** A body with the headers that belong to it, as `writeHead` takes them: name, value, name, value. */
+export type Sent = { readonly headers: readonly string[]; readonly body: Buffer }
+
 /** A page as it is sent, in each coding from the first time a browser asks for it so. */
 export type Page = {
   readonly headers: Readonly<Record<'content-type' | 'cache-control' | 'etag' | 'vary', string>>
   readonly identity: Buffer
-  readonly bodies: Partial<Record<Coding, Buffer>>
+  readonly coded: Partial<Record<Coding, Sent>>
 }
 
 export type Coding = 'br' | 'gzip' | 'identity'
@@ -40,14 +43,19 @@ export function drawnPage(type: string, text: string): Page {
     ...{ 'content-type': type, etag, vary: 'accept-encoding, cookie' },
     'cache-control': 'no-cache',
   }
-  return { headers, identity, bodies: { identity } }
+  return { headers, identity, coded: {} }
 }
 
 /** The page in a coding: made once, beside the main thread. */
-export async function codedBody(page: Page, coding: Coding): Promise<Buffer> {
-  const body = page.bodies[coding] ?? (await CODE[coding](page.identity))
-  page.bodies[coding] = body
-  return body
+export async function codedPage(page: Page, coding: Coding): Promise<Sent> {
+  const known = page.coded[coding]
+  if (known) return known
+  const body = await CODE[coding](page.identity)
+  const named = { ...page.headers, 'content-length': String(body.length) }
+  const all = coding === 'identity' ? named : { ...named, 'content-encoding': coding }
+  const sent = { headers: Object.entries(all).flat(), body }
+  page.coded[coding] = sent
+  return sent
 }
 
 /** The best coding a browser takes, by its `Accept-Encoding`. */
