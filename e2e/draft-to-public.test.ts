@@ -13,6 +13,7 @@ const AGENCY = '安澜县教育局'
 const SAMPLE = 'samples/faulty-text-education-2025.html'
 
 const EXPLAINED = '结转数以今年台账为准，上年报告将另行更正。'
+const NOTICE = '第五部分措辞有误，更正后重新发布。'
 
 let report = ''
 
@@ -36,7 +37,7 @@ it('is imported by a clerk, who sees what is wrong, puts it right and submits', 
   await expect
     .poll(() => findings(page))
     .not.toContainEqual(expect.stringMatching('统计期限写的是'))
-  expect(await findings(page)).not.toContainEqual(expect.stringMatching('31件'))
+  await expect.poll(() => findings(page)).not.toContainEqual(expect.stringMatching('31件'))
   await saved(page)
   // Last year's report says otherwise: what stays is explained.
   expect(await findings(page)).toContainEqual(expect.stringContaining('上年报告'))
@@ -101,7 +102,7 @@ it('is read by a citizen on a telephone, whose DOCX holds the same figures', asy
 it('is corrected with a notice; the first edition stays readable', async () => {
   const office = await editor('office', report)
   const clerk = await editor('clerk', report)
-  await step(clerk, '更正', '第五部分措辞有误，更正后重新发布。')
+  await step(clerk, '更正', NOTICE)
   await stateIs(clerk, '更正中')
   const section = clerk.locator('#at-section-s5')
   await section.fill(`${await section.inputValue()}\n下一步继续改进。`)
@@ -114,14 +115,14 @@ it('is corrected with a notice; the first edition stays readable', async () => {
   await step(leader, '签发')
   await stateIs(leader, '已签发')
   await stateIs(office, '已签发')
-  await step(office, '发布', EXPLAINED)
+  await step(office, '发布', NOTICE)
   const page = await newPage()
   await page.goto(`${county.url}/reports?year=2025`)
   await page
     .getByRole('link', { name: new RegExp(AGENCY) })
     .first()
     .click()
-  await page.getByText('第五部分措辞有误').first().waitFor()
+  await page.getByText(NOTICE).first().waitFor()
   await shoot(page, 'citizen-second-edition', { full: true })
   expect((await page.goto(`${page.url()}?edition=1`))?.status()).toBe(200)
 })
@@ -138,5 +139,6 @@ async function settleRemarks(page: Page): Promise<void> {
 type Figures = Readonly<Record<string, { readonly kind: string; readonly value?: number }>>
 
 function figuresOf(cells: object) {
-  return Object.entries(cells as Figures).map(([id, { kind, value }]) => ({ id, kind, value }))
+  const figures = Object.entries(cells as Figures)
+  return Object.fromEntries(figures.map(([id, { kind, value }]) => [id, { kind, value }]))
 }

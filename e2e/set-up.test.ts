@@ -37,7 +37,7 @@ async function desk(login: string | null, password = PASSWORD, width = WIDE): Pr
   await page.waitForSelector('.entrance')
   if (login) {
     await signIn(page, login, password)
-    await page.waitForSelector('.entrance-card input', { state: 'detached' }).catch(() => {})
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor({ state: 'detached' })
   }
   await settled(page)
   return page

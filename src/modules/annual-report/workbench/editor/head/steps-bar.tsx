@@ -66,6 +66,7 @@ function StepDialog({ step, close }: { readonly step: AllowedStep; readonly clos
     setUnsaved(!isSaved)
     if (isSaved) tell.mutate({ version: editor.autosave.state().draft.version, note: note.trim() })
   }
+  const isFurtherEdition = step.name === 'publish' && editor.view.report.edition > 0
   const isReady = step.blocked === null && (!step.needsNote || note.trim() !== '')
   return (
     <Dialog
@@ -84,7 +85,10 @@ function StepDialog({ step, close }: { readonly step: AllowedStep; readonly clos
             {step.blocked}
           </p>
         ) : (
-          <p>{MEANING[step.name]}</p>
+          <p>
+            {MEANING[step.name]}
+            {isFurtherEdition && '这里写的说明是更正说明，公众看得到；不写时用办理更正时写的说明。'}
+          </p>
         )}
         {step.blocked === null && (
           <label className="line-field">
