@@ -56,7 +56,9 @@ async function watched(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isExpected(message.text())) {
+    // A page that is not there says so itself.
+    const isPage = message.location().url === page.url()
+    if (message.type() === 'error' && !isPage && !isExpected(message.text())) {
       complaints.push(`${page.url()}: ${message.text()}`)
     }
   })
