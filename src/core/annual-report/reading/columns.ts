@@ -182,7 +182,9 @@ function underHeader(run: Run, header: Header, shift: number): ColumnPieces | nu
   const end = (header.places.at(-1)?.to ?? 0) - shift
   const leftOver = run.pieces.some(
     (piece) =>
-      piece.text.trim() !== '' && !placed.has(piece) && !(shift === 0 && piece.from >= end),
+      piece.text.trim() !== '' &&
+      !placed.has(piece) &&
+      !(shift === 0 && piece.from >= end && piece.from < header.end),
   )
   return isWhole && !leftOver ? pieces : null
 }

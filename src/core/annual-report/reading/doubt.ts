@@ -56,6 +56,15 @@ export function isDoubtful(run: Run, { barCells, isCellPerLine }: PrintedRows): 
   return hasScraps(run)
 }
 
+/**
+ * Whether the row of a grid has fewer cells than the table has columns: the cells behind the one
+ * left out have all moved.
+ */
+export function isRagged({ pieces }: Run, columns: number): boolean {
+  const there = pieces.filter((piece) => !piece.missing).length
+  return there < pieces.length && there < columns
+}
+
 const WORD = /\p{L}/u
 /** `|`, `3 |`, `|2`: a bar that may be the digit 1. */
 const BAR_FOR_DIGIT = /(?:^|\s)[\d.,]*[|｜│┃][\d.,|｜│┃]*\s*$/

@@ -7,6 +7,8 @@ import { framesOf, type Strip } from './strips.ts'
 export type Header = {
   /** How many places the strips of the header are cut into. */
   readonly frames: number
+  /** Where the cells of the header end: what stands beyond has no head. */
+  readonly end: number
   readonly places: readonly { readonly from: number; readonly to: number; readonly text: string }[]
 }
 
@@ -25,7 +27,10 @@ export function findHeader(
     above.filter((strip) => isCutLike(strip, like)),
   )
   const frames = framesOf(like)
-  return frames === undefined ? null : places && { frames, places }
+  if (frames === undefined || !places) return null
+  const cells = above.filter((strip) => isCutLike(strip, like)).flatMap((strip) => strip.pieces)
+  const end = Math.max(...cells.map((piece) => (piece.missing ? 0 : piece.to)))
+  return { frames, end, places }
 }
 
 /** The heads that were found above a table, by column; some may be missing or worded otherwise. */

@@ -55,7 +55,8 @@ function withoutRepeated(matches: readonly RowMatch[], runs: readonly Run[]): Ro
 
 const ascending = (left: number, right: number) => left - right
 
-function figuresOf({ pieces }: Run): string {
+/** The figures of a run as printed. */
+export function figuresOf({ pieces }: Run): string {
   return pieces.map((piece) => piece.text.trim()).join(' ')
 }
 

@@ -3,7 +3,7 @@ import type { Cell, CellSource, MatchedBy, UnreadReason } from '../report.ts'
 import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
 import { learnAlignment, placeInColumns } from './columns.ts'
-import { isDoubtful, printedRowsOf } from './doubt.ts'
+import { isDoubtful, isRagged, printedRowsOf } from './doubt.ts'
 import { markAround } from './extent.ts'
 import { areGroupsOutOfOrder, areHeadsOutOfOrder } from './head-order.ts'
 import { findHeader, findHeaderCentres, findKnownHeads } from './headers.ts'
@@ -29,9 +29,10 @@ export function readRows(
   const alignment = learnAlignment(table.columns.length, runs, header, centres, known, outOfOrder)
   const printed = printedRowsOf(table, reading.strips, first, runs, reading.runs)
   for (const match of matches) {
-    const pieces = isDoubtful(match.run, printed)
-      ? table.columns.map(() => undefined)
-      : placeInColumns(table.columns.length, match.run, alignment)
+    const pieces =
+      isDoubtful(match.run, printed) || isRagged(match.run, table.columns.length)
+        ? table.columns.map(() => undefined)
+        : placeInColumns(table.columns.length, match.run, alignment)
     if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
     else if (pieces.some((piece) => piece?.cut)) noteUnclear(reading, table, match, 'cut')
     const by = header || match.by !== 'label' ? match.by : 'row-label'
@@ -66,7 +67,7 @@ function readCell(
   columnText: string | undefined,
 ): Cell {
   const type = reading.lexicon.template.cellById.get(id)?.column.type ?? 'count'
-  const { value, unit } = readValue(piece.text, type)
+  const { value, unit, note } = readValue(piece.text, type)
   const source: CellSource = {
     at: placeOf(match.run, piece),
     by,
@@ -82,11 +83,23 @@ function readCell(
       at: source.at,
     })
   }
+  if (note) {
+    reading.warnings.push({
+      code: 'note-mark',
+      message: `单元格原文为“${piece.text.trim()}”，“${note}”按注码处理，未计入数字。`,
+      cells: [id],
+      at: source.at,
+    })
+  }
   return { ...value, raw: onOneLine(piece.text), source }
 }
 
 function onOneLine(text: string): string {
-  return (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text).trim()
+  if (!text.includes('\n')) return text.trim()
+  return text
+    .replace(/(?<=\d)\s*\n\s*(?=\d)/g, ' ')
+    .replace(/\s*\n\s*/g, '')
+    .trim()
 }
 
 function placeOf(run: Run, piece: Piece): Position {

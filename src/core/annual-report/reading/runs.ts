@@ -1,7 +1,7 @@
 import { essence, withoutOrdinal } from '../../kit/text.ts'
 import { looksLikeValue } from './cell-value.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isEmpty, type Piece, type Strip } from './strips.ts'
+import { isBars, isEmpty, type Piece, type Strip } from './strips.ts'
 
 /** Figures that stand together, with the label text around them. */
 export type Run = {
@@ -195,7 +195,7 @@ function valueColumn(strips: readonly Strip[], start: number, afterLabel: boolea
     }
     if (!isSingleCell(strip)) break
     pieces.push(strip.pieces[0] as Piece)
-    anyValue ||= looksLikeValue(strip.text)
+    anyValue ||= looksLikeValue(strip.text) || isBars(strip.text)
     last = index
   }
   const isBlankRow = afterLabel && pieces.length >= FEWEST_EMPTY_CELLS
@@ -224,5 +224,6 @@ function isGap(strip: Strip): boolean {
 
 function isSingleCell(strip: Strip): boolean {
   if (strip.geometry !== 'single' || strip.pieces.length !== 1) return false
-  return looksLikeValue(strip.text) || (isEmpty(strip) && strip.text.includes('\t'))
+  if (looksLikeValue(strip.text) || isBars(strip.text)) return true
+  return isEmpty(strip) && strip.text.includes('\t')
 }

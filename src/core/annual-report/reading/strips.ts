@@ -26,6 +26,8 @@ export type Piece = {
   readonly to: number
   /** The file shows it in part only. */
   readonly cut?: boolean
+  /** The row of the grid ends before this place. */
+  readonly missing?: boolean
 }
 
 /**
@@ -69,6 +71,7 @@ function gridStrips(grid: Grid): Strip[] {
       from: cell.column,
       to: cell.column + cell.columnSpan,
       ...(cell.cut ? { cut: true } : {}),
+      ...(cell.missing ? { missing: true } : {}),
     })
   }
   return rows.map((pieces, row) => {
@@ -109,6 +112,7 @@ const MARKDOWN_MARKS = /^\s{0,3}#{1,6}\s+|\*\*|<br\s*\/?>/gi
 
 function lineStrip(line: string, at: Position): Strip[] {
   const text = dropInvisible(line).replace(MARKDOWN_MARKS, '')
+  if (isBars(text)) return [strip('single', wholeLine(text), at, text)]
   const trimmed = toHalfWidth(text).trim()
   if (PAGE_NUMBER.test(trimmed)) return []
   if (DRAWN_RULE.test(text)) return []
@@ -127,6 +131,15 @@ function lineStrip(line: string, at: Position): Strip[] {
   const pieces = cutAtSpaces(text)
   return [strip(pieces.length > 1 ? 'spaces' : 'single', pieces, at, text)]
 }
+
+const BARS = /^\s*[|｜│┃lI]{1,4}\s*$/
+
+/** Nothing but bars or letters like them: they may be the digit 1, `||` may be 11. */
+export function isBars(text: string): boolean {
+  return text.length < LONGEST_BARS && BARS.test(text)
+}
+
+const LONGEST_BARS = 12
 
 function strip(geometry: Strip['geometry'], pieces: Piece[], at: Position, text: string): Strip {
   return { geometry, pieces, at, text }
