@@ -51,6 +51,10 @@ export type UnreadReason =
   | 'too-few'
   /** Its row has more figures than the table has columns. */
   | 'too-many'
+  /** Its row has as many figures as columns, but its sums hold only where they stand otherwise. */
+  | 'miscounted'
+  /** It holds two figures, or a bar that may be the digit 1. */
+  | 'open'
   /** Its table stands in the file more than once, with other figures. */
   | 'repeated'
   /** The file does not show its figure wholly: the page's edge or a frame cuts it. */

@@ -278,18 +278,12 @@ function isLaidOut({ strip, offset, pieces }: Run): boolean {
 const NOTHING = /^\s*[0０/／—-]?\s*$/
 
 /**
- * More or fewer figures than columns: a column is read where every way to lay the figures out
- * gives the same content (eight noughts for seven columns), and left unread elsewhere. Other equal
- * figures may be parts of one: «1 1» of 11.
+ * More figures than columns are read where they are all the same nothing: eight noughts for seven
+ * columns. Among others two of them may stand in one cell, and «1 1» may be 11.
  */
 function byAgreement(columns: number, run: Run): ColumnPieces {
-  const source = trim(run.pieces).pieces
-  const spare = source.length - columns
-  return Array.from({ length: columns }, (_, column) => {
-    if (spare < 0) return undefined
-    const candidates = source.slice(column, column + spare + 1)
-    const first = candidates[0]
-    const isSame = candidates.every((piece) => piece.text.trim() === first?.text.trim())
-    return isSame && (spare === 0 || NOTHING.test(first?.text ?? '')) ? first : undefined
-  })
+  const { pieces } = trim(run.pieces)
+  const first = pieces[0]?.text.trim() ?? ''
+  const isNothing = NOTHING.test(first) && pieces.every(({ text }) => text.trim() === first)
+  return isNothing && pieces.length >= columns ? pieces.slice(0, columns) : nothing(columns)
 }

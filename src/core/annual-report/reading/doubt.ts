@@ -1,7 +1,7 @@
 import { essence } from '../../kit/text.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
-import type { Strip } from './strips.ts'
+import { isBars, type Strip } from './strips.ts'
 
 /** What the heads above a table say about the lines its rows are printed in. */
 export type PrintedRows = {
@@ -63,6 +63,13 @@ export function isDoubtful(run: Run, { barCells, isCellPerLine }: PrintedRows): 
 export function isRagged({ pieces }: Run, columns: number): boolean {
   const there = pieces.filter((piece) => !piece.missing).length
   return there < pieces.length && there < columns
+}
+
+const SEVERAL_FIGURES = /^\s*\d[\d.,]*(?:\s+\d[\d.,]*)+\s*$/
+
+/** What a cell holds may be a figure, but not which: `|` for 1, `0 0`, `3 5`. */
+export function isOpen(text: string): boolean {
+  return isBars(text) || SEVERAL_FIGURES.test(text)
 }
 
 const WORD = /\p{L}/u

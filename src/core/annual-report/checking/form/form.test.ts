@@ -93,6 +93,10 @@ describe('sections', () => {
       { level: 'hint', expected: '（一）' },
     ])
     expect(find('form.ordinals', topics(['（一）主动公开', '（三）平台建设']))).toHaveLength(1)
+    const several = ['（一）主动公开', '依申请公开', '（三）平台建设', '监督保障']
+    expect(find('form.ordinals', topics(several))).toMatchObject([
+      { expected: '（二）、（四）', actual: '依申请公开；监督保障' },
+    ])
     expect(find('form.ordinals', topics(['(一) 主动公开', '（二）平台建设']))).toEqual([])
     expect(find('form.ordinals', topics(['主动公开', '平台建设']))).toEqual([])
   })
