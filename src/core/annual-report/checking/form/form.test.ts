@@ -160,6 +160,11 @@ describe('what the reader noticed', () => {
       { level: 'warning', cells: ['t3.new.charity'], message: '栏名写成了“社会组织”。' },
     ])
     expect(find('form.tables', warned)).toHaveLength(1)
+    const partly = {
+      ...report,
+      warnings: [{ code: 'document', message: '还有一份报告。' }],
+    } as const
+    expect(find('form.tables', partly)).toMatchObject([{ level: 'warning' }])
   })
 
   test('a reworded column is worse than a shortened row', () => {
