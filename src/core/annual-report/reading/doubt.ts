@@ -60,7 +60,8 @@ export function isDoubtful(run: Run, { barCells, isCellPerLine }: PrintedRows): 
  * Whether the row of a grid has fewer cells than the table has columns: the cells behind the one
  * left out have all moved.
  */
-export function isRagged({ pieces }: Run, columns: number): boolean {
+export function isRagged({ pieces, strip }: Run, columns: number): boolean {
+  if (!strip.grid) return false
   const there = pieces.filter((piece) => !piece.missing).length
   return there < pieces.length && there < columns
 }

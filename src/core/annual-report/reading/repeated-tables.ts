@@ -28,13 +28,13 @@ export function ownFigures(
   const zones = zonesOf(strips, lexicon, year)
   let own = runs.filter((run) => yearOfRun(zones, run) !== 'last')
   const undecided = new Set<string>()
-  const rows = keyedRows(lexicon)
+  const keys = keysOf(own, keyedRows(lexicon))
   for (const section of lexicon.template.sections) {
-    const copies = copiesOf(section, own, rows)
+    const copies = section.parts ? copiesOf(section, keys) : []
     if (copies.length < 2) continue
     const dropped = copiesNotOfThisYear(copies, zones)
     if (dropped) {
-      const gone = new Set(dropped.flatMap((copy) => stretchOf(copy, own, rows)))
+      const gone = new Set(dropped.flatMap((copy) => stretchOf(copy, own, keys)))
       own = own.filter((run) => !gone.has(run))
     } else for (const table of section.parts ?? []) undecided.add(table)
   }
@@ -45,7 +45,10 @@ export function ownFigures(
 /** One printing of the tables of a section: its rows, by their ids, that could be told by a label. */
 type Copy = Map<string, Run>
 
-type Keyed = ReadonlyMap<string, { readonly table: string; readonly row: string }>
+type Key = { readonly table: string; readonly row: string }
+type Keyed = ReadonlyMap<string, Key>
+/** The runs whose label is a row's, in their order. */
+type Keys = ReadonlyMap<Run, Key>
 
 /** Shorter labels (其他, 总计, 规章) stand in more than one place. */
 const SHORTEST_LABEL = 4
@@ -70,21 +73,26 @@ function keyedRows(lexicon: Lexicon): Keyed {
   return keyed
 }
 
-function keyOf({ label }: Run, rows: Keyed) {
-  return rows.get(essence(withoutOrdinal(label.trim())))
+function keysOf(runs: readonly Run[], rows: Keyed): Keys {
+  const keys = new Map<Run, Key>()
+  for (const run of runs) {
+    const key = rows.get(essence(withoutOrdinal(run.label.trim())))
+    if (key) keys.set(run, key)
+  }
+  return keys
 }
 
 /** The copies that repeat each other with other figures; fewer than two where nothing is repeated. */
-function copiesOf({ parts = [] }: Section, runs: readonly Run[], rows: Keyed): Copy[] {
+function copiesOf({ parts = [] }: Section, keys: Keys): Copy[] {
   const copies: Copy[] = []
-  for (const run of runs) {
-    const key = keyOf(run, rows)
-    if (!key || !parts.includes(key.table)) continue
+  for (const [run, key] of keys) {
+    if (!parts.includes(key.table)) continue
     const id = `${key.table}.${key.row}`
     const last = copies.at(-1)
     if (!last || last.has(id)) copies.push(new Map([[id, run]]))
     else last.set(id, run)
   }
+  if (copies.length < 2) return []
   return copies.filter((copy) => copies.some((other) => other !== copy && repeats(copy, other)))
 }
 
@@ -111,9 +119,9 @@ function copiesNotOfThisYear(copies: readonly Copy[], zones: readonly Zone[]): C
 }
 
 /** All runs of a copy: those between its rows too, and one without a key right before (规章). */
-function stretchOf(copy: Copy, runs: readonly Run[], rows: Keyed): Run[] {
+function stretchOf(copy: Copy, runs: readonly Run[], keys: Keys): Run[] {
   const places = [...copy.values()].map((run) => runs.indexOf(run))
   const [first, last] = [Math.min(...places), Math.max(...places)]
   const before = runs[first - 1]
-  return runs.slice(before && !keyOf(before, rows) ? first - 1 : first, last + 1)
+  return runs.slice(before && !keys.has(before) ? first - 1 : first, last + 1)
 }
