@@ -63,6 +63,20 @@ export function hasOrdinal(text: string): boolean {
   return ORDINAL.test(text)
 }
 
+/**
+ * Every match of a global pattern, in order. Does what `matchAll` does without the copy of the
+ * pattern that it makes for each text.
+ */
+export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return found
+}
+
 /** Columns a terminal or a layout-preserving text gives the text: 2 for a full-width character. */
 export function displayWidth(text: string): number {
   let width = 0

@@ -1,5 +1,5 @@
 import type { Grid, NeutralDocument, Paragraph, Position } from '../../kit/document.ts'
-import { displayWidth, dropInvisible, toHalfWidth } from '../../kit/text.ts'
+import { displayWidth, dropInvisible, matchesOf, toHalfWidth } from '../../kit/text.ts'
 import { looksLikeValue } from './cell-value.ts'
 
 /**
@@ -182,6 +182,9 @@ function cutTrailingValues(piece: Piece): Piece[] {
   return parts.map((part) => ({ ...part, from: piece.from, to: piece.to }))
 }
 
+/** Words with no more than one space between them. */
+const PART = /\S(?:\s?\S)*/g
+const WORD = /\S+/g
 const INNER_SPACE = /\S\s+\S/
 const GAP = /\S\s{2,}\S/
 const ENDS_IN_FIGURE = /[\d/\\—–―－─_元件项条个份宗次起用-]\s*$/
@@ -198,7 +201,7 @@ type Range = { readonly start: number; readonly end: number }
 function cutAtSpaces(line: string): Piece[] {
   const half = toHalfWidth(line)
   if (!GAP.test(half) && !ENDS_IN_FIGURE.test(half)) return wholeLine(line)
-  const parts = [...half.matchAll(/\S(?:\s?\S)*/g)].flatMap((match) =>
+  const parts = matchesOf(PART, half).flatMap((match) =>
     cutFigures(half, { start: match.index, end: match.index + match[0].length }),
   )
   const ranges = freeFirstFigure(half, parts)
@@ -225,7 +228,7 @@ function cutFigures(line: string, part: Range): Range[] {
   if (!MAY_HOLD_FIGURES.test(text)) return [part]
   const words = joinUnits(
     line,
-    [...text.matchAll(/\S+/g)].map((match) => ({
+    matchesOf(WORD, text).map((match) => ({
       start: part.start + match.index,
       end: part.start + match.index + match[0].length,
     })),
