@@ -71,6 +71,8 @@ function readFigure(figure: RegExpExecArray, type: FigureType): ReadValue {
 
 /** Whether a piece of text can only be the content of a figure cell. */
 export function looksLikeValue(raw: string): boolean {
+  if (PLAIN_DIGITS.test(raw)) return true
+  if (CERTAINLY_TEXT.test(raw)) return false
   const { value } = readValue(raw, 'amount')
   return value.kind === 'number' || value.kind === 'slash' || value.kind === 'na'
 }

@@ -173,20 +173,21 @@ function fitsHeader(run: Run, header: Header | null): header is Header {
 }
 
 function underHeader(run: Run, header: Header, shift: number): ColumnPieces | null {
-  const pieces = header.places.map(({ from, to }) =>
-    bestOverlap(run.pieces, from - shift, to - shift),
-  )
-  const placed = new Set(pieces)
-  const isWhole = !placed.has(undefined) && placed.size === pieces.length
+  const pieces: Piece[] = []
+  for (const { from, to } of header.places) {
+    const piece = bestOverlap(run.pieces, from - shift, to - shift)
+    if (!piece || pieces.includes(piece)) return null
+    pieces.push(piece)
+  }
   // What stands to the right of the last column is a column of remarks.
   const end = (header.places.at(-1)?.to ?? 0) - shift
   const leftOver = run.pieces.some(
     (piece) =>
       piece.text.trim() !== '' &&
-      !placed.has(piece) &&
+      !pieces.includes(piece) &&
       !(shift === 0 && piece.from >= end && piece.from < header.end),
   )
-  return isWhole && !leftOver ? pieces : null
+  return leftOver ? null : pieces
 }
 
 /** How much further left than the header's the figures of a row begin. */

@@ -20,15 +20,14 @@ const FEWEST_FIGURES = 2
  * @param all every run of the document
  */
 export function printedRowsOf(
-  { columns }: TableLexicon,
+  { columnLabels }: TableLexicon,
   strips: readonly Strip[],
   first: Run,
   runs: readonly Run[],
   all: readonly Run[],
 ): PrintedRows {
-  const names = new Set(columns.flatMap(({ labels }) => labels))
   const above = strips.slice(Math.max(0, first.stripIndex - HEADER_ROWS), first.stripIndex)
-  const isHead = ({ pieces }: Strip) => pieces.some(({ text }) => names.has(essence(text)))
+  const isHead = ({ pieces }: Strip) => pieces.some(({ text }) => columnLabels.has(essence(text)))
   const heads = above.filter((strip) => strip.drawn && isHead(strip))
   const rows = runs.map((run) => run.strip).filter((strip) => strip.drawn)
   const widths = [...heads, ...rows].map(({ pieces }) => pieces.length)
