@@ -43,7 +43,7 @@ export function stripsOf(document: NeutralDocument): Strip[] {
   return document.blocks.flatMap((block) =>
     block.kind === 'grid'
       ? gridStrips(document.format === 'pdf' ? block : withFiguresApart(block))
-      : lineStrip(block.text, block.at).map(cutBy(block)),
+      : cutBy(block, lineStrip(block.text, block.at)),
   )
 }
 
@@ -89,16 +89,16 @@ function gridStrips(grid: Grid): Strip[] {
 // --- lines of text ---
 
 /** Marks the pieces of a line in which characters are cut. */
-function cutBy({ text, cut }: Paragraph): (strip: Strip) => Strip {
-  if (!cut) return (strip) => strip
+function cutBy({ text, cut }: Paragraph, strips: Strip[]): Strip[] {
+  if (!cut) return strips
   const columns = cut.map((offset) => displayWidth(text.slice(0, offset)))
-  return (strip) => ({
+  return strips.map((strip) => ({
     ...strip,
     pieces: strip.pieces.map((piece) => {
       const isCut = columns.some((column) => column >= piece.from - 1 && column <= piece.to)
       return strip.geometry === 'tabs' || isCut ? { ...piece, cut: true } : piece
     }),
-  })
+  }))
 }
 
 const PAGE_NUMBER =
@@ -113,8 +113,8 @@ const MARKDOWN_MARKS = /^\s{0,3}#{1,6}\s+|\*\*|<br\s*\/?>/gi
 function lineStrip(line: string, at: Position): Strip[] {
   const text = dropInvisible(line).replace(MARKDOWN_MARKS, '')
   if (isBars(text)) return [strip('single', wholeLine(text), at, text)]
-  const trimmed = toHalfWidth(text).trim()
-  if (PAGE_NUMBER.test(trimmed)) return []
+  const half = toHalfWidth(text)
+  if (PAGE_NUMBER.test(half.trim())) return []
   if (DRAWN_RULE.test(text)) return []
   if (DRAWN_ROW.test(text)) {
     const cells = cutAt(text.trim().slice(1, -1), BAR)
@@ -123,12 +123,12 @@ function lineStrip(line: string, at: Position): Strip[] {
   if (text.includes('\t')) {
     const pieces = cutAt(text, '\t').flatMap(cutTrailingValues)
     const single =
-      pieces.filter((piece) => piece.text.trim() !== '').length <= 1 && pieces.length <= 2
+      pieces.length <= 2 && pieces.filter((piece) => piece.text.trim() !== '').length <= 1
     return [strip(single ? 'single' : 'tabs', single ? lastPiece(pieces) : pieces, at, text)]
   }
   const listed = cutAtCommas(text)
   if (listed) return [strip('tabs', listed, at, text)]
-  const pieces = cutAtSpaces(text)
+  const pieces = cutAtSpaces(text, half)
   return [strip(pieces.length > 1 ? 'spaces' : 'single', pieces, at, text)]
 }
 
@@ -198,8 +198,7 @@ type Range = { readonly start: number; readonly end: number }
  * Cuts at gaps of two and more spaces, and at single spaces where figures stand: `规章 0 0 0` is
  * four pieces, `全年收到 5 件申请` one. Places are counted in columns of the layout.
  */
-function cutAtSpaces(line: string): Piece[] {
-  const half = toHalfWidth(line)
+function cutAtSpaces(line: string, half = toHalfWidth(line)): Piece[] {
   if (!GAP.test(half) && !ENDS_IN_FIGURE.test(half)) return wholeLine(line)
   const parts = matchesOf(PART, half).flatMap((match) =>
     cutFigures(half, { start: match.index, end: match.index + match[0].length }),
