@@ -1,4 +1,4 @@
-import type { Grid, NeutralDocument, Paragraph, Position } from '../../kit/document.ts'
+import type { Grid, GridCell, NeutralDocument, Paragraph, Position } from '../../kit/document.ts'
 import { displayWidth, dropInvisible, matchesOf, toHalfWidth } from '../../kit/text.ts'
 import { looksLikeValue } from './cell-value.ts'
 
@@ -66,13 +66,7 @@ function withFiguresApart(grid: Grid): Grid {
 function gridStrips(grid: Grid): Strip[] {
   const rows: Piece[][] = Array.from({ length: grid.rows }, () => [])
   for (const cell of grid.cells) {
-    rows[cell.row]?.push({
-      text: dropInvisible(cell.text),
-      from: cell.column,
-      to: cell.column + cell.columnSpan,
-      ...(cell.cut ? { cut: true } : {}),
-      ...(cell.missing ? { missing: true } : {}),
-    })
+    rows[cell.row]?.push(pieceOf(cell))
   }
   return rows.map((pieces, row) => {
     pieces.sort((left, right) => left.from - right.from)
@@ -84,6 +78,12 @@ function gridStrips(grid: Grid): Strip[] {
       text: pieces.map((piece) => piece.text).join('\t'),
     }
   })
+}
+
+function pieceOf({ text, column, columnSpan, cut, missing }: GridCell): Piece {
+  const piece = { text: dropInvisible(text), from: column, to: column + columnSpan }
+  if (!cut && !missing) return piece
+  return { ...piece, ...(cut ? { cut } : {}), ...(missing ? { missing } : {}) }
 }
 
 // --- lines of text ---
