@@ -51,6 +51,12 @@ export type UnreadReason =
   | 'too-few'
   /** Its row has more figures than the table has columns. */
   | 'too-many'
+  /** Its row has as many figures as columns, but its sums hold only where they stand otherwise. */
+  | 'miscounted'
+  /** It holds two figures, or a bar that may be the digit 1. */
+  | 'open'
+  /** Its table stands in the file more than once, with other figures. */
+  | 'repeated'
   /** The file does not show its figure wholly: the page's edge or a frame cuts it. */
   | 'cut'
 
@@ -70,6 +76,8 @@ export type WarningCode =
   | 'surplus-figures'
   | 'label-variant'
   | 'unit-converted'
+  /** The mark of a note stands beside a figure and was not read as a digit. */
+  | 'note-mark'
   | 'section-missing'
   | 'heading-variant'
   | 'title-missing'

@@ -32,6 +32,8 @@ export type GridCell = {
   readonly text: string
   /** The file does not show the whole content of the cell (it is cut by the edge of the page). */
   readonly cut?: boolean
+  /** The row ends before this place: the file has no cell there, not even an empty one. */
+  readonly missing?: boolean
 }
 
 export type Grid = {

@@ -87,12 +87,15 @@ function mixedValue(body: string): number | null {
 }
 
 function scaleOf(units: string): number {
-  return [...units].reduce((scale, unit) => scale * (SCALE_OF.get(unit) ?? 1), 1)
+  return units === '' ? 1 : [...units].reduce((scale, unit) => scale * (SCALE_OF.get(unit) ?? 1), 1)
 }
+
+/** Whole numbers below this have 15 digits at the most: there is nothing to round. */
+const EXACT = 1e15
 
 /** Products such as 3.2 × 10000 without the dust of binary fractions. */
 function exact(value: number): number {
-  return Number(value.toPrecision(15))
+  return Number.isInteger(value) && value < EXACT ? value : Number(value.toPrecision(15))
 }
 
 /** `三万二千`, `十二`, `二〇二〇`, `九十五点九`. */

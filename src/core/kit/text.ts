@@ -5,18 +5,26 @@
 
 const TO_ASCII = 0xfee0
 
-/** Spaces of every kind become U+0020, one for one, so that offsets stay valid. Tabs are kept. */
-const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 const NO_WIDTH = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
-const WIDE_FORM = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e]/
+const WIDE_FORM = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e]/g
 
-/** Half-width digits, letters and punctuation; spaces of one kind. Keeps the length of the text. */
+/**
+ * Half-width digits, letters and punctuation; spaces of every kind become U+0020, tabs are kept.
+ * One character for one, so that offsets stay valid.
+ */
 export function toHalfWidth(text: string): string {
-  if (!WIDE_FORM.test(text)) return text
-  return text
-    .replace(SPACES, ' ')
-    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - TO_ASCII))
+  let half = ''
+  let copied = 0
+  WIDE_FORM.lastIndex = 0
+  while (WIDE_FORM.test(text)) {
+    const at = WIDE_FORM.lastIndex - 1
+    const code = text.charCodeAt(at)
+    half += text.slice(copied, at)
+    half += code > TO_ASCII ? String.fromCharCode(code - TO_ASCII) : ' '
+    copied = at + 1
+  }
+  return copied === 0 ? text : half + text.slice(copied)
 }
 
 /** Drops characters that take no room: zero-width spaces, soft hyphens, byte order marks. */
@@ -33,13 +41,17 @@ const CIRCLED_NINE = 0x2468
  */
 export function essence(text: string): string {
   let kept = ''
+  // Stretches that stay as they are are taken over whole: nearly all of most texts.
+  let from = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    if (isHan(code) || isAlphanumeric(code)) kept += text[index]
-    else if (isAlphanumeric(code - TO_ASCII)) kept += String.fromCharCode(code - TO_ASCII)
+    if (isHan(code) || isAlphanumeric(code)) continue
+    if (from < index) kept += text.slice(from, index)
+    from = index + 1
+    if (isAlphanumeric(code - TO_ASCII)) kept += String.fromCharCode(code - TO_ASCII)
     else if (code >= CIRCLED_ONE && code <= CIRCLED_NINE) kept += code - CIRCLED_ONE + 1
   }
-  return kept
+  return from === 0 ? text : kept + text.slice(from)
 }
 
 function isHan(code: number): boolean {
@@ -63,12 +75,33 @@ export function hasOrdinal(text: string): boolean {
   return ORDINAL.test(text)
 }
 
+/**
+ * Every match of a global pattern, in order. Does what `matchAll` does without the copy of the
+ * pattern that it makes for each text.
+ */
+export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return found
+}
+
 /** Columns a terminal or a layout-preserving text gives the text: 2 for a full-width character. */
 export function displayWidth(text: string): number {
   let width = 0
-  for (const char of text) width += isWide(char.codePointAt(0) ?? 0) ? 2 : 1
+  for (let index = 0; index < text.length; index++) {
+    const code = text.codePointAt(index) ?? 0
+    if (code > LAST_OF_ONE_UNIT) index++
+    width += isWide(code) ? 2 : 1
+  }
   return width
 }
+
+/** Characters beyond take two units of a string. */
+const LAST_OF_ONE_UNIT = 0xffff
 
 function isWide(code: number): boolean {
   return (

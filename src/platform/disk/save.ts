@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs'
+import { closeSync, openSync, unlinkSync } from 'node:fs'
 import { mkdir, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '#core/kit/result.ts'
@@ -59,7 +59,9 @@ async function replace(path: string, bytes: Uint8Array | string): Promise<void> 
   const neighbour = join(folder, `.${basename(path).slice(0, 80)}.${process.pid}-${serial}.part`)
   unfinished.add(neighbour)
   try {
-    await writeFile(neighbour, bytes)
+    // Made at once: a file still being made when the process ends could appear after the cleaning.
+    closeSync(openSync(neighbour, 'wx'))
+    await writeFile(neighbour, bytes, { flag: 'r+' })
     await rename(neighbour, path)
   } catch (error) {
     await unlink(neighbour).catch(() => {})

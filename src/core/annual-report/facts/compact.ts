@@ -28,7 +28,6 @@ const FULL_WIDTH = 0xff00
 const LINE_FEED = 10
 const BLANK_SPACE = 32
 const DROPPED = -1
-const PIECE = 4096
 const SENTENCE_END = '。！？'
 /** What a new paragraph begins with when the line before it did not end a sentence. */
 const HEADING_START =
@@ -38,19 +37,27 @@ const HEADING_LINE =
 
 export function compact(source: string): Compact {
   const offsets = new Int32Array(source.length + 1)
-  const codes = new Uint16Array(source.length)
   const breaks = paragraphBreaks(source)
+  let text = ''
+  let copied = 0
   let length = 0
   for (let at = 0; at < source.length; at++) {
     const code = source.charCodeAt(at)
-    const kept = code > IDEOGRAPHIC_SPACE && code < FULL_WIDTH ? code : keptCode(source, at, breaks)
-    if (kept === DROPPED) continue
-    offsets[length] = at
-    codes[length] = kept
-    length += 1
+    const kept = isPlain(code) ? code : keptCode(source, at, breaks)
+    if (kept !== DROPPED) offsets[length++] = at
+    if (kept === code) continue
+    text += source.slice(copied, at)
+    if (kept !== DROPPED) text += String.fromCharCode(kept)
+    copied = at + 1
   }
   offsets[length] = source.length
-  return { text: decoded(codes.subarray(0, length)), offsets: offsets.subarray(0, length + 1) }
+  return { text: text + source.slice(copied), offsets: offsets.subarray(0, length + 1) }
+}
+
+/** Ideographs with their own marks, ASCII letters and digits: they stay as they are. */
+function isPlain(code: number): boolean {
+  if (code > IDEOGRAPHIC_SPACE) return code < FULL_WIDTH
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }
 
 /** What becomes of a space, a mark or a full-width character: a character code, or nothing. */
@@ -61,15 +68,6 @@ function keptCode(source: string, at: number, breaks: ReadonlySet<number>): numb
   const parts =
     isDigit(halfWidth(source.charAt(at - 1))) && isDigit(halfWidth(nextSolid(source, at)))
   return parts ? BLANK_SPACE : DROPPED
-}
-
-/** In pieces: a function takes only so many arguments. */
-function decoded(codes: Uint16Array): string {
-  let text = ''
-  for (let from = 0; from < codes.length; from += PIECE) {
-    text += String.fromCharCode(...codes.subarray(from, from + PIECE))
-  }
-  return text
 }
 
 /** Original offsets `[start, end)` of the compact range `[from, to)`; not empty unless it is. */

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../kit/text.ts'
 import type { FactTopic } from './fact.ts'
 import type { ObjectTag, Tag } from './patterns/lexicon.ts'
 import { LIGHT, NEGATION, NOT_A_ZERO, ZERO_AFTER, ZERO_TAIL } from './patterns/wordings.ts'
@@ -67,7 +68,7 @@ function clausesOf(text: string): Clause[] {
 /** «没有出现因政府信息公开申请行政复议、提起行政诉讼的情况» */
 function forward(sentence: ReadSentence, clause: Clause, tokens: readonly Token[]): Denial[] {
   const found: Denial[] = []
-  for (const match of sentence.text.slice(clause.from, clause.to).matchAll(NEGATION)) {
+  for (const match of matchesOf(NEGATION, sentence.text.slice(clause.from, clause.to))) {
     const from = clause.from + match.index
     const to = from + match[0].length
     const objects = tokens.filter((token) => token.to > to && DENIED.has(token.tag))

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../kit/text.ts'
 import { COMPARED, COMPARISON, PERIOD_WORDS } from './patterns/wordings.ts'
 
 type Turn = { readonly at: number; readonly period: 'this' | 'other' }
@@ -11,7 +12,7 @@ export type Periods = (at: number) => 'this' | 'other'
  */
 export function periodsOf(plain: string, year: number | null): Periods {
   const turns: Turn[] = []
-  for (const match of plain.matchAll(PERIOD_WORDS)) {
+  for (const match of matchesOf(PERIOD_WORDS, plain)) {
     const period = periodOf(match.groups ?? {}, year)
     if (period && !isCompared(plain, match)) turns.push({ at: match.index, period })
   }

@@ -1,4 +1,5 @@
 import { parseNumeral } from '../../kit/numeral.ts'
+import { matchesOf } from '../../kit/text.ts'
 import type { Approximation } from './fact.ts'
 import { BLANK } from './patterns/masks.ts'
 import {
@@ -29,7 +30,7 @@ export type Quantity = {
 /** Every number of a masked sentence that counts something, in order. */
 export function quantitiesOf(text: string): Quantity[] {
   const found: Quantity[] = []
-  for (const match of text.matchAll(QUANTITY)) {
+  for (const match of matchesOf(QUANTITY, text)) {
     const quantity = quantityOf(text, match)
     if (quantity) found.push(quantity)
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../kit/text.ts'
 import { type Compact, compact } from './compact.ts'
 import { masked, type Token } from './tokens.ts'
 
@@ -47,7 +48,7 @@ export function sentencesOf(section: {
   let about = bySection
   let block = 0
   let paragraphStart = true
-  for (const match of mask.matchAll(SENTENCE)) {
+  for (const match of matchesOf(SENTENCE, mask)) {
     const text = match[0].replace(/\n$/, '')
     const plain = whole.text.slice(match.index, match.index + text.length)
     const heading = paragraphStart ? headingOf(plain) : null

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../kit/text.ts'
 import { LEXICON, type Tag } from './patterns/lexicon.ts'
 import { BLANK, NOT_QUANTITIES, ORDINALS } from './patterns/masks.ts'
 
@@ -20,7 +21,7 @@ function blank(match: string): string {
 /** Every word of the lexicon in a masked text, in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(WORD)) {
+  for (const match of matchesOf(WORD, text)) {
     let group = 1
     while (group < match.length && match[group] === undefined) group += 1
     const tag = LEXICON[group - 1]?.[0]

@@ -17,7 +17,6 @@ describe('readValue', () => {
     ['3 件', 3],
     ['3件', 3],
     ['０　件', 0],
-    ['54411\n03', 5441103],
     ['1,234,\n567', 1234567],
     ['-0', 0],
   ])('reads %j as a count of %d', (raw, value) => {
@@ -38,6 +37,15 @@ describe('readValue', () => {
   })
 
   it.each([
+    ['134²', 134, '²'],
+    ['1,234 [¹]', 1234, '[¹]'],
+    ['3件(¹⁰)', 3, '(¹⁰)'],
+  ])('reads %j as %d with a note', (raw, value, note) => {
+    expect(readValue(raw, 'count')).toEqual({ value: { kind: 'number', value }, note })
+    expect(looksLikeValue(raw)).toBe(true)
+  })
+
+  it.each([
     ['', 'blank'],
     ['　', 'blank'],
     ['/', 'slash'],
@@ -53,6 +61,9 @@ describe('readValue', () => {
     ['1 2', 'text'],
     ['3\n5', 'text'],
     ['2024\n15', 'text'],
+    ['54411\n03', 'text'],
+    ['²', 'text'],
+    ['5m²', 'text'],
     ['不适\n用', 'na'],
     ['12,34', 'text'],
     ['1.2.3', 'text'],

@@ -2,8 +2,15 @@ import { toHalfWidth } from '../../kit/text.ts'
 import type { CellValue } from '../report.ts'
 import type { FigureType } from '../template.ts'
 
-/** The value of a cell, with the unit printed in it where that differs from the form's. */
-export type ReadValue = { readonly value: CellValue; readonly unit?: string }
+/**
+ * The value of a cell, with the unit printed in it where that differs from the form's, and the mark
+ * of a note beside the figure.
+ */
+export type ReadValue = {
+  readonly value: CellValue
+  readonly unit?: string
+  readonly note?: string
+}
 
 const FIGURE =
   /^([+\-−–﹣])?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(件次|件|项|条|个|份|宗|次|起|亿元|万元|元)?$/
@@ -28,15 +35,25 @@ export function readValue(raw: string, type: FigureType): ReadValue {
   if (text === '') return { value: { kind: 'blank' } }
   if (STROKE.test(text)) return { value: { kind: 'slash' } }
   if (NOT_APPLICABLE.test(text.replace(/\s/g, ''))) return { value: { kind: 'na' } }
-  const figure = FIGURE.exec(text.replace(/\s*,\s*/g, ','))
-  return figure ? readFigure(figure, type) : { value: { kind: 'text' } }
+  const bare = text.replace(/\s*,\s*/g, ',')
+  const figure = FIGURE.exec(bare)
+  return figure ? readFigure(figure, type) : readNoted(bare, type)
 }
 
-/** A narrow column breaks a long figure (`54411⏎03`) and a word (`不适⏎用`); short figures are two. */
+const NOTED = /^(.*[\d元件项条个份宗次起])\s*([[(]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+[\])]?)$/
+
+/** `134²`: a raised digit is the mark of a note. */
+function readNoted(text: string, type: FigureType): ReadValue {
+  const [, bare = '', note = ''] = NOTED.exec(text) ?? []
+  const figure = note === '' ? null : FIGURE.exec(bare)
+  return figure ? { ...readFigure(figure, type), note } : { value: { kind: 'text' } }
+}
+
+/** A narrow column breaks `1,234,⏎567` and `不适⏎用`; digits one below the other are two figures. */
 function joinBrokenLines(text: string): string {
   if (!text.includes('\n')) return text
   return text
-    .replace(/(\d{5}|[.,])\s*\n\s*(?=\d)/g, '$1')
+    .replace(/([.,])\s*\n\s*(?=\d)/g, '$1')
     .replace(/(\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '$1')
 }
 
@@ -54,6 +71,8 @@ function readFigure(figure: RegExpExecArray, type: FigureType): ReadValue {
 
 /** Whether a piece of text can only be the content of a figure cell. */
 export function looksLikeValue(raw: string): boolean {
+  if (PLAIN_DIGITS.test(raw)) return true
+  if (CERTAINLY_TEXT.test(raw)) return false
   const { value } = readValue(raw, 'amount')
   return value.kind === 'number' || value.kind === 'slash' || value.kind === 'na'
 }

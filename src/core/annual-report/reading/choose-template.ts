@@ -18,11 +18,10 @@ export type Choice = {
  * @param text the essence of the whole document
  */
 export function chooseTemplate(templates: readonly Template[], text: string): Choice | null {
-  const shown = new Set(
-    marksOf(templates).flatMap(({ all }) => all.filter((label) => text.includes(label))),
-  )
+  const { labels, marks } = marksOf(templates)
+  const shown = new Set(labels.filter((label) => text.includes(label)))
   const isShown = (label: string) => shown.has(label)
-  const choices = marksOf(templates).map(({ template, all, own, foreign }) => ({
+  const choices = marks.map(({ template, all, own, foreign }) => ({
     template,
     own: own.filter(isShown).length,
     foreign: foreign.filter(isShown).length,
@@ -42,10 +41,16 @@ type Marks = {
   readonly foreign: readonly string[]
 }
 
-const prepared = new WeakMap<readonly Template[], readonly Marks[]>()
+type AllMarks = {
+  /** Every label of any of the templates, each once. */
+  readonly labels: readonly string[]
+  readonly marks: readonly Marks[]
+}
+
+const prepared = new WeakMap<readonly Template[], AllMarks>()
 
 /** What tells each template from the others; worked out once for a set of templates. */
-function marksOf(templates: readonly Template[]): readonly Marks[] {
+function marksOf(templates: readonly Template[]): AllMarks {
   const known = prepared.get(templates)
   if (known) return known
   const labels = templates.map(labelsOf)
@@ -59,8 +64,9 @@ function marksOf(templates: readonly Template[]): readonly Marks[] {
       foreign: others.filter((label) => !isPartOfAny(label, all)),
     }
   })
-  prepared.set(templates, marks)
-  return marks
+  const all = { labels: [...new Set(labels.flat())], marks }
+  prepared.set(templates, all)
+  return all
 }
 
 function isPartOfAny(wanted: string, labels: readonly string[]): boolean {

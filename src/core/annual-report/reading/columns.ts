@@ -42,7 +42,9 @@ export function learnAlignment(
   // An empty first cell may as well be one that the label covers.
   const shifted = runs
     .filter((run) => run.pieces[0]?.text.trim() !== '')
-    .filter((run) => fitsHeader(run, header) && shiftOf(run, header) > 0)
+    .filter(
+      (run) => fitsHeader(run, header) && run.pieces[0] && shiftFrom(run.pieces[0], header) > 0,
+    )
     .filter((run) => header && !underHeader(run, header, 0))
   const centres = centresOf(full) ?? centresUnder(headerCentres, full)
   const places = new Set(shifted.map(placeOfLabel))
@@ -157,14 +159,18 @@ function nothing(columns: number): ColumnPieces {
 
 /**
  * In a grid a figure stands under its header, on whatever page the table goes on. Where a page cut
- * has left out the cells of a group label the rows begin further left; then the place after the
- * row's label stands for the first column.
+ * has left out the cells of a group label the rows begin further left: at the place after the label,
+ * or, behind a label over two cells, where the figures of the rows beside it begin.
  */
 function byHeader(run: Run, { header, shifted }: Alignment): ColumnPieces | null {
   if (!fitsHeader(run, header)) return null
   const straight = underHeader(run, header, 0)
-  if (!shifted.has(placeOfLabel(run))) return straight
-  return underHeader(run, header, shiftOf(run, header)) ?? straight
+  for (const piece of [run.pieces[0], trim(run.pieces).pieces[0]]) {
+    if (!piece || !shifted.has(placeIn(run, piece))) continue
+    const found = underHeader(run, header, shiftFrom(piece, header))
+    if (found) return found
+  }
+  return straight
 }
 
 function fitsHeader(run: Run, header: Header | null): header is Header {
@@ -173,28 +179,35 @@ function fitsHeader(run: Run, header: Header | null): header is Header {
 }
 
 function underHeader(run: Run, header: Header, shift: number): ColumnPieces | null {
-  const pieces = header.places.map(({ from, to }) =>
-    bestOverlap(run.pieces, from - shift, to - shift),
-  )
-  const placed = new Set(pieces)
-  const isWhole = !placed.has(undefined) && placed.size === pieces.length
+  const pieces: Piece[] = []
+  for (const { from, to } of header.places) {
+    const piece = bestOverlap(run.pieces, from - shift, to - shift)
+    if (!piece || pieces.includes(piece)) return null
+    pieces.push(piece)
+  }
   // What stands to the right of the last column is a column of remarks.
   const end = (header.places.at(-1)?.to ?? 0) - shift
   const leftOver = run.pieces.some(
     (piece) =>
-      piece.text.trim() !== '' && !placed.has(piece) && !(shift === 0 && piece.from >= end),
+      piece.text.trim() !== '' &&
+      !pieces.includes(piece) &&
+      !(shift === 0 && piece.from >= end && piece.from < header.end),
   )
-  return isWhole && !leftOver ? pieces : null
+  return leftOver ? null : pieces
 }
 
-/** How much further left than the header's the figures of a row begin. */
-function shiftOf(run: Run, header: Header): number {
-  return (header.places[0]?.from ?? 0) - (run.pieces[0]?.from ?? 0)
+/** How much further left than the header's the figures of a row begin that start here. */
+function shiftFrom(start: Piece, header: Header): number {
+  return (header.places[0]?.from ?? 0) - start.from
 }
 
 /** Rows of one grid whose labels end in the same column are cut in the same way. */
 function placeOfLabel(run: Run): string {
-  return `${run.strip.at.grid ?? 0}/${run.pieces[0]?.from ?? 0}`
+  return run.pieces[0] ? placeIn(run, run.pieces[0]) : ''
+}
+
+function placeIn(run: Run, piece: Piece): string {
+  return `${run.strip.at.grid ?? 0}/${piece.from}`
 }
 
 function bestOverlap(pieces: readonly Piece[], from: number, to: number): Piece | undefined {
@@ -276,18 +289,12 @@ function isLaidOut({ strip, offset, pieces }: Run): boolean {
 const NOTHING = /^\s*[0０/／—-]?\s*$/
 
 /**
- * More or fewer figures than columns: a column is read where every way to lay the figures out
- * gives the same content (eight noughts for seven columns), and left unread elsewhere. Other equal
- * figures may be parts of one: «1 1» of 11.
+ * More figures than columns are read where they are all the same nothing: eight noughts for seven
+ * columns. Among others two of them may stand in one cell, and «1 1» may be 11.
  */
 function byAgreement(columns: number, run: Run): ColumnPieces {
-  const source = trim(run.pieces).pieces
-  const spare = source.length - columns
-  return Array.from({ length: columns }, (_, column) => {
-    if (spare < 0) return undefined
-    const candidates = source.slice(column, column + spare + 1)
-    const first = candidates[0]
-    const isSame = candidates.every((piece) => piece.text.trim() === first?.text.trim())
-    return isSame && (spare === 0 || NOTHING.test(first?.text ?? '')) ? first : undefined
-  })
+  const { pieces } = trim(run.pieces)
+  const first = pieces[0]?.text.trim() ?? ''
+  const isNothing = NOTHING.test(first) && pieces.every(({ text }) => text.trim() === first)
+  return isNothing && pieces.length >= columns ? pieces.slice(0, columns) : nothing(columns)
 }

@@ -1,7 +1,7 @@
 import { essence } from '../../kit/text.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { Run } from './runs.ts'
-import type { Strip } from './strips.ts'
+import { isBars, type Strip } from './strips.ts'
 
 /** What the heads above a table say about the lines its rows are printed in. */
 export type PrintedRows = {
@@ -20,15 +20,14 @@ const FEWEST_FIGURES = 2
  * @param all every run of the document
  */
 export function printedRowsOf(
-  { columns }: TableLexicon,
+  { columnLabels }: TableLexicon,
   strips: readonly Strip[],
   first: Run,
   runs: readonly Run[],
   all: readonly Run[],
 ): PrintedRows {
-  const names = new Set(columns.flatMap(({ labels }) => labels))
   const above = strips.slice(Math.max(0, first.stripIndex - HEADER_ROWS), first.stripIndex)
-  const isHead = ({ pieces }: Strip) => pieces.some(({ text }) => names.has(essence(text)))
+  const isHead = ({ pieces }: Strip) => pieces.some(({ text }) => columnLabels.has(essence(text)))
   const heads = above.filter((strip) => strip.drawn && isHead(strip))
   const rows = runs.map((run) => run.strip).filter((strip) => strip.drawn)
   const widths = [...heads, ...rows].map(({ pieces }) => pieces.length)
@@ -54,6 +53,23 @@ export function isDoubtful(run: Run, { barCells, isCellPerLine }: PrintedRows): 
   if (strip.drawn && strip.pieces.length > barCells) return true
   if (isCellPerLine && strip.geometry === 'spaces' && run.offset === 0) return true
   return hasScraps(run)
+}
+
+/**
+ * Whether the row of a grid has fewer cells than the table has columns: the cells behind the one
+ * left out have all moved.
+ */
+export function isRagged({ pieces, strip }: Run, columns: number): boolean {
+  if (!strip.grid) return false
+  const there = pieces.filter((piece) => !piece.missing).length
+  return there < pieces.length && there < columns
+}
+
+const SEVERAL_FIGURES = /^\s*\d[\d.,]*(?:\s+\d[\d.,]*)+\s*$/
+
+/** What a cell holds may be a figure, but not which: `|` for 1, `0 0`, `3 5`. */
+export function isOpen(text: string): boolean {
+  return isBars(text) || SEVERAL_FIGURES.test(text)
 }
 
 const WORD = /\p{L}/u

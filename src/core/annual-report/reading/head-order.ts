@@ -36,8 +36,10 @@ export function areGroupsOutOfOrder(
   // Empty cells of the heads may take a line each too.
   const rows = first.strip.geometry === 'single' ? 2 * HEADER_LINES : HEADER_ROWS
   const above = strips.slice(Math.max(0, first.stripIndex - rows), first.stripIndex)
-  return levelsOf(lexicon).some((groups) => {
-    const places = groups.map((group) => placeOfGroup(group, groups, above))
+  const allLevels = levelsOf(lexicon)
+  const cells = allLevels.length === 0 ? [] : cellsFromBelow(above)
+  return allLevels.some((groups) => {
+    const places = groups.map((group) => placeOfGroup(group, groups, cells))
     return places.some((place, index) =>
       places.slice(index + 1).some((later) => place && later && isBefore(later, place)),
     )
@@ -62,6 +64,20 @@ function levelsOf(lexicon: TableLexicon): readonly (readonly string[])[] {
 }
 
 type Place = { readonly strip: Strip; readonly row: number; readonly from: number }
+/** A cell above a table: its text as a whole and, where it has several, its words. */
+type HeadCell = Place & { readonly whole: string; readonly words: readonly string[] }
+
+/** The cells of the lines above a table; those of the last line come first. */
+function cellsFromBelow(above: readonly Strip[]): HeadCell[] {
+  const cells: HeadCell[] = []
+  for (let row = above.length - 1; row >= 0; row--) {
+    const strip = above[row] as Strip
+    for (const { text, from } of strip.pieces) {
+      cells.push({ strip, row, from, whole: essence(text), words: wordsOf(text) })
+    }
+  }
+  return cells
+}
 
 const SHORTEST_HEAD = 3
 
@@ -69,19 +85,15 @@ const SHORTEST_HEAD = 3
 function placeOfGroup(
   group: string,
   groups: readonly string[],
-  above: readonly Strip[],
+  cells: readonly HeadCell[],
 ): Place | undefined {
   const isHead = (word: string) =>
     word.length >= SHORTEST_HEAD &&
     group.startsWith(word) &&
     groups.every((other) => other === group || !other.startsWith(word))
-  for (let row = above.length - 1; row >= 0; row--) {
-    const strip = above[row] as Strip
-    for (const piece of strip.pieces) {
-      const words = piece.text.trim().split(/\s+/).map(essence)
-      const at = isHead(essence(piece.text)) ? 0 : words.findIndex(isHead)
-      if (at !== -1) return { strip, row, from: piece.from + at / (words.length + 1) }
-    }
+  for (const { strip, row, from, whole, words } of cells) {
+    const at = isHead(whole) ? 0 : words.findIndex(isHead)
+    if (at !== -1) return { strip, row, from: from + at / (words.length + 1) }
   }
   return undefined
 }
@@ -94,14 +106,24 @@ function isBefore(one: Place, other: Place): boolean {
 
 /** So many words in one piece are a line of heads, not one head with spaces in it. */
 const WHOLE_LINE = 5
+const SPACE = /\s/
+const SPACES = /\s+/
 
-function headsIn({ columns }: TableLexicon, strip: Strip): string[] {
-  const isHead = (text: string) => columns.some(({ labels }) => labels.includes(text))
-  return strip.pieces.flatMap((piece) => {
-    if (piece.text === '') return []
-    const words = piece.text.trim().split(/\s+/)
-    return (words.length >= WHOLE_LINE ? words.map(essence) : [essence(piece.text)]).filter(isHead)
-  })
+function headsIn({ columnLabels }: TableLexicon, strip: Strip): string[] {
+  const heads: string[] = []
+  for (const { text } of strip.pieces) {
+    const words = wordsOf(text)
+    for (const word of words.length >= WHOLE_LINE ? words : [essence(text)]) {
+      if (columnLabels.has(word)) heads.push(word)
+    }
+  }
+  return heads
+}
+
+/** The words of a piece that spaces keep apart; none where it is a single one. */
+function wordsOf(text: string): string[] {
+  const printed = text.trim()
+  return SPACE.test(printed) ? printed.split(SPACES).map(essence) : []
 }
 
 function lastOf(heads: readonly string[], count: number): readonly string[] {
@@ -109,11 +131,11 @@ function lastOf(heads: readonly string[], count: number): readonly string[] {
 }
 
 /** Column by column, or row by row of a header that has a row of group names. */
-function isInOrder({ columns }: TableLexicon, heads: readonly string[]): boolean {
-  const names = columns.flatMap(({ labels }) => labels)
-  if (new Set(names).size !== names.length) return repeatsInOrder(columns, heads)
+function isInOrder({ columns, sharesNames }: TableLexicon, heads: readonly string[]): boolean {
+  if (sharesNames) return repeatsInOrder(columns, heads)
+  if (follows(columns, heads)) return true
   const byLevel = columns.toSorted((one, other) => levelOf(one) - levelOf(other))
-  return follows(columns, heads) || follows(byLevel, heads)
+  return follows(byLevel, heads)
 }
 
 type Columns = TableLexicon['columns']

@@ -7,6 +7,8 @@ import { framesOf, type Strip } from './strips.ts'
 export type Header = {
   /** How many places the strips of the header are cut into. */
   readonly frames: number
+  /** Where the cells of the header end: what stands beyond has no head. */
+  readonly end: number
   readonly places: readonly { readonly from: number; readonly to: number; readonly text: string }[]
 }
 
@@ -25,7 +27,10 @@ export function findHeader(
     above.filter((strip) => isCutLike(strip, like)),
   )
   const frames = framesOf(like)
-  return frames === undefined ? null : places && { frames, places }
+  if (frames === undefined || !places) return null
+  const cells = above.filter((strip) => isCutLike(strip, like)).flatMap((strip) => strip.pieces)
+  const end = Math.max(...cells.map((piece) => (piece.missing ? 0 : piece.to)))
+  return { frames, end, places }
 }
 
 /** The heads that were found above a table, by column; some may be missing or worded otherwise. */
@@ -40,7 +45,7 @@ export function findKnownHeads(
   const like = firstRun.strip
   if (framesOf(like) === undefined) return null
   const above = stripsAbove(strips, firstRun).filter((strip) => isCutLike(strip, like))
-  const places = namedPlaces(lexicon, labelsIn(above))
+  const places = namedPlaces(lexicon, labelsIn(lexicon, above))
   return places && { like, places }
 }
 
@@ -83,16 +88,20 @@ function stripsAbove(strips: readonly Strip[], run: Run): readonly Strip[] {
 }
 
 function placesIn(lexicon: TableLexicon, strips: readonly Strip[]): Label[] | null {
-  const labels = labelsIn(strips)
+  const labels = labelsIn(lexicon, strips)
   return placeByName(lexicon, labels) ?? placeInOrder(lexicon, labels)
 }
 
-/** The pieces of the strips as labels, from left to right. */
-function labelsIn(strips: readonly Strip[]): Label[] {
-  return strips
-    .flatMap((strip) => strip.pieces)
-    .map((piece) => ({ from: piece.from, to: piece.to, text: essence(piece.text) }))
-    .sort((left, right) => left.from - right.from)
+/** The pieces of the strips that are names of columns, from left to right. */
+function labelsIn({ columnLabels }: TableLexicon, strips: readonly Strip[]): Label[] {
+  const labels: Label[] = []
+  for (const strip of strips) {
+    for (const { from, to, text: printed } of strip.pieces) {
+      const text = essence(printed)
+      if (columnLabels.has(text)) labels.push({ from, to, text })
+    }
+  }
+  return labels.sort((left, right) => left.from - right.from)
 }
 
 export type Label = { readonly from: number; readonly to: number; readonly text: string }
@@ -108,8 +117,7 @@ function namedPlaces(
   lexicon: TableLexicon,
   labels: readonly Label[],
 ): (Label | undefined)[] | null {
-  const names = lexicon.columns.flatMap((column) => column.labels)
-  if (new Set(names).size !== names.length) return null
+  if (lexicon.sharesNames) return null
   return lexicon.columns.map((column) =>
     labels.findLast((label) => column.labels.includes(label.text)),
   )

@@ -99,9 +99,20 @@ function likenessOf(title: Title, wanted: string): number {
     title.text.length < LENGTH_APART
   )
     return 0
-  const shared = title.pairs.filter((pair) => wanted.includes(pair)).length
-  if (shared < title.pairs.length * SHARED_PAIRS) return 0
+  if (!sharesPairs(title, wanted)) return 0
   return charactersInOrder(wanted, title.text) / Math.max(title.text.length, wanted.length)
+}
+
+/** Given up as soon as too many are missing: most lines are no heading. */
+function sharesPairs({ pairs }: Title, wanted: string): boolean {
+  const mostMissing = pairs.length * (1 - SHARED_PAIRS)
+  let missing = 0
+  for (const pair of pairs) {
+    if (wanted.includes(pair)) continue
+    missing += 1
+    if (missing > mostMissing) return false
+  }
+  return true
 }
 
 function bestOrder(template: Template, candidates: readonly Candidate[]): Candidate[] {

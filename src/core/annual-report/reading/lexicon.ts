@@ -22,6 +22,10 @@ export type TableLexicon = {
   readonly table: Table
   readonly rows: readonly RowLexicon[]
   readonly columns: readonly ColumnLexicon[]
+  /** Essence of every column label and alias of the table. */
+  readonly columnLabels: ReadonlySet<string>
+  /** Some columns have the same name: 结果维持 three times. */
+  readonly sharesNames: boolean
 }
 
 /** `labels[0]` is the official wording, the others are variants. Ordinals are left out. */
@@ -45,15 +49,7 @@ export function lexiconOf(template: Template): Lexicon {
 }
 
 function makeLexicon(template: Template): Lexicon {
-  const tables = template.tables.map((table) => ({
-    table,
-    rows: figureRows(table).map((row) => ({
-      row,
-      labels: labelsOf(row),
-      numbered: essence(row.label),
-    })),
-    columns: table.columns.map((column) => ({ column, labels: labelsOf(column) })),
-  }))
+  const tables = template.tables.map(tableLexicon)
   const forms = formTables(template)
   return {
     template,
@@ -65,9 +61,7 @@ function makeLexicon(template: Template): Lexicon {
       ),
     ]),
     headings: template.sections.map(({ ordinal, title }) => essence(`${ordinal}${title}`)),
-    columnLabels: new Set(
-      tables.flatMap((table) => table.columns.flatMap((column) => column.labels)),
-    ),
+    columnLabels: new Set(tables.flatMap((table) => [...table.columnLabels])),
     rowLabels: new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.labels))),
     formText: [
       ...forms.map(labelText),
@@ -75,6 +69,23 @@ function makeLexicon(template: Template): Lexicon {
         [...table.rows, ...table.columns].flatMap((each) => each.labels),
       ),
     ].join('\u0000'),
+  }
+}
+
+function tableLexicon(table: Table): TableLexicon {
+  const columns = table.columns.map((column) => ({ column, labels: labelsOf(column) }))
+  const names = columns.flatMap(({ labels }) => labels)
+  const columnLabels = new Set(names)
+  return {
+    table,
+    rows: figureRows(table).map((row) => ({
+      row,
+      labels: labelsOf(row),
+      numbered: essence(row.label),
+    })),
+    columns,
+    columnLabels,
+    sharesNames: columnLabels.size < names.length,
   }
 }
 

@@ -55,7 +55,8 @@ function withoutRepeated(matches: readonly RowMatch[], runs: readonly Run[]): Ro
 
 const ascending = (left: number, right: number) => left - right
 
-function figuresOf({ pieces }: Run): string {
+/** The figures of a run as printed. */
+export function figuresOf({ pieces }: Run): string {
   return pieces.map((piece) => piece.text.trim()).join(' ')
 }
 
@@ -135,15 +136,15 @@ const FEWEST_FIGURES = 2
 
 function matchInOrder(tables: readonly TableLexicon[], runs: readonly Run[]): RowMatch[] {
   const rows = tables.flatMap((table) => table.rows.map((row) => ({ table, row })))
-  const isNamed = runs.map((run) => rows.some(({ row }) => standsBeside(row, run)))
+  const named = runs.map((run) => rows.filter(({ row }) => standsBeside(row, run)))
   const pairs = align(
     rows.length,
     runs.length,
     (row, run) => {
-      const { table, row: labels } = rows[row] as (typeof rows)[number]
-      const figures = runs[run] as Run
-      if (isNamed[run] && !standsBeside(labels, figures)) return NONE
-      return scoreRow(labels, figures, table.columns.length)
+      const place = rows[row] as (typeof rows)[number]
+      const own = named[run] ?? []
+      if (own.length > 0 && !own.includes(place)) return NONE
+      return scoreRow(place.row, runs[run] as Run, place.table.columns.length)
     },
     (run, row) => {
       const columns = Math.max(FEWEST_FIGURES, rows[row]?.table.columns.length ?? 0)

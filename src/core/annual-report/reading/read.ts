@@ -7,6 +7,7 @@ import type { AnnualReport, ReadWarning } from '../report.ts'
 import type { Template } from '../template.ts'
 import { readCellList } from './cell-list.ts'
 import { chooseTemplate } from './choose-template.ts'
+import { firstReport } from './first-report.ts'
 import { readFrontMatter, readTitle } from './front-matter.ts'
 import { lexiconOf } from './lexicon.ts'
 import { readSections } from './sections.ts'
@@ -34,12 +35,13 @@ export function readReport(
   if (document.format === 'json') return readJson(document.data, templates)
   const list = readCellList(document, templates)
   if (list) return ok({ ...list, facts: extractFacts(list.sections, list.year) })
-  const strips = stripsOf(document)
-  const choice = chooseTemplate(templates, essence(strips.map((strip) => strip.text).join('')))
+  const all = stripsOf(document)
+  const choice = chooseTemplate(templates, essence(all.map((strip) => strip.text).join('')))
   if (!choice) return fail({ code: 'unknown-template', message: '没有可用的年度报告模版。' })
   const { template } = choice
-  const tables = readTables(strips, lexiconOf(template))
+  const { strips, next } = firstReport(all, lexiconOf(template))
   const title = readTitle(strips, essence(template.sections[0]?.title ?? ''), document.title)
+  const tables = readTables(strips, lexiconOf(template), title.year)
   const read = readSections(template, strips, tables.tableStrips, title.strip)
   const headings = read.sections.filter((section) => section.heading !== null).length
   if (choice.found < FEWEST_LABELS && headings < FEWEST_LABELS) {
@@ -58,9 +60,10 @@ export function readReport(
             message: `表格内容不足以确定模版，暂按${template.name}读取。`,
           },
         ]
-  const partial = (document.warnings ?? []).map(
-    (message): ReadWarning => ({ code: 'document', message }),
-  )
+  const partial = [
+    ...(document.warnings ?? []),
+    ...(next === null ? [] : [unreadReport(next)]),
+  ].map((message): ReadWarning => ({ code: 'document', message }))
   const displaced = displacedTables(template, strips, read.headingStrips, tables.figuresFrom)
   return ok({
     template: template.id,
@@ -77,6 +80,10 @@ export function readReport(
       ...displaced,
     ],
   })
+}
+
+function unreadReport(firstWords: string): string {
+  return `文件里在这份报告之后还有一份报告（“${firstWords}”），没有读取；请分成两个文件分别读取。`
 }
 
 /** Our own format names its template and its cells. */

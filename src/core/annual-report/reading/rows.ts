@@ -1,14 +1,15 @@
 import type { Position } from '../../kit/document.ts'
-import type { Cell, CellSource, MatchedBy, UnreadReason } from '../report.ts'
+import type { Cell, CellSource, MatchedBy, ReadWarning, UnreadReason } from '../report.ts'
 import { type CellId, cellId } from '../template.ts'
 import { readValue } from './cell-value.ts'
 import { learnAlignment, placeInColumns } from './columns.ts'
-import { isDoubtful, printedRowsOf } from './doubt.ts'
+import { isDoubtful, isOpen, isRagged, printedRowsOf } from './doubt.ts'
 import { markAround } from './extent.ts'
 import { areGroupsOutOfOrder, areHeadsOutOfOrder } from './head-order.ts'
 import { findHeader, findHeaderCentres, findKnownHeads } from './headers.ts'
 import type { TableLexicon } from './lexicon.ts'
 import type { RowMatch } from './match-rows.ts'
+import { isMiscounted } from './row-sums.ts'
 import type { Run } from './runs.ts'
 import type { Piece } from './strips.ts'
 import { idsOfRow, type Reading } from './table-reading.ts'
@@ -29,16 +30,22 @@ export function readRows(
   const alignment = learnAlignment(table.columns.length, runs, header, centres, known, outOfOrder)
   const printed = printedRowsOf(table, reading.strips, first, runs, reading.runs)
   for (const match of matches) {
-    const pieces = isDoubtful(match.run, printed)
-      ? table.columns.map(() => undefined)
-      : placeInColumns(table.columns.length, match.run, alignment)
-    if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
+    const pieces =
+      isDoubtful(match.run, printed) || isRagged(match.run, table.columns.length)
+        ? table.columns.map(() => undefined)
+        : [...placeInColumns(table.columns.length, match.run, alignment)]
+    if (isMiscounted(reading.lexicon.template, table, match.row.row.id, match.run, pieces)) {
+      noteUnclear(reading, table, match, 'miscounted')
+      pieces.fill(undefined)
+    } else if (pieces.some((piece) => piece === undefined)) noteUnclear(reading, table, match)
     else if (pieces.some((piece) => piece?.cut)) noteUnclear(reading, table, match, 'cut')
     const by = header || match.by !== 'label' ? match.by : 'row-label'
     idsOfRow(table.table, match.row.row.id).forEach((id, index) => {
       const piece = pieces[index]
-      if (piece && !piece.cut)
-        reading.cells[id] = readCell(reading, id, piece, match, by, header?.places[index]?.text)
+      if (!piece || piece.cut) return
+      const cell = readCell(reading, id, piece, match, by, header?.places[index]?.text)
+      if (cell.kind === 'text' && isOpen(piece.text)) noteUnclear(reading, table, match, 'open')
+      else reading.cells[id] = cell
     })
     warnOfRow(reading, table, match)
   }
@@ -66,7 +73,7 @@ function readCell(
   columnText: string | undefined,
 ): Cell {
   const type = reading.lexicon.template.cellById.get(id)?.column.type ?? 'count'
-  const { value, unit } = readValue(piece.text, type)
+  const { value, unit, note } = readValue(piece.text, type)
   const source: CellSource = {
     at: placeOf(match.run, piece),
     by,
@@ -82,11 +89,32 @@ function readCell(
       at: source.at,
     })
   }
+  if (note) warnOfNote(reading, id, piece.text.trim(), source.at)
   return { ...value, raw: onOneLine(piece.text), source }
 }
 
+/** One warning for all the cells of a report that carry the marks of notes. */
+function warnOfNote({ warnings }: Reading, id: CellId, raw: string, at: Position): void {
+  const place = warnings.findIndex(({ code }) => code === 'note-mark')
+  const known = warnings[place]
+  const cells = [...(known?.cells ?? []), id]
+  const where = cells.length > 1 ? `等 ${cells.length} 格` : ''
+  const message = known?.message.replace(/(?<=”).*?(?=的数字旁)/, where)
+  const warning: ReadWarning = {
+    code: 'note-mark',
+    message: message ?? `“${raw}”的数字旁有注码，注码未计入数字，请对照原件核实。`,
+    cells,
+    at: known?.at ?? at,
+  }
+  warnings.splice(place === -1 ? warnings.length : place, 1, warning)
+}
+
 function onOneLine(text: string): string {
-  return (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text).trim()
+  if (!text.includes('\n')) return text.trim()
+  return text
+    .replace(/(?<=\d)\s*\n\s*(?=\d)/g, ' ')
+    .replace(/\s*\n\s*/g, '')
+    .trim()
 }
 
 function placeOf(run: Run, piece: Piece): Position {

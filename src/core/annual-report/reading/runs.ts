@@ -1,7 +1,7 @@
 import { essence, withoutOrdinal } from '../../kit/text.ts'
 import { looksLikeValue } from './cell-value.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isEmpty, type Piece, type Strip } from './strips.ts'
+import { isBars, isEmpty, type Piece, type Strip } from './strips.ts'
 
 /** Figures that stand together, with the label text around them. */
 export type Run = {
@@ -43,7 +43,7 @@ export function runsOf(strips: readonly Strip[], lexicon: Lexicon): Run[] {
   for (let index = 0; index < strips.length; index++) {
     const whole = strips[index] as Strip
     if (whole.geometry === 'single') {
-      const column = valueColumn(strips, index, isRowLabelAlone(strips[index - 1], lexicon))
+      const column = valueColumn(strips, index, lexicon)
       if (column) {
         runs.push({ ...column.run, ...taken(), labelled: false })
         index = column.run.lastStripIndex
@@ -96,7 +96,7 @@ const FEWEST_EMPTY_CELLS = 2
 function splitStrip(strip: Strip, lexicon: Lexicon): Split | undefined {
   const { pieces } = strip
   const end = pieces.length
-  const label = pieces.findLastIndex((piece) => isRowLabel(piece.text, lexicon))
+  const label = end > 1 ? pieces.findLastIndex((piece) => isRowLabel(piece.text, lexicon)) : -1
   if (label !== -1 && label < end - 1 && !isHeaderRow(strip, lexicon)) {
     const figures = pieces.slice(label + 1)
     const anyText = figures.some((piece) => piece.text.trim() !== '')
@@ -112,10 +112,13 @@ function longestFigures(pieces: readonly Piece[]): Split | undefined {
   let best: Split | undefined
   let most = 0
   let from = 0
-  pieces.forEach((piece, index) => {
-    const text = piece.text.trim()
-    if (text !== '' && !looksLikeValue(text)) from = index + 1
-    const values = pieces.slice(from, index + 1).filter((each) => looksLikeValue(each.text)).length
+  let values = 0
+  pieces.forEach(({ text }, index) => {
+    if (looksLikeValue(text)) values += 1
+    else if (text.trim() !== '') {
+      from = index + 1
+      values = 0
+    }
     if (values === 0 || values < most) return
     most = values
     best = { from, to: index + 1, labelled: false }
@@ -180,7 +183,7 @@ function isLabel(text: string, lexicon: Lexicon): boolean {
 }
 
 /** Cells that stand one under another: values, and lines with nothing but a tab for empty cells. */
-function valueColumn(strips: readonly Strip[], start: number, afterLabel: boolean) {
+function valueColumn(strips: readonly Strip[], start: number, lexicon: Lexicon) {
   const first = strips[start] as Strip
   if (!isSingleCell(first)) return undefined
   const pieces: Piece[] = []
@@ -195,11 +198,11 @@ function valueColumn(strips: readonly Strip[], start: number, afterLabel: boolea
     }
     if (!isSingleCell(strip)) break
     pieces.push(strip.pieces[0] as Piece)
-    anyValue ||= looksLikeValue(strip.text)
+    anyValue ||= looksLikeValue(strip.text) || isBars(strip.text)
     last = index
   }
-  const isBlankRow = afterLabel && pieces.length >= FEWEST_EMPTY_CELLS
-  if (!anyValue && !isBlankRow) return undefined
+  const mayBeBlank = anyValue || pieces.length >= FEWEST_EMPTY_CELLS
+  if (!mayBeBlank || !(anyValue || isRowLabelAlone(strips[start - 1], lexicon))) return undefined
   const run = {
     pieces,
     strip: first,
@@ -224,5 +227,6 @@ function isGap(strip: Strip): boolean {
 
 function isSingleCell(strip: Strip): boolean {
   if (strip.geometry !== 'single' || strip.pieces.length !== 1) return false
-  return looksLikeValue(strip.text) || (isEmpty(strip) && strip.text.includes('\t'))
+  if (looksLikeValue(strip.text) || isBars(strip.text)) return true
+  return isEmpty(strip) && strip.text.includes('\t')
 }

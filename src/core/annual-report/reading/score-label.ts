@@ -23,7 +23,8 @@ export const ENOUGH = 0.6
 /** The best explanation by the official label, its variants, its ordinal, before or after the run. */
 export function scoreRow(row: RowLexicon, run: Run, columns: number): Score {
   const whole = scoreLabels(row, run.before, run.after)
-  const score = isPartOfOther(row, run) ? { ...whole, value: whole.value - PART_OF_OTHER } : whole
+  const isPart = whole.value > 0 && isPartOfOther(row, run)
+  const score = isPart ? { ...whole, value: whole.value - PART_OF_OTHER } : whole
   const isAlone = run.offset === 0 && run.pieces.length >= columns
   if (score.value >= NO_BETTER || !isAlone) return score
   const below = scoreBelow(row, run.after)

@@ -1,5 +1,5 @@
-import type { Grid, NeutralDocument, Paragraph, Position } from '../../kit/document.ts'
-import { displayWidth, dropInvisible, toHalfWidth } from '../../kit/text.ts'
+import type { Grid, GridCell, NeutralDocument, Paragraph, Position } from '../../kit/document.ts'
+import { displayWidth, dropInvisible, matchesOf, toHalfWidth } from '../../kit/text.ts'
 import { looksLikeValue } from './cell-value.ts'
 
 /**
@@ -26,6 +26,8 @@ export type Piece = {
   readonly to: number
   /** The file shows it in part only. */
   readonly cut?: boolean
+  /** The row of the grid ends before this place. */
+  readonly missing?: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export function stripsOf(document: NeutralDocument): Strip[] {
   return document.blocks.flatMap((block) =>
     block.kind === 'grid'
       ? gridStrips(document.format === 'pdf' ? block : withFiguresApart(block))
-      : lineStrip(block.text, block.at).map(cutBy(block)),
+      : cutBy(block, lineStrip(block.text, block.at)),
   )
 }
 
@@ -64,12 +66,7 @@ function withFiguresApart(grid: Grid): Grid {
 function gridStrips(grid: Grid): Strip[] {
   const rows: Piece[][] = Array.from({ length: grid.rows }, () => [])
   for (const cell of grid.cells) {
-    rows[cell.row]?.push({
-      text: dropInvisible(cell.text),
-      from: cell.column,
-      to: cell.column + cell.columnSpan,
-      ...(cell.cut ? { cut: true } : {}),
-    })
+    rows[cell.row]?.push(pieceOf(cell))
   }
   return rows.map((pieces, row) => {
     pieces.sort((left, right) => left.from - right.from)
@@ -83,19 +80,25 @@ function gridStrips(grid: Grid): Strip[] {
   })
 }
 
+function pieceOf({ text, column, columnSpan, cut, missing }: GridCell): Piece {
+  const piece = { text: dropInvisible(text), from: column, to: column + columnSpan }
+  if (!cut && !missing) return piece
+  return { ...piece, ...(cut ? { cut } : {}), ...(missing ? { missing } : {}) }
+}
+
 // --- lines of text ---
 
 /** Marks the pieces of a line in which characters are cut. */
-function cutBy({ text, cut }: Paragraph): (strip: Strip) => Strip {
-  if (!cut) return (strip) => strip
+function cutBy({ text, cut }: Paragraph, strips: Strip[]): Strip[] {
+  if (!cut) return strips
   const columns = cut.map((offset) => displayWidth(text.slice(0, offset)))
-  return (strip) => ({
+  return strips.map((strip) => ({
     ...strip,
     pieces: strip.pieces.map((piece) => {
       const isCut = columns.some((column) => column >= piece.from - 1 && column <= piece.to)
       return strip.geometry === 'tabs' || isCut ? { ...piece, cut: true } : piece
     }),
-  })
+  }))
 }
 
 const PAGE_NUMBER =
@@ -109,8 +112,9 @@ const MARKDOWN_MARKS = /^\s{0,3}#{1,6}\s+|\*\*|<br\s*\/?>/gi
 
 function lineStrip(line: string, at: Position): Strip[] {
   const text = dropInvisible(line).replace(MARKDOWN_MARKS, '')
-  const trimmed = toHalfWidth(text).trim()
-  if (PAGE_NUMBER.test(trimmed)) return []
+  if (isBars(text)) return [strip('single', wholeLine(text), at, text)]
+  const half = toHalfWidth(text)
+  if (PAGE_NUMBER.test(half.trim())) return []
   if (DRAWN_RULE.test(text)) return []
   if (DRAWN_ROW.test(text)) {
     const cells = cutAt(text.trim().slice(1, -1), BAR)
@@ -119,14 +123,23 @@ function lineStrip(line: string, at: Position): Strip[] {
   if (text.includes('\t')) {
     const pieces = cutAt(text, '\t').flatMap(cutTrailingValues)
     const single =
-      pieces.filter((piece) => piece.text.trim() !== '').length <= 1 && pieces.length <= 2
+      pieces.length <= 2 && pieces.filter((piece) => piece.text.trim() !== '').length <= 1
     return [strip(single ? 'single' : 'tabs', single ? lastPiece(pieces) : pieces, at, text)]
   }
   const listed = cutAtCommas(text)
   if (listed) return [strip('tabs', listed, at, text)]
-  const pieces = cutAtSpaces(text)
+  const pieces = cutAtSpaces(text, half)
   return [strip(pieces.length > 1 ? 'spaces' : 'single', pieces, at, text)]
 }
+
+const BARS = /^\s*[|｜│┃lI]{1,4}\s*$/
+
+/** Nothing but bars or letters like them: they may be the digit 1, `||` may be 11. */
+export function isBars(text: string): boolean {
+  return text.length < LONGEST_BARS && BARS.test(text)
+}
+
+const LONGEST_BARS = 12
 
 function strip(geometry: Strip['geometry'], pieces: Piece[], at: Position, text: string): Strip {
   return { geometry, pieces, at, text }
@@ -169,6 +182,9 @@ function cutTrailingValues(piece: Piece): Piece[] {
   return parts.map((part) => ({ ...part, from: piece.from, to: piece.to }))
 }
 
+/** Words with no more than one space between them. */
+const PART = /\S(?:\s?\S)*/g
+const WORD = /\S+/g
 const INNER_SPACE = /\S\s+\S/
 const GAP = /\S\s{2,}\S/
 const ENDS_IN_FIGURE = /[\d/\\—–―－─_元件项条个份宗次起用-]\s*$/
@@ -182,10 +198,9 @@ type Range = { readonly start: number; readonly end: number }
  * Cuts at gaps of two and more spaces, and at single spaces where figures stand: `规章 0 0 0` is
  * four pieces, `全年收到 5 件申请` one. Places are counted in columns of the layout.
  */
-function cutAtSpaces(line: string): Piece[] {
-  const half = toHalfWidth(line)
+function cutAtSpaces(line: string, half = toHalfWidth(line)): Piece[] {
   if (!GAP.test(half) && !ENDS_IN_FIGURE.test(half)) return wholeLine(line)
-  const parts = [...half.matchAll(/\S(?:\s?\S)*/g)].flatMap((match) =>
+  const parts = matchesOf(PART, half).flatMap((match) =>
     cutFigures(half, { start: match.index, end: match.index + match[0].length }),
   )
   const ranges = freeFirstFigure(half, parts)
@@ -212,7 +227,7 @@ function cutFigures(line: string, part: Range): Range[] {
   if (!MAY_HOLD_FIGURES.test(text)) return [part]
   const words = joinUnits(
     line,
-    [...text.matchAll(/\S+/g)].map((match) => ({
+    matchesOf(WORD, text).map((match) => ({
       start: part.start + match.index,
       end: part.start + match.index + match[0].length,
     })),

@@ -3,9 +3,9 @@ import { cellId } from '../template.ts'
 import { looksLikeValue } from './cell-value.ts'
 import { markAround } from './extent.ts'
 import type { TableLexicon } from './lexicon.ts'
-import { columnsInOrder, goesOn, type RowMatch } from './match-rows.ts'
+import { columnsInOrder, figuresOf, goesOn, type RowMatch } from './match-rows.ts'
 import type { Run } from './runs.ts'
-import { isEmpty } from './strips.ts'
+import { isEmpty, type Strip } from './strips.ts'
 import type { Reading } from './table-reading.ts'
 
 const ENOUGH_COLUMNS = 0.6
@@ -28,8 +28,15 @@ export function matchUnlabelled(table: TableLexicon, runs: readonly Run[]): RowM
     .sort((left, right) => right.found - left.found)
   const best = candidates[0]
   const row = table.rows[0]
+  if (candidates.some((other) => isOtherCopy(best?.run, other))) return []
   if (!best || !row || goesOn(best.run, runs, new Set())) return []
   return [{ table, row, run: best.run, by: best.broken ? 'part-label' : 'label', variant: null }]
+}
+
+/** The table stands there once more with other figures: either may be the right one. */
+function isOtherCopy(best: Run | undefined, other: { run: Run; broken: boolean }): boolean {
+  if (!best || other.run === best || other.broken) return false
+  return figuresOf(best) !== figuresOf(other.run)
 }
 
 function isHead(table: TableLexicon, text: string): boolean {
@@ -57,7 +64,14 @@ export function readEmptyRow(reading: Reading, table: TableLexicon, left: readon
 /** Digits right below the head may be figures set in a way that is not understood. */
 function isFollowedByFigures({ strips }: Reading, head: number): boolean {
   const next = strips.slice(head + 1).find((strip) => !isEmpty(strip))
-  return next !== undefined && /\d/.test(next.text) && !/\p{Script=Han}/u.test(next.text)
+  if (!next || !/\d/.test(next.text)) return false
+  const isOfSameGrid = next.grid !== undefined && next.grid === strips[head]?.grid
+  return isOfSameGrid || !/\p{Script=Han}/u.test(next.text) || isRowOfCells(next)
+}
+
+/** `243（上年150）	…`: several cells that begin with a digit. */
+function isRowOfCells({ text }: Strip): boolean {
+  return text.split(/[\t|｜│┃]|\s{2,}/).filter((cell) => /^\s*\d/.test(cell)).length >= 2
 }
 
 function isHeadOf(reading: Reading, table: TableLexicon, stretch: readonly number[]): boolean {

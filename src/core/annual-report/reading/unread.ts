@@ -73,6 +73,9 @@ function whyUnclear([run, { figures, reason }]: [Run, UnclearRow], columns: numb
   const where = placeWords(run.strip.at)
   if (reason === 'cut')
     return `${where === '' ? '' : `在${where}，`}有的数字被页边或边框截断，看不全`
+  if (reason === 'open') return `${where === '' ? '' : `在${where}，`}有的格里不是一个明确的数字`
+  if (reason === 'miscounted')
+    return `${where === '' ? '' : `在${where}，`}各数与总计不符，像是多了一个数字又空了一格`
   return `${where === '' ? '' : `在${where}，`}应有 ${columns} 个数字，读到 ${figures} 个，无法确定各属于哪一栏`
 }
 

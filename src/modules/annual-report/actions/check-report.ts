@@ -1,5 +1,6 @@
 import { check } from '#core/annual-report/checking/check.ts'
 import { type Confirmation, confirmedFacts } from '#core/annual-report/checking/narrative/index.ts'
+import { confirmedTables } from '#core/annual-report/checking/relations/confirmed-tables.ts'
 import type { CheckContext, TemplatedReport } from '#core/annual-report/checking/rule.ts'
 import type { CheckStatus, Finding } from '#core/annual-report/finding.ts'
 
@@ -41,7 +42,7 @@ export type CheckedReport = {
   readonly status: CheckStatus
   /** Worst first. */
   readonly findings: readonly Finding[]
-  /** Statements of the text that were recalculated, or held against a table, and hold. */
+  /** Tables whose sums hold; statements of the text that were recalculated, and hold. */
   readonly confirmed: readonly Confirmation[]
   readonly against: HeldAgainst
 }
@@ -68,7 +69,7 @@ export function checkReport(
     title: report.title,
     status: result.status,
     findings: result.findings,
-    confirmed: confirmedFacts(subject),
+    confirmed: [...confirmedTables(subject), ...confirmedFacts(subject)],
     against,
   }
 }

@@ -39,6 +39,27 @@ describe('readDocx: text', () => {
     ).toEqual(['显'])
   })
 
+  test('struck-out text is left out, raised text is no digit of the figure beside it', () => {
+    const shaped = (text: string, properties: string) =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`
+    const mark = '<w:vertAlign w:val="superscript"/>'
+    expect(read(`<w:p>${run('134')}${shaped('2', mark)}</w:p>`)).toEqual(['134²'])
+    expect(read(`<w:p>${run('占地5 m')}${shaped('2', mark)}${run('。')}</w:p>`)).toEqual([
+      '占地5 m²。',
+    ])
+    const lowered = shaped('2', '<w:vertAlign w:val="subscript"/>')
+    expect(read(`<w:p>${run('CO')}${lowered}</w:p>`)).toEqual(['CO₂'])
+    for (const struck of ['<w:strike/>', '<w:dstrike w:val="true"/>']) {
+      expect(read(`<w:p>${shaped('15', struck)}${run('16')}</w:p>`)).toEqual(['16'])
+    }
+    expect(read(`<w:p>${shaped('15', '<w:strike w:val="0"/>')}${run('16')}</w:p>`)).toEqual([
+      '1516',
+    ])
+    const styles = `<w:styles><w:style w:styleId="a"><w:rPr>${mark}</w:rPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>`
+    const styled = `<w:p>${run('134')}${shaped('2', '<w:rStyle w:val="b"/>')}</w:p>`
+    expect(read(styled, { 'word/styles.xml': styles })).toEqual(['134²'])
+  })
+
   test('a text box comes once, before its paragraph', () => {
     const box = `<w:txbxContent>${p('框内')}</w:txbxContent>`
     const body = `<w:p>${run('前')}<w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r>${run('后')}</w:p>`

@@ -31,6 +31,39 @@ describe('readHtml: text', () => {
   })
 })
 
+describe('readHtml: text that is struck out or stands off its line', () => {
+  const cell = (html: string) => {
+    const table = `<table><tr><td>甲</td><td>${html}</td></tr></table>`
+    return (read(`<p>${PROSE}</p>${table}`)[1] as string[])[1]
+  }
+
+  test.each([
+    '<del>15</del>16',
+    '<s>15</s>16',
+    '<strike>15</strike>16',
+    '<span style="text-decoration: line-through">15</span>16',
+    '<span style="text-decoration-line:underline line-through">15</span>16',
+  ])('%s shows one figure', (html) => {
+    expect(cell(html)).toBe('0,1 16')
+  })
+
+  test.each([
+    ['134<sup>2</sup>', '134²'],
+    ['134<sup>[12]</sup>', '134[¹²]'],
+    ['134<span style="vertical-align: super">2</span>5', '134²5'],
+    ['134<sub>2</sub>', '134₂'],
+    ['<p>134<sup>2</sup></p><p>5</p>', '134²\n5'],
+  ])('%s keeps its mark apart', (html, text) => {
+    expect(cell(html)).toBe(`0,1 ${text}`)
+  })
+
+  test('units of prose and the places of cells stay as they are', () => {
+    expect(read(`<p>${PROSE}占地5 m<sup>2</sup>。</p>`)).toEqual([`${PROSE}占地5 m²。`])
+    const table = '<table><tr><td>甲</td><td style="vertical-align:super">12</td></tr></table>'
+    expect(read(`<p>${PROSE}</p>${table}`)[1]).toEqual(['0,0 甲', '0,1 12'])
+  })
+})
+
 describe('readHtml: tables', () => {
   test('spans become places in the grid, blank cells stay', () => {
     const html = `<p>${PROSE}</p><table><tr><td rowspan=2>甲<td colspan="2">乙</tr><tr><td>&nbsp;<td>1</tr></table>`

@@ -173,6 +173,25 @@ describe('readPdf: text', () => {
     expect(await read(pdfOf(turn(rules + text)))).toEqual(['above', ...EXPECTED])
   })
 
+  test.each([
+    ['a small raised digit', ['/F 10 Tf 110 665 Td (134) Tj', '/F 6 Tf 127 669 Td (2) Tj'], '134²'],
+    [
+      'a small digit on the line',
+      ['/F 10 Tf 110 665 Td (134) Tj', '/F 6 Tf 127 665 Td (2) Tj'],
+      '134 2',
+    ],
+    ['a raised digit', ['/F 10 Tf 110 665 Td (134) Tj', '/F 10 Tf 127 668 Td (2) Tj'], '134 2'],
+    [
+      'digits of one size',
+      ['/F 10 Tf 110 665 Td (134) Tj', '/F 10 Tf 126.7 665 Td (2) Tj'],
+      '1342',
+    ],
+  ])('%s beside a figure', async (_, parts, expected) => {
+    const text = parts.map((part) => `BT ${part} ET `).join('')
+    const [table] = await read(pdfOf(lines.join('') + at(110, 685, 'a') + text))
+    expect(table).toContain(`1,0 ${expected}`)
+  })
+
   test('letters stacked in two columns are read down each', async () => {
     const rules = `100 600 60 100 re S 160 600 60 100 re S\n`
     const stack = (x: number, letters: string): string =>

@@ -1,7 +1,9 @@
+import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { freshSpending, opened, type SheetSource, sketch, workbookParts } from './fixtures/build.ts'
 import { Allowance, LimitExceeded } from './limits.ts'
 import { readXlsx } from './read-xlsx.ts'
+import { readStrings } from './xlsx/workbook.ts'
 
 function read(sheets: readonly SheetSource[], strings: string[] = [], styles?: string) {
   const result = readXlsx(opened(workbookParts(sheets, strings, styles)), freshSpending())
@@ -30,6 +32,19 @@ describe('readXlsx', () => {
       '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="0&quot;件&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="3"/><xf numFmtId="170"/></cellXfs></styleSheet>'
     const rows = `<row r="1">${number('A1', '1.0E3')}${number('B1', '3001', 1)}${number('C1', '3', 2)}</row>`
     expect(read([sheet(rows)], [], styles)).toEqual([['0,0 1000', '0,1 3,001', '0,2 3件']])
+  })
+
+  test('struck-out runs are left out, raised ones are no digits', () => {
+    const part = (text: string, properties: string) =>
+      `<r><rPr>${properties}</rPr><t>${text}</t></r>`
+    const rich = `${part('15', '<strike/>')}${part('134', '<b/>')}${part('2', '<vertAlign val="superscript"/>')}`
+    const inline = `<row r="1"><c r="A1" t="inlineStr"><is>${rich}</is></c><c r="B1"><v>7</v></c></row>`
+    expect(read([sheet(inline)])).toEqual([['0,0 134²', '0,1 7']])
+    const strings = readStrings(
+      strToU8(`<sst><si>${rich}</si><si><t>8</t></si></sst>`),
+      new Allowance(99),
+    )
+    expect(strings).toEqual(['134²', '8'])
   })
 
   test('inline strings, rich strings and formulas give their text', () => {

@@ -30,6 +30,19 @@ describe('placeCells', () => {
     ])
   })
 
+  test('marks what a row has no cells for, but not what it leaves free at its start', () => {
+    const table = place([
+      [cell('a'), cell('b'), cell('c')],
+      [cell('d')],
+      [{ ...cell('e'), skip: 1 }, cell('f')],
+    ])
+    const missing = table.cells.filter((each) => each.missing)
+    expect(missing.map(({ row, column }) => [row, column])).toEqual([
+      [1, 1],
+      [1, 2],
+    ])
+  })
+
   test('refuses more positions than allowed', () => {
     const wide = Array.from({ length: 9 }, () => [cell('', 1, 100)])
     expect(() => placeCells(wide, new Allowance(500))).toThrow(LimitExceeded)

@@ -21,7 +21,8 @@ const MOST_SPAN = 100
 
 /**
  * Gives every listed cell its place: a cell takes the first column of its row that no span from
- * above covers. Spans never reach below the last row. Positions nobody claims become empty cells.
+ * above covers. Spans never reach below the last row. Positions nobody claims become empty cells;
+ * those behind the first cell of a row are marked as missing.
  * Throws `LimitExceeded` when the allowance of positions is used up.
  */
 export function placeCells(
@@ -71,8 +72,11 @@ function claim(taken: boolean[][], row: number, column: number, height: number, 
 
 function withEmptyCells(cells: GridCell[], taken: boolean[][], columns: number): GridCell[] {
   taken.forEach((line, row) => {
+    const first = line.indexOf(true)
     for (let column = 0; column < columns; column += 1) {
-      if (!line[column]) cells.push({ row, column, rowSpan: 1, columnSpan: 1, text: '' })
+      if (line[column]) continue
+      const missing = column > first ? { missing: true } : {}
+      cells.push({ row, column, rowSpan: 1, columnSpan: 1, text: '', ...missing })
     }
   })
   return inOrder(cells)

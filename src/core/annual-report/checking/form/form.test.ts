@@ -93,6 +93,10 @@ describe('sections', () => {
       { level: 'hint', expected: '（一）' },
     ])
     expect(find('form.ordinals', topics(['（一）主动公开', '（三）平台建设']))).toHaveLength(1)
+    const several = ['（一）主动公开', '依申请公开', '（三）平台建设', '监督保障']
+    expect(find('form.ordinals', topics(several))).toMatchObject([
+      { expected: '（二）、（四）', actual: '依申请公开；监督保障' },
+    ])
     expect(find('form.ordinals', topics(['(一) 主动公开', '（二）平台建设']))).toEqual([])
     expect(find('form.ordinals', topics(['主动公开', '平台建设']))).toEqual([])
   })
@@ -156,6 +160,11 @@ describe('what the reader noticed', () => {
       { level: 'warning', cells: ['t3.new.charity'], message: '栏名写成了“社会组织”。' },
     ])
     expect(find('form.tables', warned)).toHaveLength(1)
+    const partly = {
+      ...report,
+      warnings: [{ code: 'document', message: '还有一份报告。' }],
+    } as const
+    expect(find('form.tables', partly)).toMatchObject([{ level: 'warning' }])
   })
 
   test('a reworded column is worse than a shortened row', () => {

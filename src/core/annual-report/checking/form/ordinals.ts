@@ -25,9 +25,16 @@ function broken({ template }: CheckContext, { id, topics }: SectionText): Findin
     ({ heading }) => NUMBERS.indexOf(ORDINAL.exec(heading)?.[1] ?? '无') + 1,
   )
   if (numbers.every((number) => number === 0)) return []
-  const fault = topics.find((_, index) => numbers[index] !== index + 1)
-  if (!fault) return []
-  const expected = `（${NUMBERS[topics.indexOf(fault)] ?? ''}）`
-  const message = `${sectionName(template, id)}的小标题“${fault.heading}”应编为“${expected}”，请把小标题按顺序编号。`
-  return [textFinding(ordinals, id, message, { expected, actual: fault.heading })]
+  const faults = topics.flatMap(({ heading }, index) =>
+    numbers[index] === index + 1 ? [] : [{ heading, ordinal: `（${NUMBERS[index] ?? ''}）` }],
+  )
+  if (faults.length === 0) return []
+  const named = faults.map(({ heading, ordinal }) => `“${heading}”应编为“${ordinal}”`).join('，')
+  const message = `${sectionName(template, id)}的小标题${named}，请把小标题按顺序编号。`
+  return [
+    textFinding(ordinals, id, message, {
+      expected: faults.map(({ ordinal }) => ordinal).join('、'),
+      actual: faults.map(({ heading }) => heading).join('；'),
+    }),
+  ]
 }

@@ -34,14 +34,16 @@ function isColumn(template: Template, cells: readonly CellId[]): boolean {
 export const printedTables: Rule = {
   id: 'form.tables',
   level: 'warning',
-  title: '表格没有多余的数字和重复的表',
+  title: '文件里没有多余的表和数字，也没有读不到的部分',
   explanation:
-    '表里有认不出归属的数字，或同一张表出现两次，读到的数字就可能不是要报告的数字。请对照原件核对，删去多余的表或数字。',
+    '表里有认不出归属的数字、注码，同一张表出现两次，文件里还有另一份报告或只有图片的页，读到的数字就可能不是要报告的数字。请对照原件核对，删去多余的表或数字，把另一份报告分开保存。',
   basis: FORMS,
   check: ({ report }) =>
     passOn(report.warnings, printedTables, {
       'surplus-figures': 'warning',
       'duplicate-table': 'warning',
+      document: 'warning',
+      'note-mark': 'hint',
     }),
 }
 

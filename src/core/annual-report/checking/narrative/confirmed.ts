@@ -16,14 +16,15 @@ import { carriedCounterparts } from './requests-carried.ts'
 import { newRequestCounterparts } from './requests-new.ts'
 import { addition, sumOf } from './sums.ts'
 
-/** Something of the narrative that was recalculated or held against a table, and holds. */
+/** A table, or a statement of the narrative, that was recalculated and holds. */
 export type Confirmation = {
   readonly rule: string
   /** `540 = 75+274+81+64+46`, `116÷121 = 95.9%`, `“未收到…”：表三…为 0`. */
   readonly text: string
   readonly section: string
   readonly cells: readonly CellId[]
-  readonly quote: NonNullable<Finding['quote']>
+  /** The sentence of the narrative. */
+  readonly quote?: NonNullable<Finding['quote']>
 }
 
 const COUNTERPARTS: readonly (readonly [rule: string, counterparts: readonly Counterpart[]])[] = [

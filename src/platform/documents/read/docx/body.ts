@@ -1,9 +1,16 @@
 import type { Block } from '#core/kit/document.ts'
 import type { Allowance } from '../limits.ts'
+import { offLine } from '../raised.ts'
 import { attribute, type XmlAttributes, type XmlListener } from '../xml.ts'
 import { NumberCounter, type Numbering } from './numbering.ts'
 import { type OpenParagraph, openParagraph, openStory, type Story } from './story.ts'
-import { numberingOfStyle, type ParagraphStyles } from './styles.ts'
+import {
+  numberingOfStyle,
+  type ParagraphStyles,
+  type RunShape,
+  SHAPES,
+  shapeOfStyle,
+} from './styles.ts'
 import { symbolText } from './symbols.ts'
 import { OpenTable } from './table.ts'
 
@@ -50,7 +57,7 @@ export class BodyReader implements XmlListener {
     else if (name === 'txbxContent') this.#stories.push(openStory())
     else if (name === 'del') this.#startDeletion(paragraph)
     else if (paragraph?.inProperties) describeParagraph(paragraph, name, attributes)
-    else if (paragraph) writeRun(paragraph, name, attributes)
+    else if (paragraph) writeRun(paragraph, name, attributes, this.#styles)
     else this.#openInTable(name, attributes)
   }
 
@@ -153,22 +160,44 @@ function describeParagraph(
   else if (name === 'ilvl') paragraph.level = Number(value) || 0
 }
 
-function writeRun(paragraph: OpenParagraph, name: string, attributes: XmlAttributes): void {
+function writeRun(
+  paragraph: OpenParagraph,
+  name: string,
+  attributes: XmlAttributes,
+  styles: ParagraphStyles,
+): void {
   if (name === 'pPr') paragraph.inProperties = true
   else if (name === 'r') {
     paragraph.inRun = true
     paragraph.hiddenRun = false
+    paragraph.offLine = undefined
   } else if (!paragraph.inRun) return
   else if (name === 't') paragraph.inText = true
   else if (name === 'tab' || name === 'ptab') append(paragraph, '\t')
   else if (name === 'br' || name === 'cr') append(paragraph, '\n')
   else if (name === 'noBreakHyphen') append(paragraph, '-')
-  else if (name === 'vanish') paragraph.hiddenRun = !isOff(attribute(attributes, 'val'))
+  else if (name === 'rStyle')
+    shapeRun(paragraph, shapeOfStyle(styles, attribute(attributes, 'val')))
+  else if (SHAPES.has(name)) shapeRun(paragraph, { [name]: attribute(attributes, 'val') ?? '' })
   else if (name === 'sym') {
     append(paragraph, symbolText(attribute(attributes, 'font'), attribute(attributes, 'char')))
   }
 }
 
+const WAYS = { superscript: 'raised', subscript: 'lowered' } as const
+
+/** What a run's own properties, or its style's, say of how its text is set. */
+function shapeRun(paragraph: OpenParagraph, shape: RunShape): void {
+  for (const name of ['vanish', 'strike', 'dstrike'] as const) {
+    const value = shape[name]
+    if (value !== undefined && !isOff(value)) paragraph.hiddenRun = true
+  }
+  const way = shape.vertAlign
+  if (way === undefined) return
+  paragraph.offLine = way === 'superscript' || way === 'subscript' ? WAYS[way] : undefined
+}
+
 function append(paragraph: OpenParagraph, text: string): void {
-  if (!paragraph.hiddenRun) paragraph.text += text
+  if (paragraph.hiddenRun) return
+  paragraph.text += paragraph.offLine ? offLine(text, paragraph.offLine) : text
 }

@@ -10,7 +10,10 @@ export type OpenParagraph = {
   inProperties: boolean
   inRun: boolean
   inText: boolean
+  /** The run is hidden or struck out. */
   hiddenRun: boolean
+  /** The run stands above or below the line. */
+  offLine: 'raised' | 'lowered' | undefined
   /** Its paragraph mark is a tracked deletion: the next paragraph continues it. */
   joinsNext: boolean
 }
@@ -34,6 +37,7 @@ export function openParagraph(text: string): OpenParagraph {
     inRun: false,
     inText: false,
     hiddenRun: false,
+    offLine: undefined,
     joinsNext: false,
   }
 }

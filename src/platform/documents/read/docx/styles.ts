@@ -2,7 +2,15 @@ import type { Allowance } from '../limits.ts'
 import { attribute, parseXml } from '../xml.ts'
 import type { NumberReference } from './numbering.ts'
 
-type Style = { basedOn?: string; list?: string; level?: number }
+/** Values of the properties that hide text or take it off its line; `''` where none is written. */
+export type RunShape = {
+  readonly [name in 'vanish' | 'strike' | 'dstrike' | 'vertAlign']?: string
+}
+
+/** The properties of a run that decide whether its text is text. */
+export const SHAPES: ReadonlySet<string> = new Set(['vanish', 'strike', 'dstrike', 'vertAlign'])
+
+type Style = { basedOn?: string; list?: string; level?: number; shape?: RunShape }
 
 export type ParagraphStyles = ReadonlyMap<string, Style>
 
@@ -20,6 +28,7 @@ export function readStyles(bytes: Uint8Array, elements: Allowance): ParagraphSty
           style = {}
           styles.set(attribute(attributes, 'styleId') ?? '', style)
         } else if (name === 'numPr') inNumbering = true
+        else if (style && SHAPES.has(name)) style.shape = { ...style.shape, [name]: value ?? '' }
         else if (!style || value === undefined) return
         else if (name === 'basedOn') style.basedOn = value
         else if (inNumbering && name === 'numId') style.list = value
@@ -33,6 +42,20 @@ export function readStyles(bytes: Uint8Array, elements: Allowance): ParagraphSty
     elements,
   )
   return styles
+}
+
+/** How a character style sets its text, looking through what it is based on. */
+export function shapeOfStyle(styles: ParagraphStyles, name: string | undefined): RunShape {
+  const seen = new Set<string>()
+  let shape: RunShape = {}
+  let id = name
+  while (id !== undefined && !seen.has(id)) {
+    seen.add(id)
+    const style = styles.get(id)
+    shape = { ...style?.shape, ...shape }
+    id = style?.basedOn
+  }
+  return shape
 }
 
 /** The list a style is numbered by, looking through what it is based on. */

@@ -71,8 +71,10 @@ function removeChrome(element: Element, all: number): Counts {
     taken.figureTables += gone.figureTables
     return gone !== child
   })
-  element.children.length = 0
-  for (const child of kept) element.children.push(child)
+  if (kept.length < element.children.length) {
+    element.children.length = 0
+    for (const child of kept) element.children.push(child)
+  }
   element.prose -= taken.prose
   element.tables -= taken.tables
   element.figureTables -= taken.figureTables

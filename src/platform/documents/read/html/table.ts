@@ -36,11 +36,13 @@ export function rowsOf(table: Element): Element[][] {
 }
 
 function cellsOf(row: Element): Element[] {
-  return row.children.flatMap((child) => {
-    if (typeof child === 'string') return []
-    if (child.tag === 'td' || child.tag === 'th') return [child]
-    return child.tag === 'table' ? [] : cellsOf(child)
-  })
+  const cells: Element[] = []
+  for (const child of row.children) {
+    if (typeof child === 'string') continue
+    if (child.tag === 'td' || child.tag === 'th') cells.push(child)
+    else if (child.tag !== 'table') cells.push(...cellsOf(child))
+  }
+  return cells
 }
 
 /** The table's cells in their places; lines inside a cell are kept apart by newlines. */

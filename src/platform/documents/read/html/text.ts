@@ -23,8 +23,16 @@ export function collapse(text: string): string {
   return joined.replace(SPACES, ' ').replaceAll('\u00a0', ' ').trim()
 }
 
+function linesOfText(printed: string): string[] {
+  const text = collapse(printed)
+  return text === '' ? [] : [text]
+}
+
 /** The text of an element as lines: `<br>` and block elements end a line. Blank lines are left out. */
 export function textLines(element: Element): string[] {
+  const [first] = element.children
+  // Most cells of tables hold one text and nothing else.
+  if (typeof first === 'string' && element.children.length === 1) return linesOfText(first)
   const lines: string[] = []
   let line = ''
   const flush = (): void => {

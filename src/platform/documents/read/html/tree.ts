@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { type Allowance, LimitExceeded } from '../limits.ts'
+import { offLine } from '../raised.ts'
 
 /**
  * A page as a light tree: what is never shown (scripts, styles, hidden elements, form controls) is
@@ -31,14 +32,19 @@ export type Page = {
 }
 
 const DROPPED = new Set(
-  'script style noscript template iframe object embed svg canvas audio video map select option textarea button input head datalist dialog'.split(
-    ' ',
-  ),
+  (
+    'script style noscript template iframe object embed svg canvas audio video map select option ' +
+    'textarea button input head datalist dialog del s strike'
+  ).split(' '),
 )
 const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
-const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i
+/** Struck-out text is no longer text either. */
+const HIDDEN_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[\w\s:-]*\bline-through/i
+const OFF_LINE_STYLE = /vertical-align\s*:\s*(super|sub|text-top)\b/i
+const CELLS = new Set(['td', 'th', 'tr', 'tbody', 'thead', 'tfoot'])
 /** Elements deeper than this are taken into the one they stand in (tags nobody closed). */
 const MOST_DEPTH = 400
 const MOST_OPEN = 4_000
@@ -63,6 +69,7 @@ class TreeBuilder {
   #current = this.root
   #dropping = 0
   #inLink = 0
+  readonly #offLine: ('raised' | 'lowered')[] = []
   #inTitle = false
   #title = ''
   #metaTitle = ''
@@ -91,6 +98,8 @@ class TreeBuilder {
     if (this.#depth > MOST_DEPTH) return
     if (tag === 'a') this.#inLink += 1
     const child = element(tag, attributes, this.#current)
+    const way = wayOffLine(tag, attributes)
+    if (way) this.#offLine.push(way)
     this.#current.children.push(child)
     this.#current = child
   }
@@ -109,6 +118,7 @@ class TreeBuilder {
     if (tag === 'a') this.#inLink -= 1
     const child = this.#current
     if (!child.parent) return
+    if (wayOffLine(tag, child.attributes)) this.#offLine.pop()
     this.#current = child.parent
     addCounts(child.parent, child)
   }
@@ -116,7 +126,8 @@ class TreeBuilder {
   text(text: string): void {
     if (this.#inTitle) this.#title += text
     if (this.#dropping > 0) return
-    this.#current.children.push(text)
+    const way = this.#offLine.at(-1)
+    this.#current.children.push(way ? offLine(text, way) : text)
     const weight = visibleLength(text)
     if (this.#inLink > 0) this.#current.links += weight
     else this.#current.prose += weight
@@ -189,6 +200,20 @@ function isDropped(tag: string, attributes: Record<string, string>): boolean {
   const { style } = attributes
   if (style !== undefined && HIDDEN_STYLE.test(style)) return true
   return attributes.hidden !== undefined || attributes['aria-hidden'] === 'true'
+}
+
+/** Whether an element sets its text above or below the line. */
+function wayOffLine(
+  tag: string,
+  { style }: Readonly<Record<string, string>>,
+): 'raised' | 'lowered' | undefined {
+  if (tag === 'sup') return 'raised'
+  if (tag === 'sub') return 'lowered'
+  // The style of a cell places all of its content and raises nothing.
+  if (style === undefined || CELLS.has(tag)) return undefined
+  const match = OFF_LINE_STYLE.exec(style)
+  if (!match) return undefined
+  return match[1]?.toLowerCase() === 'sub' ? 'lowered' : 'raised'
 }
 
 /** Length without white space at the ends: indentation of the source is no text. */

@@ -1,3 +1,4 @@
+import { offLine } from '../raised.ts'
 import { acrossOf, alongOf, type Direction, type Glyph } from './geometry.ts'
 
 /** One visual line: its characters in order of reading, with their places along the line. */
@@ -13,6 +14,8 @@ export type PlacedGlyph = {
   readonly from: number
   readonly to: number
   readonly size: number
+  /** The line it stands on, across the lines. */
+  readonly base: number
   readonly order: number
   readonly cut: boolean
 }
@@ -60,7 +63,8 @@ function placeInLine(entries: Entry[], direction: Direction): Line {
     const upright = (glyph.direction - direction) % 2 !== 0
     const half = (upright ? glyph.size : glyph.advance) / 2
     const { text, order, cut } = glyph
-    const placed = { text, from: along - half, to: along + half, size: glyph.size, order, cut }
+    const [from, to, base] = [along - half, along + half, place + glyph.size * BELOW_CENTRE]
+    const placed = { text, from, to, size: glyph.size, base, order, cut }
     if (isRepeat(glyphs.at(-1), placed)) continue
     glyphs.push(placed)
     if (glyph.size > size) {
@@ -68,7 +72,23 @@ function placeInLine(entries: Entry[], direction: Direction): Line {
       across = place
     }
   }
-  return { glyphs: trimSpaces(glyphs), across, size }
+  return { glyphs: trimSpaces(withMarksRaised(glyphs, size)), across, size }
+}
+
+/** How far below its centre a character's base line runs, in sizes of its font. */
+const BELOW_CENTRE = 0.35
+/** Marks of notes are set in at most this share of the line's size, and raised by so much of it. */
+const SMALL = 0.9
+const RAISED = 0.15
+
+/** A small digit above the base line is the mark of a note, not a digit of the figure before it. */
+function withMarksRaised(glyphs: readonly PlacedGlyph[], size: number): readonly PlacedGlyph[] {
+  if (!glyphs.some((glyph) => glyph.size <= size * SMALL)) return glyphs
+  const base = glyphs.find((glyph) => glyph.size === size)?.base ?? 0
+  return glyphs.map((glyph) => {
+    const isMark = glyph.size <= size * SMALL && base - glyph.base > size * RAISED
+    return isMark ? { ...glyph, text: offLine(glyph.text, 'raised') } : glyph
+  })
 }
 
 /** Bold type is sometimes made by printing a character twice, a hair apart. */
@@ -114,11 +134,19 @@ const DIGIT = /\d$/
 /** The digits of one figure touch; figures of neighbouring columns may nearly do. */
 const DIGITS_APART = 0.1
 
+/** The digits of one figure are of one size and stand on one line. */
+function isOfOneFigure(before: PlacedGlyph, glyph: PlacedGlyph): boolean {
+  const [small, large] = [Math.min(before.size, glyph.size), Math.max(before.size, glyph.size)]
+  return small > large * SMALL && Math.abs(before.base - glyph.base) <= large * RAISED
+}
+
 /** Between Chinese characters only a gap of their own width counts: lines are justified. */
 function needsSpace(before: PlacedGlyph, glyph: PlacedGlyph): boolean {
   if (before.text.endsWith(' ') || glyph.text.startsWith(' ')) return false
   const gap = glyph.from - before.to
-  if (DIGIT.test(before.text) && DIGIT.test(glyph.text)) return gap > glyph.size * DIGITS_APART
+  if (DIGIT.test(before.text) && DIGIT.test(glyph.text)) {
+    return gap > glyph.size * DIGITS_APART || !isOfOneFigure(before, glyph)
+  }
   const wide = WIDE.test(before.text) || WIDE.test(glyph.text)
   return gap > glyph.size * (wide ? 0.8 : 0.22)
 }

@@ -3,6 +3,7 @@ import { type Allowance, LimitExceeded } from '../limits.ts'
 import { inOrder, type PlacedCells } from '../table.ts'
 import { parseXml, type XmlAttributes } from '../xml.ts'
 import { formatNumber, plainNumber } from './number-format.ts'
+import { PLAIN_RUN, shapedRun, textOfRun } from './rich-run.ts'
 
 type Area = { top: number; left: number; bottom: number; right: number }
 
@@ -30,6 +31,7 @@ export function readSheet(
   let cell: XmlAttributes = {}
   let value = ''
   let inValue = false
+  let run = PLAIN_RUN
   parseXml(
     bytes,
     {
@@ -43,15 +45,18 @@ export function readSheet(
           cellsInRow += 1
           if (cellsInRow > 1) listed.add(row)
           value = ''
+          run = PLAIN_RUN
           column = attributes.r ? columnOf(attributes.r) : column + 1
         } else if (name === 'v' || name === 't') inValue = true
+        else if (name === 'r') run = PLAIN_RUN
         else if (name === 'mergeCell') {
           const area = areaOf(attributes.ref ?? '')
           if (area) merges.push(area)
-        }
+        } else run = shapedRun(run, name, attributes)
       },
       close: (name) => {
         if (name === 'v' || name === 't') inValue = false
+        if (name === 'r') run = PLAIN_RUN
         if (name !== 'c' || value === '') return
         const text = displayed(cell, value, strings, formats)
         if (text.trim() === '') return
@@ -59,7 +64,7 @@ export function readSheet(
         texts.set(row, line.set(column, text))
       },
       text: (piece) => {
-        if (inValue) value += piece
+        if (inValue) value += textOfRun(run, piece)
       },
     },
     elements,

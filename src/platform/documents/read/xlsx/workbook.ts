@@ -1,6 +1,7 @@
 import type { Allowance } from '../limits.ts'
 import { attribute, parseXml } from '../xml.ts'
 import { BUILT_IN_FORMATS } from './number-format.ts'
+import { PLAIN_RUN, shapedRun, textOfRun } from './rich-run.ts'
 
 export type SheetEntry = { readonly name: string; readonly part: string }
 
@@ -54,21 +55,25 @@ export function readStrings(bytes: Uint8Array, elements: Allowance): string[] {
   let text = ''
   let inText = false
   let inReading = false
+  let run = PLAIN_RUN
   parseXml(
     bytes,
     {
-      open: (name) => {
+      open: (name, attributes) => {
         if (name === 'si') text = ''
+        else if (name === 'r') run = PLAIN_RUN
         else if (name === 'rPh') inReading = true
         else if (name === 't') inText = !inReading
+        else run = shapedRun(run, name, attributes)
       },
       close: (name) => {
         if (name === 't') inText = false
         else if (name === 'rPh') inReading = false
+        else if (name === 'r') run = PLAIN_RUN
         else if (name === 'si') strings.push(text)
       },
       text: (piece) => {
-        if (inText) text += piece
+        if (inText) text += textOfRun(run, piece)
       },
     },
     elements,
