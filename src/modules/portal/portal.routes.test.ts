@@ -214,7 +214,7 @@ describe('assets', () => {
   })
 
   it('have no reference to elsewhere', () => {
-    expect(String(asset('site.css').bodies.identity)).not.toMatch(/url\(|@import/)
+    expect(String(asset('site.css').body)).not.toMatch(/url\(|@import/)
   })
 })
 

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { pageOf } from '#platform/html/pagination.ts'
+import { sendStatic } from '#platform/http/static-files.ts'
 import { assetNamed } from './portal/assets.ts'
 import type { Portal } from './portal/frame.ts'
 import { LOOK_COOKIE, localPath, lookOf } from './portal/look.ts'
@@ -123,24 +124,8 @@ function lookRoute(app: FastifyInstance, secure: boolean): void {
 function assetRoute(app: FastifyInstance): void {
   app.get<{ Params: { file: string } }>('/assets/:file', OPEN, async (request, reply) => {
     const found = assetNamed(request.params.file)
-    if (!found) return reply.callNotFound()
-    const { asset, isCurrent } = found
-    reply
-      .header('cache-control', isCurrent ? `public, max-age=${A_YEAR}, immutable` : 'no-cache')
-      .header('etag', asset.etag)
-      .header('vary', 'accept-encoding')
-    if (request.headers['if-none-match']?.includes(asset.etag)) return reply.code(304).send()
-    return sendCoded(request, reply.type(asset.type), asset.bodies)
+    return found ? sendStatic(request, reply, found) : reply.callNotFound()
   })
-}
-
-type Bodies = { readonly br: Buffer; readonly gzip: Buffer; readonly identity: Buffer }
-
-function sendCoded(request: FastifyRequest, reply: FastifyReply, bodies: Bodies) {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  const coding = (['br', 'gzip'] as const).find((each) => accepted.includes(each))
-  if (!coding) return reply.send(bodies.identity)
-  return reply.header('content-encoding', coding).send(bodies[coding])
 }
 
 async function search(

@@ -87,7 +87,7 @@ function send(
   }
   const sent = page.coded[coding]
   if (sent) write(sent)
-  else void codedPage(page, coding).then(write)
+  else codedPage(page, coding).then(write, () => response.destroy())
 }
 
 /**

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { etagOf } from './etag.ts'
 
 /** A body with the headers that belong to it, as `writeHead` takes them: name, value, name, value. */
 export type Sent = { readonly headers: readonly string[]; readonly body: Buffer }
@@ -38,9 +38,8 @@ const CODE: Readonly<Record<Coding, (page: Buffer) => Promise<Buffer>>> = {
 /** What was drawn, with the headers by which a browser knows it again. */
 export function drawnPage(type: string, text: string): Page {
   const identity = Buffer.from(text)
-  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
   const headers = {
-    ...{ 'content-type': type, etag, vary: 'accept-encoding, cookie' },
+    ...{ 'content-type': type, etag: etagOf(identity), vary: 'accept-encoding, cookie' },
     'cache-control': 'no-cache',
   }
   return { headers, identity, coded: {} }

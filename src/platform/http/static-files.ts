@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { etagOf } from './etag.ts'
+import { type Coding, codingFor } from './page.ts'
 
 /** A file that is sent as it is. */
 export type StaticFile = {
   readonly type: string
   readonly etag: string
   readonly body: Buffer
-  /** Its name holds a hash of its content: browsers may keep it for good. */
-  readonly isHashed: boolean
+  /** The address changes with the content: browsers may keep it for good. */
+  readonly isForGood: boolean
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -35,17 +36,19 @@ export function staticFiles(folder: string): ReadonlyMap<string, StaticFile> {
   return new Map(
     files.map((name) => {
       const body = readFileSync(join(folder, name))
-      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
       const type = TYPES[extname(name)] ?? 'application/octet-stream'
-      return [name.replaceAll('\\', '/'), { type, etag, body, isHashed: HASHED.test(name) }]
+      return [
+        name.replaceAll('\\', '/'),
+        { type, etag: etagOf(body), body, isForGood: HASHED.test(name) },
+      ]
     }),
   )
 }
 
-type Coding = 'br' | 'gzip'
-const packed = new WeakMap<StaticFile, Partial<Record<Coding, Buffer>>>()
+type Packing = Exclude<Coding, 'identity'>
+const packed = new WeakMap<Buffer, Partial<Record<Packing, Buffer>>>()
 
-const PACK: Readonly<Record<Coding, (body: Buffer) => Buffer>> = {
+const PACK: Readonly<Record<Packing, (body: Buffer) => Buffer>> = {
   br: (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
   gzip: (body) => gzipSync(body),
 }
@@ -56,13 +59,12 @@ export function sendStatic(request: FastifyRequest, reply: FastifyReply, file: S
     .type(file.type)
     .header('etag', file.etag)
     .header('vary', 'accept-encoding')
-    .header('cache-control', file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    .header('cache-control', file.isForGood ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (request.headers['if-none-match']?.includes(file.etag)) return reply.code(304).send()
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  const coding = (['br', 'gzip'] as const).find((each) => accepted.includes(each))
-  if (!coding || !/text|json|svg/.test(file.type)) return reply.send(file.body)
-  const bodies = packed.get(file) ?? {}
-  packed.set(file, bodies)
+  const coding = codingFor(request.headers['accept-encoding'])
+  if (coding === 'identity' || !/text|json|svg/.test(file.type)) return reply.send(file.body)
+  const bodies = packed.get(file.body) ?? {}
+  packed.set(file.body, bodies)
   const body = bodies[coding] ?? PACK[coding](file.body)
   bodies[coding] = body
   return reply.header('content-encoding', coding).send(body)

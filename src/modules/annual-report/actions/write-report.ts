@@ -44,6 +44,16 @@ export type ReportFormat = keyof typeof WRITERS
 /** Every format a report can be written in, by the extension of its file. */
 export const REPORT_FORMATS = Object.keys(WRITERS) as readonly ReportFormat[]
 
+/** What a file of each format is called in `Content-Type`. */
+export const REPORT_MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+}
+
 /**
  * The report as a file of the given format. Read back, it has the same cells. `fonts` is the folder
  * of the office's own typefaces for PDF, by default `fonts` in the working folder.

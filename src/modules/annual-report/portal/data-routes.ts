@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Template } from '#core/annual-report/template.ts'
 import { HTML, type Portal } from '#modules/portal/index.ts'
 import { writeCsv } from '#platform/documents/write/csv.ts'
 import type { ParquetColumn } from '#platform/documents/write/parquet.ts'
+import { etagOf } from '#platform/http/etag.ts'
 import { dataPage } from '../views/portal-data-page.ts'
 import { attachmentHeader } from './downloads.ts'
 import { type CellRow, cellRows, csvLines, reportRow } from './open-data.ts'
@@ -107,7 +107,7 @@ function send(
   name: string,
   bytes: Uint8Array,
 ) {
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(bytes)
   reply.header('etag', etag).header('cache-control', 'no-cache')
   if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
   return reply

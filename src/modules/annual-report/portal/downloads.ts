@@ -1,6 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Template } from '#core/annual-report/template.ts'
-import { REPORT_FORMATS, type ReportFormat, writeReport } from '../actions/write-report.ts'
+import { etagOf } from '#platform/http/etag.ts'
+import {
+  REPORT_FORMATS,
+  REPORT_MEDIA_TYPES,
+  type ReportFormat,
+  writeReport,
+} from '../actions/write-report.ts'
 import { type PublishedReport, templateOf } from '../store/published.ts'
 import { shownReport } from '../views/portal-report.ts'
 import type { FileSize } from '../views/portal-words.ts'
@@ -20,15 +25,6 @@ export type ReportFiles = {
   readonly sizes: (published: PublishedReport) => Promise<readonly FileSize[]>
 }
 
-const TYPES: Readonly<Record<ReportFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-}
-
 const MOST_BYTES = 64 * 1024 * 1024
 const MOST_SIZES = 20_000
 
@@ -36,20 +32,24 @@ const MOST_SIZES = 20_000
 export function reportFiles(templates: readonly Template[], fonts: string): ReportFiles {
   const files = new Map<string, Promise<ReportFile>>()
   const sizes = new Map<string, Promise<readonly FileSize[]>>()
+  /** Of the files that are made, in the order in which they were. */
+  const lengths = new Map<string, number>()
   let held = 0
-  const forgetOldest = async () => {
-    for (const [key, made] of files) {
+  const forgetOldest = () => {
+    for (const [key, length] of lengths) {
       if (held <= MOST_BYTES) return
       files.delete(key)
-      held -= (await made).bytes.length
+      lengths.delete(key)
+      held -= length
     }
   }
   const file: ReportFiles['file'] = (published, format) => {
     const key = `${editionKey(published)} ${format}`
     return remembered(files, key, async () => {
       const made = await makeFile(published, format, templates, fonts)
+      lengths.set(key, made.bytes.length)
       held += made.bytes.length
-      void forgetOldest()
+      forgetOldest()
       return made
     })
   }
@@ -94,8 +94,7 @@ async function makeFile(
 ): Promise<ReportFile> {
   const template = templateOf(templates, published.template)
   const bytes = await writeReport(shownReport(published, template), template, format, fonts)
-  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
-  return { format, type: TYPES[format], bytes, etag: `"${hash}"` }
+  return { format, type: REPORT_MEDIA_TYPES[format], bytes, etag: etagOf(bytes) }
 }
 
 /** `attachment` with the Chinese name (RFC 5987) and a plain one for programs that cannot read it. */

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { etagOf } from '#platform/http/etag.ts'
+import type { StaticFile } from '#platform/http/static-files.ts'
 
 /** A file of the portal as it is sent: its address changes with its content. */
-export type Asset = {
-  readonly href: string
-  readonly type: string
-  readonly etag: string
-  readonly bodies: { readonly br: Buffer; readonly gzip: Buffer; readonly identity: Buffer }
-}
+export type Asset = StaticFile & { readonly href: string }
 
 const ROOM = new URL('../', import.meta.url)
 
@@ -41,7 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const made = new Map<AssetName, Asset>()
 
-/** An asset by name, read and compressed when it is first asked for. */
+/** An asset by name, read when it is first asked for. */
 export function asset(name: AssetName): Asset {
   const known = made.get(name) ?? assetOf(name)
   made.set(name, known)
@@ -50,13 +45,14 @@ export function asset(name: AssetName): Asset {
 
 /**
  * The asset a file name asks for, whichever version the name was made for: a page kept from before
- * an update still gets a style sheet. `isCurrent` tells whether it may be kept for ever.
+ * an update still gets a style sheet, but may not keep it for good.
  */
-export function assetNamed(file: string): { asset: Asset; isCurrent: boolean } | null {
+export function assetNamed(file: string): StaticFile | null {
   const [stem, , extension] = file.split('.')
   const name = `${stem}.${extension}`
   if (!isAssetName(name)) return null
-  return { asset: asset(name), isCurrent: asset(name).href === `/assets/${file}` }
+  const found = asset(name)
+  return { ...found, isForGood: found.href === `/assets/${file}` }
 }
 
 function isAssetName(name: string): name is AssetName {
@@ -67,16 +63,13 @@ function assetOf(name: AssetName): Asset {
   const body = Buffer.from(
     SOURCES[name].map((path) => readFileSync(new URL(path, ROOM), 'utf8')).join('\n'),
   )
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
+  const etag = etagOf(body)
   const [stem, extension = ''] = name.split('.')
   return {
-    href: `/assets/${stem}.${hash}.${extension}`,
+    href: `/assets/${stem}.${etag.slice(1, 13)}.${extension}`,
     type: TYPES[extension] ?? 'application/octet-stream',
-    etag: `"${hash}"`,
-    bodies: {
-      br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-      gzip: gzipSync(body, { level: 9 }),
-      identity: body,
-    },
+    etag,
+    body,
+    isForGood: true,
   }
 }

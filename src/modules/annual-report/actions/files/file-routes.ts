@@ -10,7 +10,7 @@ import { Problem } from '#platform/http/problem.ts'
 import { ImportPreview } from '../../annual-report.contract.ts'
 import type { AnnualReportDeps } from '../../annual-report.ports.ts'
 import { templateOf } from '../../store/published.ts'
-import { REPORT_FORMATS, type ReportFormat, writeReport } from '../write-report.ts'
+import { REPORT_FORMATS, REPORT_MEDIA_TYPES, writeReport } from '../write-report.ts'
 import { contentForFile } from './content-for-file.ts'
 import type { FileReader } from './file-reader.ts'
 import { mayImport, previewImport } from './preview-import.ts'
@@ -20,15 +20,6 @@ type Given = {
   readonly templates: readonly Template[]
   readonly fonts: string
   readonly reader: FileReader
-}
-
-const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
 }
 
 const problems = { '4xx': Problem, '5xx': Problem }
@@ -96,7 +87,7 @@ async function sendFile(given: Given, request: FastifyRequest, reply: FastifyRep
   const mark = state === 'published' ? '' : '（草稿）'
   const name = encodeURIComponent(`${agency}${year}年政府信息公开工作年度报告${mark}.${format}`)
   return reply
-    .type(MEDIA_TYPES[format])
+    .type(REPORT_MEDIA_TYPES[format])
     .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
     .header('cache-control', 'no-store')
     .serializer((body) => body as Uint8Array & string)
