@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayInChina, daysBetween, isDay, timeInChina, yearOf } from './day.ts'
+import { addDays, addMonths, dayInChina, daysBetween, isDay, timeInChina, yearOf } from './day.ts'
 
 describe('a day', () => {
   it.each([
@@ -35,5 +35,15 @@ describe('a day', () => {
     expect(dayInChina(instant)).toBe(day)
     expect(timeInChina(instant)).toBe(time)
     expect(yearOf(dayInChina(instant))).toBe(Number(day.slice(0, 4)))
+  })
+
+  it.each([
+    ['2025-08-31', 6, '2026-02-28'],
+    ['2023-08-31', 6, '2024-02-29'],
+    ['2026-12-15', 1, '2027-01-15'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-01-10', 0, '2026-01-10'],
+  ])('%s and %i months are %s', (day, months, expected) => {
+    expect(addMonths(day, months)).toBe(expected)
   })
 })
