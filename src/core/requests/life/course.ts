@@ -1,0 +1,81 @@
+import type { ClockEvent, Consulted } from '../../clock/events.ts'
+import type { Day } from '../../kit/day.ts'
+import type { RequestState } from './states.ts'
+import { type StepName, stepNamed } from './steps.ts'
+
+/** What an event says beside its day; each step reads what is its own. */
+export type EventFacts = {
+  /** `register`, `correct-receipt`: 收到之日 by the rules of 条例§31; `null` until confirmed. */
+  readonly receivedOn?: Day | null
+  /** `consult`, `record-opinion`. */
+  readonly consultationId?: string
+  readonly with?: Consulted
+  /** `consult`, `ask-supplement`, `notify-fee`: the day by which the other must act. */
+  readonly dueOn?: Day
+  /** `extend`. */
+  readonly workingDays?: number
+  /** `postpone`. */
+  readonly until?: Day
+}
+
+/** Something that happened to a request, never changed afterwards. */
+export type RequestEvent = {
+  readonly step: StepName | 'register'
+  readonly on: Day
+  readonly facts: EventFacts
+}
+
+/** The state a request is in after its events, told in the order in which they were entered. */
+export function stateAfter(events: readonly RequestEvent[]): RequestState {
+  return events.reduce<RequestState>(
+    (state, { step, facts }) =>
+      step === 'register'
+        ? facts.receivedOn
+          ? 'under-review'
+          : 'submitted'
+        : (stepNamed(step).to ?? state),
+    'submitted',
+  )
+}
+
+/** 收到之日: as registered or confirmed, or as corrected since; `null` while it is not confirmed. */
+export function receivedOnOf(events: readonly RequestEvent[]): Day | null {
+  return events.reduce<Day | null>((known, { step, on, facts }) => {
+    if (step === 'confirm') return on
+    return step === 'register' || step === 'correct-receipt' ? (facts.receivedOn ?? known) : known
+  }, null)
+}
+
+/**
+ * What moves the clock, from the events of a request. A corrected receipt replaces the first one; a
+ * recalled answer never ended anything; a request that is dealt with anew begins on that day.
+ */
+export function clockEventsOf(events: readonly RequestEvent[]): readonly ClockEvent[] {
+  const anew = events.findLastIndex(({ step }) => step === 'reopen')
+  const receivedOn = events[anew]?.on ?? receivedOnOf(events)
+  if (receivedOn === null) return []
+  const since = events.slice(anew + 1)
+  const recalled = since.findLastIndex(({ step }) => step === 'recall')
+  const standing = since.filter(({ step }, index) => step !== 'issue' || index > recalled)
+  return [{ kind: 'received', on: receivedOn }, ...standing.flatMap(clockEventOf)]
+}
+
+function clockEventOf({ step, on, facts }: RequestEvent): ClockEvent[] {
+  const { consultationId: id = '', dueOn } = facts
+  const kind = step === 'register' ? undefined : stepNamed(step).clock
+  switch (kind) {
+    case undefined:
+    case 'received':
+      return []
+    case 'consultation-sent':
+      return [{ kind, on, id, with: facts.with ?? 'agency', ...(dueOn && { dueOn }) }]
+    case 'consultation-answered':
+      return [{ kind, on, id }]
+    case 'extended':
+      return [{ kind, on, workingDays: facts.workingDays ?? 0 }]
+    case 'postponed':
+      return [{ kind, on, until: facts.until ?? on }]
+    default:
+      return [{ kind, on }]
+  }
+}

@@ -1,0 +1,171 @@
+import type { ClockEventKind } from '../../clock/events.ts'
+import { DECIDED, OPEN, type RequestState } from './states.ts'
+
+/**
+ * As whom somebody stands to a request: the agency's clerk, who checks a draft, the leader who signs;
+ * the applicant; the platform itself, when a day has passed.
+ */
+export type StepTaker = 'clerk' | 'reviewer' | 'leader' | 'applicant' | 'program'
+
+export type StepName =
+  | 'confirm'
+  | 'ask-supplement'
+  | 'supplement'
+  | 'lapse-supplement'
+  | 'ask-reasons'
+  | 'give-reasons'
+  | 'consult'
+  | 'record-opinion'
+  | 'extend'
+  | 'postpone'
+  | 'notify-fee'
+  | 'pay-fee'
+  | 'lapse-fee'
+  | 'draft'
+  | 'review'
+  | 'return-draft'
+  | 'approve'
+  | 'issue'
+  | 'recall'
+  | 'serve'
+  | 'close'
+  | 'archive'
+  | 'withdraw'
+  | 'reopen'
+  | 'correct-receipt'
+
+export type Step = {
+  readonly name: StepName
+  readonly label: string
+  readonly from: readonly RequestState[]
+  /** `null` stays where it is. */
+  readonly to: RequestState | null
+  readonly by: readonly StepTaker[]
+  /** What it does to the clock. */
+  readonly clock?: ClockEventKind
+  /** Paragraphs of the 条例, or who else says so. */
+  readonly basis: string
+  /** Must say why. */
+  readonly needsNote?: true
+}
+
+const REVIEWING: readonly RequestState[] = ['under-review']
+const CLERK: readonly StepTaker[] = ['clerk']
+
+/** The course of a request, 条例§29–40 and §45: each step, from where, to where, by whom. */
+export const STEPS: readonly Step[] = [
+  {
+    ...{ name: 'confirm', label: '与申请人确认', from: ['submitted'], to: 'under-review' },
+    ...{ by: ['clerk', 'program'], clock: 'received', basis: '第三十一条' },
+  },
+  {
+    ...{ name: 'ask-supplement', label: '告知补正', from: REVIEWING, to: 'awaiting-supplement' },
+    ...{ by: CLERK, clock: 'supplement-asked', basis: '第三十条' },
+  },
+  {
+    ...{ name: 'supplement', label: '收到补正', from: ['awaiting-supplement'] },
+    ...{ to: 'under-review', by: ['applicant', 'clerk'] },
+    ...{ clock: 'supplement-received', basis: '第三十条' },
+  },
+  {
+    ...{ name: 'lapse-supplement', label: '逾期不补正，不再处理', from: ['awaiting-supplement'] },
+    ...{ to: 'decided', by: ['clerk', 'program'], clock: 'ended', basis: '第三十条' },
+  },
+  {
+    ...{ name: 'ask-reasons', label: '要求说明理由', from: REVIEWING, to: 'awaiting-reasons' },
+    ...{ by: CLERK, basis: '第三十五条', needsNote: true },
+  },
+  {
+    ...{ name: 'give-reasons', label: '收到理由', from: ['awaiting-reasons'] },
+    ...{ to: 'under-review', by: ['applicant', 'clerk'], basis: '第三十五条' },
+  },
+  {
+    ...{ name: 'consult', label: '征求意见', from: REVIEWING, to: null, by: CLERK },
+    ...{ clock: 'consultation-sent', basis: '第三十二条、第三十四条、第十七条' },
+  },
+  {
+    ...{ name: 'record-opinion', label: '收到意见', from: [...OPEN], to: null, by: CLERK },
+    ...{ clock: 'consultation-answered', basis: '第三十二条、第三十四条' },
+  },
+  {
+    ...{ name: 'extend', label: '延长答复期限', from: REVIEWING, to: null },
+    ...{ by: ['clerk', 'leader'], clock: 'extended', basis: '第三十三条第二款', needsNote: true },
+  },
+  {
+    ...{ name: 'postpone', label: '延迟答复', from: REVIEWING, to: null, by: CLERK },
+    ...{ clock: 'postponed', basis: '第三十五条', needsNote: true },
+  },
+  {
+    ...{ name: 'notify-fee', label: '发出收费通知', from: REVIEWING, to: 'awaiting-fee' },
+    ...{ by: CLERK, clock: 'fee-notified', basis: '第四十二条；国办函〔2020〕109号' },
+  },
+  {
+    ...{ name: 'pay-fee', label: '完成缴费', from: ['awaiting-fee'], to: 'under-review' },
+    ...{ by: CLERK, clock: 'fee-paid', basis: '国办函〔2020〕109号' },
+  },
+  {
+    ...{ name: 'lapse-fee', label: '逾期不缴费，不再处理', from: ['awaiting-fee'], to: 'decided' },
+    ...{ by: ['clerk', 'program'], clock: 'ended', basis: '国办函〔2020〕109号' },
+  },
+  {
+    ...{ name: 'draft', label: '提交审核', from: REVIEWING, to: 'drafted', by: CLERK },
+    basis: '第三十六条、第三十七条',
+  },
+  {
+    ...{ name: 'review', label: '审核通过', from: ['drafted'], to: 'reviewed', by: ['reviewer'] },
+    basis: '第四十五条',
+  },
+  {
+    ...{ name: 'return-draft', label: '退回修改', from: ['drafted', 'reviewed', 'approved'] },
+    ...{ to: 'under-review', by: ['reviewer', 'leader'], basis: '第四十五条', needsNote: true },
+  },
+  {
+    ...{ name: 'approve', label: '签批', from: ['reviewed'], to: 'approved', by: ['leader'] },
+    basis: '第四十五条',
+  },
+  {
+    ...{ name: 'issue', label: '作出答复', from: ['approved'], to: 'decided', by: CLERK },
+    ...{ clock: 'ended', basis: '第三十三条、第三十六条' },
+  },
+  {
+    ...{ name: 'recall', label: '撤回尚未发出的答复', from: ['decided'], to: 'approved' },
+    ...{ by: CLERK, basis: '本平台：答复离开机关之前可以撤回', needsNote: true },
+  },
+  {
+    ...{ name: 'serve', label: '登记送达', from: ['decided'], to: 'served' },
+    ...{ by: ['clerk', 'program'], basis: '第四十条；国办公开办函〔2016〕235号（待核）' },
+  },
+  {
+    ...{
+      name: 'close',
+      label: '办结',
+      from: ['served'],
+      to: 'closed',
+      by: CLERK,
+      basis: '第四十五条',
+    },
+  },
+  {
+    ...{ name: 'archive', label: '归档', from: ['closed'], to: 'archived', by: CLERK },
+    basis: '第四十五条；档案法',
+  },
+  {
+    ...{ name: 'withdraw', label: '撤回申请', from: ['submitted', ...OPEN], to: 'closed' },
+    ...{ by: ['applicant', 'clerk'], clock: 'ended', basis: '申请人自愿', needsNote: true },
+  },
+  {
+    ...{ name: 'reopen', label: '重新办理', from: DECIDED, to: 'under-review', by: CLERK },
+    ...{ basis: '行政复议法第六十四条、行政诉讼法第七十条', needsNote: true },
+  },
+  {
+    ...{ name: 'correct-receipt', label: '更正收到日期', from: [...OPEN, 'decided'], to: null },
+    ...{ by: ['clerk', 'leader'], clock: 'received', basis: '第三十一条', needsNote: true },
+  },
+]
+
+/** A step by its name. */
+export function stepNamed(name: StepName): Step {
+  const step = STEPS.find((each) => each.name === name)
+  if (!step) throw new RangeError(`no step ${name}`)
+  return step
+}
