@@ -1,4 +1,5 @@
 import { reportCommands } from '#modules/annual-report/annual-report.commands.ts'
+import { requestCommands } from '#modules/requests/requests.commands.ts'
 import type { Program } from '#platform/terminal/command.ts'
 import { backup } from './commands/backup.ts'
 import { config } from './commands/config.ts'
@@ -16,7 +17,7 @@ export function gongkai(): Program {
     name: 'gongkai',
     version: programVersion(),
     summary: '政府信息公开平台',
-    commands: [serve, worker, migrate, backup, restore, doctor, config],
+    commands: [serve, worker, migrate, backup, restore, doctor, config, ...requestCommands],
     groups: [reportCommands, auditCommands],
   }
 }

@@ -1,0 +1,18 @@
+import type { Clock } from '#core/clock/replay.ts'
+
+/** A clock as lines of text: the due day, then every day with its number or why it has none. */
+export function clockLines({ dueOn, withoutDueOn, allowed, used, left, days }: Clock): string[] {
+  return [
+    dueOn === null ? `没有届满日：${withoutDueOn?.message ?? ''}` : `届满日：${dueOn}`,
+    `期限 ${allowed} 个工作日，已用 ${used} 个，${left < 0 ? `逾期 ${-left} 个` : `还剩 ${left} 个`}。`,
+    '',
+    ...days.map(({ on, number, why }) => {
+      const count = number === null ? '    —' : `第${String(number).padStart(3)}日`
+      return `${on}  周${weekday(on)}  ${count}  ${why}`
+    }),
+  ]
+}
+
+function weekday(day: string): string {
+  return '日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
+}
