@@ -77,16 +77,16 @@ function gapsOfPart(part: PartNeeded, decision: Decision): readonly Gap[] {
   if (part === 'otherAgency') return gapsOfOtherAgency(decision)
   const { label, type } = DECISION_PARTS[part]
   const given = decision.parts[part]?.trim() ?? ''
-  if (given === '') return [[part, `请写明${label}。`]]
+  if (!says(given)) return [[part, `请写明${label}。`]]
   return type === 'day' && !isDay(given) ? [[part, `${label}应为有效日期。`]] : []
 }
 
 function gapsOfWithheld(withheld: readonly Withheld[]): readonly Gap[] {
   if (withheld.length === 0) return [['withheld', '请列明不予公开的部分及其依据。']]
   return withheld.flatMap(({ part, ground, reason }, at): readonly Gap[] => [
-    ...gapIf(part.trim() === '', `withheld.${at}.part`, `请写明第${at + 1}处不予公开的内容。`),
+    ...gapIf(!says(part), `withheld.${at}.part`, `请写明第${at + 1}处不予公开的内容。`),
     ...gapIf(!GROUNDS.includes(ground), `withheld.${at}.ground`, `请选定第${at + 1}处的依据。`),
-    ...gapIf(reason.trim() === '', `withheld.${at}.reason`, `请说明第${at + 1}处不予公开的理由。`),
+    ...gapIf(!says(reason), `withheld.${at}.reason`, `请说明第${at + 1}处不予公开的理由。`),
   ])
 }
 
@@ -110,6 +110,11 @@ function gapOfDay({ kind, decidedOn }: Decision): readonly Gap[] {
   if (!isDay(decidedOn)) return [['decidedOn', '请填写作出决定的日期。']]
   const known = decisionKind(kind).articles.length === 0 || articlesOn(kind, decidedOn).length > 0
   return gapIf(!known, 'kind', `${decidedOn}施行的条例没有这种处理决定，请核对日期或者另选。`)
+}
+
+/** Whether there is a letter or a figure in it: punctuation alone says nothing. */
+function says(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 function gapIf(isMissing: boolean, field: string, sentence: string): readonly Gap[] {

@@ -128,7 +128,10 @@ export function inForce<T extends { readonly from: Day; readonly law: string }>(
   return [...latest.values()]
 }
 
-/** `《中华人民共和国政府信息公开条例》第三十六条第（四）项`, several joined by `、`. */
+/** `《中华人民共和国政府信息公开条例》第三十六条第（四）项`; several laws are joined by `和`. */
 export function articlesText(articles: readonly Pick<Articles, 'law' | 'places'>[]): string {
-  return articles.map(({ law, places }) => `《${law}》${places.join('、')}`).join('、')
+  const texts = articles.map(({ law, places }) => `《${law}》${places.join('、')}`)
+  return [texts.slice(0, -1).join('、'), ...texts.slice(-1)]
+    .filter((text) => text !== '')
+    .join('和')
 }
