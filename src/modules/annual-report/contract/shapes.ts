@@ -1,21 +1,10 @@
-import { type TSchema, Type } from 'typebox'
+import { Type } from 'typebox'
+import { choice, Nullable } from '#platform/action/shapes.ts'
 
 /** The shapes that all contracts of the room are made of. */
 
-export const Nullable = <Schema extends TSchema>(schema: Schema) =>
-  Type.Union([schema, Type.Null()])
+export { choice, Day, Id, Instant, Nullable } from '#platform/action/shapes.ts'
 
-export const choice = <const Values extends readonly string[]>(values: Values) =>
-  Type.Union(values.map((value) => Type.Literal(value))) as unknown as ReturnType<
-    typeof Type.Unsafe<Values[number]>
-  >
-
-export const Id = Type.String({ format: 'uuid', title: '编号', maxLength: 36 })
-export const Day = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-  sentence: '日期应当写成 2026-01-20 的样子。',
-})
-export const Instant = Type.String({ description: 'ISO 8601' })
 export const Scope = choice(['agency', 'township', 'government'])
 export const ReportState = choice([
   'draft',

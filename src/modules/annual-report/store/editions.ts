@@ -1,7 +1,7 @@
 import type { ReportContent } from '#core/annual-report/editing/content.ts'
 import { sql } from '#platform/db/database.ts'
+import type { Read } from '#platform/db/read.ts'
 import type { AnnualReportEditionTable } from '../annual-report.tables.ts'
-import type { Read } from './read.ts'
 import type { Handle } from './reports.ts'
 
 export type EditionRow = Read<AnnualReportEditionTable>

@@ -1,6 +1,6 @@
 import { sql } from '#platform/db/database.ts'
+import type { Read } from '#platform/db/read.ts'
 import type { AnnualReportChangeTable, AnnualReportEventTable } from '../annual-report.tables.ts'
-import type { Read } from './read.ts'
 import type { Handle } from './reports.ts'
 
 export type SaveRow = Read<AnnualReportChangeTable>

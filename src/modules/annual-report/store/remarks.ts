@@ -1,8 +1,8 @@
+import type { Read } from '#platform/db/read.ts'
 import type {
   AnnualReportAttachmentTable,
   AnnualReportCommentTable,
 } from '../annual-report.tables.ts'
-import type { Read } from './read.ts'
 import type { Handle } from './reports.ts'
 
 export type CommentRow = Read<AnnualReportCommentTable>

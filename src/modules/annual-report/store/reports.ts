@@ -2,13 +2,13 @@ import type { Change, ReportContent } from '#core/annual-report/editing/content.
 import type { CheckStatus } from '#core/annual-report/finding.ts'
 import type { ReportState } from '#core/annual-report/life/states.ts'
 import { sql, type Tx } from '#platform/db/database.ts'
+import type { Read } from '#platform/db/read.ts'
 import type {
   AnnualReportTable,
   AnnualReportTables,
   ChangeOrigin,
   ReportingRoundTable,
 } from '../annual-report.tables.ts'
-import type { Read } from './read.ts'
 
 export type ReportRow = Read<AnnualReportTable>
 export type RoundRow = Read<ReportingRoundTable>

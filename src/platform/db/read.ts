@@ -1,4 +1,4 @@
-import type { ColumnType } from '#platform/db/database.ts'
+import type { ColumnType } from './database.ts'
 
 /** A row as it is read: kysely's `Selectable`, without importing kysely. */
 export type Read<Table> = {

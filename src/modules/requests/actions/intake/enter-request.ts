@@ -1,0 +1,71 @@
+import type { Static } from 'typebox'
+import { yearOf } from '#core/kit/day.ts'
+import { receivedOn } from '#core/requests/receipt.ts'
+import { newId } from '#platform/db/uuid.ts'
+import type { Registered, RegisterInput } from '../../requests.contract.ts'
+import type { RequestedAgency } from '../../requests.ports.ts'
+import { findRequest, insertEvent, insertRequest, replaceMatters } from '../../store/requests.ts'
+import { nextSerial } from '../../store/serials.ts'
+import { asEvent, type Ctx, clockOf, regionCalendar } from '../load-request.ts'
+import { sealedApplicant } from '../means/applicants.ts'
+import { queryCodeOf } from '../means/query-code.ts'
+
+type Output = Static<typeof Registered>
+
+/**
+ * A request from its application: number, first event and what follows from it. The same token
+ * again, after a double click or a lost answer, gives the same request again.
+ */
+export async function enterRequest(
+  context: Ctx,
+  agency: RequestedAgency,
+  input: RegisterInput,
+): Promise<Output> {
+  const { tx, actor, deps, now, today } = context
+  const id = input.token ?? newId()
+  const known = await findRequest(tx, { regionId: actor.regionId, requestId: id })
+  const queryCode = queryCodeOf(deps, id)
+  if (known) {
+    const { number, received_on, due_on } = known
+    return { requestId: id, number, queryCode, receivedOn: received_on, dueOn: due_on }
+  }
+  const received = receivedOn(input.channel, input.submittedOn, input.receivedOn ?? null)
+  const event = {
+    ...{ region_id: actor.regionId, request_id: id, serial: 1, step: 'register' as const },
+    ...{ on_day: input.submittedOn, facts: { receivedOn: received }, note: '', at: now },
+    ...{ account_id: actor.id, account_name: actor.name },
+  }
+  const clock = clockOf([asEvent(event)], await regionCalendar(context), today)
+  const number = await registerNumber(context, agency, yearOf(input.submittedOn))
+  const dueOn = clock?.dueOn ?? null
+  await insertRequest(tx, {
+    ...{ region_id: actor.regionId, id, agency_id: agency.id, number, channel: input.channel },
+    ...{ applicant_kind: input.applicantKind, ...sealedApplicant(deps, id, input.applicant) },
+    ...{ description: input.description, document_number: input.documentNumber ?? '' },
+    ...{ purpose: input.purpose ?? '', form: input.form, delivery: input.delivery },
+    ...{ state: received ? ('under-review' as const) : ('submitted' as const) },
+    ...{ submitted_on: input.submittedOn, received_on: received, due_on: dueOn },
+    ...{ internal_due_on: null, decided_on: null, decision_kind: null, promoted_on: null },
+    ...{ handler_id: actor.id, handler_name: actor.id ? actor.name : null, drafter_id: null },
+    ...{ is_split: false, retention: null, created_at: now, updated_at: now },
+  })
+  await insertEvent(tx, event)
+  const matters = (input.matters ?? [input.description]).map((description, index) => ({
+    ...{ region_id: actor.regionId, request_id: id, position: index + 1, description },
+    ...{ decision_kind: null, decision: {} },
+  }))
+  await replaceMatters(tx, { regionId: actor.regionId, requestId: id }, matters)
+  return { requestId: id, number, queryCode, receivedOn: received, dueOn }
+}
+
+/** `教育局依申请〔2026〕3号`: running in the agency and year, never given twice. */
+async function registerNumber({ tx, actor }: Ctx, agency: RequestedAgency, year: number) {
+  const { id: agencyId, shortName } = agency
+  const serial = await nextSerial(tx, {
+    regionId: actor.regionId,
+    agencyId,
+    year,
+    kind: 'register',
+  })
+  return `${shortName}依申请〔${year}〕${serial}号`
+}

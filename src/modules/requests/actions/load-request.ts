@@ -1,0 +1,135 @@
+import type { WorkCalendar } from '#core/calendar/calendar.ts'
+import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
+import { type Clock, replay } from '#core/clock/replay.ts'
+import type { Day } from '#core/kit/day.ts'
+import type { Refusal } from '#core/kit/refusal.ts'
+import { fail, ok, type Result } from '#core/kit/result.ts'
+import { clockEventsOf, type RequestEvent, receivedOnOf } from '#core/requests/life/course.ts'
+import type { Situation } from '#core/requests/life/take-step.ts'
+import type { Actor } from '#platform/action/actor.ts'
+import type { Context } from '#platform/action/define-action.ts'
+import { type Guarded, noRequest, takersOf } from '../requests.policy.ts'
+import type { RequestsDeps } from '../requests.ports.ts'
+import type { RequestsTables } from '../requests.tables.ts'
+import { arrangementsOf, calendarFrom } from '../store/calendar.ts'
+import { type ConsultationRow, consultationsOf } from '../store/consultations.ts'
+import {
+  type EventRow,
+  eventsOf,
+  findRequest,
+  type MatterRow,
+  mattersOf,
+  type RequestRow,
+} from '../store/requests.ts'
+
+export type Ctx = Context<RequestsTables, RequestsDeps>
+
+/** A request as actions work with it. */
+export type Loaded = {
+  readonly request: RequestRow
+  readonly events: readonly EventRow[]
+  readonly matters: readonly MatterRow[]
+  readonly consultations: readonly ConsultationRow[]
+  readonly calendar: WorkCalendar
+  readonly guarded: Guarded
+}
+
+/** Fetches a request of the actor's region, locked where it is to be changed. */
+export async function loadRequest(
+  context: Ctx,
+  requestId: string,
+  options: { readonly lock?: boolean } = {},
+): Promise<Result<Loaded, Refusal>> {
+  const { tx, actor } = context
+  const key = { regionId: actor.regionId, requestId }
+  const request = await findRequest(tx, key, options)
+  if (!request) return fail(noRequest())
+  return ok({
+    request,
+    events: await eventsOf(tx, key),
+    matters: await mattersOf(tx, key),
+    consultations: await consultationsOf(tx, key),
+    calendar: await regionCalendar(context),
+    guarded: { agencyId: request.agency_id },
+  })
+}
+
+/** For `load` of a change. */
+export const loadLocked = (context: Ctx, { requestId }: { readonly requestId: string }) =>
+  loadRequest(context, requestId, { lock: true })
+
+/** For `load` of a question. */
+export const loadSeen = (context: Ctx, { requestId }: { readonly requestId: string }) =>
+  loadRequest(context, requestId)
+
+/** The working days of the actor's region. */
+export async function regionCalendar({ tx, actor, deps }: Ctx): Promise<WorkCalendar> {
+  const code = await deps.requests.agencies.regionCode(tx as never, actor.regionId)
+  return calendarFrom(await arrangementsOf(tx, actor.regionId), code)
+}
+
+/** An event of the database as the rules know it. */
+export function asEvent({ step, on_day, facts }: EventRow): RequestEvent {
+  return { step, on: on_day, facts }
+}
+
+/** The clock of a request, replayed; `null` while receipt is not confirmed. */
+export function clockOf(
+  events: readonly RequestEvent[],
+  calendar: WorkCalendar,
+  today: Day,
+): Clock | null {
+  const receivedOn = receivedOnOf(events)
+  const period = receivedOn === null ? null : periodOn('answer', receivedOn)
+  if (!period) return null
+  const clock = replay(clockEventsOf(events), { calendar, allowed: period.count, today })
+  return clock.ok ? clock.value : null
+}
+
+/** What decides which steps this person may take with the request. */
+export function situationOf(
+  actor: Actor,
+  today: Day,
+  { request, events, consultations, calendar, guarded }: Loaded,
+  decisionFault: Refusal | null,
+): Situation {
+  const told = events.map(asEvent)
+  const since = told.slice(told.findLastIndex(({ step }) => step === 'reopen') + 1)
+  const clock = clockOf(told, calendar, today)
+  const asked = since.filter(({ step }) => step === 'ask-supplement' || step === 'notify-fee')
+  return {
+    ...{ state: request.state, takers: takersOf(actor, guarded), today, clock, decisionFault },
+    supplementNoticeDueOn: supplementNoticeDue(request.received_on, calendar),
+    supplementsAsked: since.filter(({ step }) => step === 'ask-supplement').length,
+    extendedBy: extendedBy(since, clock),
+    applicantDueOn: asked.at(-1)?.facts.dueOn ?? null,
+    openConsultations: consultations.filter((each) => isOpen(each, today)).length,
+    isDrafter: actor.id !== null && actor.id === request.drafter_id,
+    isSent: request.state === 'served',
+  }
+}
+
+function supplementNoticeDue(receivedOn: Day | null, calendar: WorkCalendar): Day | null {
+  const period = receivedOn === null ? null : periodOn('supplement-notice', receivedOn)
+  if (!period || receivedOn === null) return null
+  const due = endOfPeriod(period, receivedOn, calendar)
+  return due.ok ? due.value : null
+}
+
+function extendedBy(since: readonly RequestEvent[], clock: Clock | null): number {
+  return since
+    .filter(({ step, on }) => step === 'extend' && on >= (clock?.startedOn ?? ''))
+    .reduce((sum, { facts }) => sum + (facts.workingDays ?? 0), 0)
+}
+
+function isOpen({ answered_on, due_on }: ConsultationRow, today: Day): boolean {
+  return answered_on === null && (due_on === null || today <= due_on)
+}
+
+/** How the audit trail names a request: by its number, never by its applicant. */
+export function subjectOf({ request }: Pick<Loaded, 'request'>) {
+  return {
+    subject: { kind: 'disclosure-request', id: request.id, name: request.number },
+    scope: request.agency_id,
+  }
+}

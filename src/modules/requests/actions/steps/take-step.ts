@@ -1,0 +1,97 @@
+import type { Day } from '#core/kit/day.ts'
+import { conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
+import { ok, type Result } from '#core/kit/result.ts'
+import type { EventFacts } from '#core/requests/life/course.ts'
+import { receivedOnOf, stateAfter } from '#core/requests/life/course.ts'
+import type { StepName } from '#core/requests/life/steps.ts'
+import { refusalOfNote, refusalOfStep } from '#core/requests/life/take-step.ts'
+import type { Actor } from '#platform/action/actor.ts'
+import { refuseUnseen } from '../../requests.policy.ts'
+import { type EventRow, insertEvent, type RequestRow, updateRequest } from '../../store/requests.ts'
+import { decisionFaultOf } from '../decisions/decision-fault.ts'
+import {
+  asEvent,
+  type Ctx,
+  clockOf,
+  type Loaded,
+  loadLocked,
+  situationOf,
+} from '../load-request.ts'
+
+/** A request with the day on which it is looked at. */
+export type Stepping = Loaded & { readonly today: Day }
+
+/** For `load`: the request, locked. */
+export async function loadStepping(
+  context: Ctx,
+  input: { readonly requestId: string },
+): Promise<Result<Stepping, Refusal>> {
+  const loaded = await loadLocked(context, input)
+  return loaded.ok ? ok({ ...loaded.value, today: context.today }) : loaded
+}
+
+type Taking = {
+  readonly version: number
+  readonly on?: Day | undefined
+  readonly note?: string | undefined
+}
+
+/** For `may`: why the step is refused now, on this day, with this note and version; null is yes. */
+export function refuseStep(
+  name: StepName,
+  actor: Actor,
+  stepping: Stepping,
+  { version, on, note = '' }: Taking,
+): Refusal | null {
+  const { request, events, today, guarded } = stepping
+  const unseen = refuseUnseen(actor, guarded)
+  if (unseen) return unseen
+  const day = on ?? today
+  const last = events.at(-1)?.on_day ?? day
+  if (day > today) return invalid('future', '日期不能晚于今天。', { on: '不能晚于今天。' })
+  if (day < last && name !== 'record-opinion') {
+    return invalid('before-last', `日期不能早于上一步的${last}。`, { on: `不能早于${last}。` })
+  }
+  const situation = situationOf(actor, day, stepping, decisionFaultOf(stepping, day))
+  const refusal = refusalOfStep(name, situation) ?? refusalOfNote(name, note)
+  if (refusal) return refusal
+  return version === request.version
+    ? null
+    : conflict('changed-since', '申请在您打开之后又有变化，请先看过最新的情况再办理。')
+}
+
+/** What a step does besides moving the request on. */
+export type StepEffect = {
+  readonly on?: Day | undefined
+  readonly note?: string | undefined
+  readonly facts?: EventFacts
+  /** Columns of the request that this step sets itself. */
+  readonly change?: Partial<RequestRow>
+}
+
+export type Taken = Pick<RequestRow, 'state' | 'version'> & { readonly dueOn: Day | null }
+
+/**
+ * Enters the step as an event, and what follows from all events into the row of the request: state,
+ * day of receipt, due day, day of decision.
+ */
+export async function takeStep(
+  { tx, actor, now, today }: Ctx,
+  { request, events, calendar }: Stepping,
+  name: StepName,
+  { on = today, note = '', facts = {}, change = {} }: StepEffect,
+): Promise<Taken> {
+  const event: EventRow = {
+    ...{ region_id: request.region_id, request_id: request.id, serial: events.length + 1 },
+    ...{ step: name, on_day: on, facts, note: note.trim(), at: now },
+    ...{ account_id: actor.id, account_name: actor.name },
+  }
+  await insertEvent(tx, event)
+  const told = [...events, event].map(asEvent)
+  const state = stateAfter(told)
+  const dueOn = clockOf(told, calendar, today)?.dueOn ?? null
+  const version = await updateRequest(tx, request, now, {
+    ...{ state, received_on: receivedOnOf(told), due_on: dueOn, ...change },
+  })
+  return { state, version, dueOn }
+}

@@ -1,0 +1,4 @@
+/** The door: all that others may use of this room. */
+export { requestsDeps } from './actions/means/requests-deps.ts'
+export type * from './requests.ports.ts'
+export { requestsActions, requestsRoutes } from './requests.routes.ts'

@@ -1,0 +1,125 @@
+import { type Static, Type } from 'typebox'
+import type { ApplicantColumn } from '#core/requests/counting.ts'
+import { STATES } from '#core/requests/life/states.ts'
+import { STEPS } from '#core/requests/life/steps.ts'
+import { choice, Day, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
+import { CHANNELS, DELIVERIES, FORMS } from './requests.words.ts'
+
+/** What goes in and out of the room; shared with the screens. */
+
+const text = (title: string, maxLength: number, minLength = 0) =>
+  Type.String({ title, maxLength, minLength })
+
+export const State = nameOf(STATES)
+export const StepName = choice(STEPS.map(({ name }) => name))
+export const ApplicantKind = choice<readonly ApplicantColumn[]>(
+  ['natural', 'business', 'research', 'charity', 'legal', 'other_org'],
+  { title: '申请人类别' },
+)
+
+export const Applicant = Type.Object({
+  name: text('姓名或名称', 100, 1),
+  idType: choice(['citizen-id', 'passport', 'credit-code', 'other'], { title: '证件种类' }),
+  idNumber: text('证件号码', 40),
+  phone: text('联系电话', 40),
+  email: text('电子邮箱', 200),
+  address: text('通信地址', 300),
+  postcode: text('邮政编码', 10),
+  contactName: text('联系人', 100),
+  agent: text('代理人', 100),
+})
+export type Applicant = Static<typeof Applicant>
+
+const Matters = Type.Array(text('所需信息', 3000, 1), { minItems: 1, maxItems: 50, title: '事项' })
+
+/** POST /api/requests: an application as it came in at the counter, by post, fax or mail. */
+export const RegisterInput = Type.Object({
+  agencyId: Id,
+  channel: nameOf(CHANNELS, { title: '申请渠道' }),
+  applicantKind: ApplicantKind,
+  applicant: Applicant,
+  description: text('所需信息的名称、文号或者其他特征', 5000, 1),
+  documentNumber: Type.Optional(text('文号', 100)),
+  purpose: Type.Optional(text('用途（自愿填写）', 1000)),
+  form: nameOf(FORMS, { title: '提供信息的方式' }),
+  delivery: nameOf(DELIVERIES, { title: '获取信息的途径' }),
+  submittedOn: Day,
+  /** 签收之日 of registered mail, or the day both sides confirmed; otherwise it follows. */
+  receivedOn: Type.Optional(Nullable(Day)),
+  /** Several pieces of information, each with its own outcome; without it the request is one. */
+  matters: Type.Optional(Matters),
+  /** Shown again for the same application handed in twice by a double click. */
+  token: Type.Optional(Id),
+})
+export type RegisterInput = Static<typeof RegisterInput>
+
+export const Registered = Type.Object({
+  requestId: Id,
+  number: Type.String(),
+  /** Shown once; with the number it opens the public page of the request. */
+  queryCode: Type.String(),
+  receivedOn: Nullable(Day),
+  dueOn: Nullable(Day),
+})
+
+export const RequestInput = Type.Object({ requestId: Id })
+
+/** A step that needs nothing but its day and, for some, a reason. */
+export const StepInput = Type.Object({
+  requestId: Id,
+  version: Type.Integer(),
+  on: Type.Optional(Day),
+  note: Type.Optional(text('理由', 2000)),
+})
+export const StepOutput = Type.Object({
+  state: State,
+  dueOn: Nullable(Day),
+  version: Type.Integer(),
+})
+
+const CountedDay = Type.Object({
+  on: Day,
+  number: Nullable(Type.Integer()),
+  why: Type.String(),
+})
+
+export const ClockView = Type.Object({
+  state: Type.String(),
+  startedOn: Day,
+  allowed: Type.Integer(),
+  used: Type.Integer(),
+  left: Type.Integer(),
+  dueOn: Nullable(Day),
+  withoutDueOn: Nullable(Type.String()),
+  days: Type.Array(CountedDay),
+})
+
+export const RequestView = Type.Object({
+  ...{ id: Id, number: Type.String(), agencyId: Id, channel: nameOf(CHANNELS) },
+  ...{ applicantKind: ApplicantKind, applicantName: Type.String(), description: Type.String() },
+  ...{ documentNumber: Type.String(), purpose: Type.String(), form: nameOf(FORMS) },
+  ...{ delivery: nameOf(DELIVERIES), state: State, submittedOn: Day, receivedOn: Nullable(Day) },
+  ...{ dueOn: Nullable(Day), decidedOn: Nullable(Day), handlerName: Nullable(Type.String()) },
+  ...{ isSplit: Type.Boolean(), version: Type.Integer() },
+  clock: Nullable(ClockView),
+  matters: Type.Array(
+    Type.Object({
+      position: Type.Integer(),
+      description: Type.String(),
+      decisionKind: Nullable(Type.String()),
+    }),
+  ),
+  timeline: Type.Array(
+    Type.Object({
+      ...{ serial: Type.Integer(), step: Type.String(), label: Type.String(), on: Day },
+      ...{ note: Type.String(), at: Instant, by: Type.String() },
+    }),
+  ),
+  /** What may be done next, and why the rest may not. */
+  steps: Type.Array(
+    Type.Object({
+      ...{ name: StepName, label: Type.String(), basis: Type.String(), needsNote: Type.Boolean() },
+      refusal: Nullable(Type.String()),
+    }),
+  ),
+})

@@ -1,0 +1,175 @@
+import type { DaysOff } from '#core/calendar/arrangement.ts'
+import type { Consulted } from '#core/clock/events.ts'
+import type { Day } from '#core/kit/day.ts'
+import type { ApplicantColumn, DisputeKind, DisputeResult } from '#core/requests/counting.ts'
+import type { EventFacts } from '#core/requests/life/course.ts'
+import type { RequestState } from '#core/requests/life/states.ts'
+import type { StepName } from '#core/requests/life/steps.ts'
+import type { Channel } from '#core/requests/receipt.ts'
+import type { ColumnType, Generated } from '#platform/db/database.ts'
+import type { DELIVERIES, FORMS } from './requests.words.ts'
+
+/** Read as data, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>
+
+export type RequestTable = {
+  region_id: string
+  id: string
+  agency_id: string
+  number: string
+  channel: Channel
+  applicant_kind: ApplicantColumn
+  /** An `Applicant` of the contract as JSON, sealed. */
+  applicant: Buffer
+  applicant_mark: Buffer
+  phone_mark: Buffer | null
+  description: string
+  document_number: string
+  purpose: string
+  form: keyof typeof FORMS
+  delivery: keyof typeof DELIVERIES
+  state: RequestState
+  submitted_on: Day
+  received_on: Day | null
+  due_on: Day | null
+  internal_due_on: Day | null
+  decided_on: Day | null
+  decision_kind: string | null
+  handler_id: string | null
+  handler_name: string | null
+  drafter_id: string | null
+  is_split: boolean
+  promoted_on: Day | null
+  retention: 'permanent' | '30-years' | '10-years' | null
+  version: Generated<number>
+  created_at: string
+  updated_at: string
+}
+
+export type RequestMatterTable = {
+  region_id: string
+  request_id: string
+  position: number
+  description: string
+  decision_kind: string | null
+  decision: Json<Readonly<Record<string, unknown>>>
+}
+
+export type RequestEventTable = {
+  region_id: string
+  request_id: string
+  serial: number
+  step: StepName | 'register'
+  on_day: Day
+  facts: Json<EventFacts>
+  note: string
+  at: string
+  account_id: string | null
+  account_name: string
+}
+
+export type RequestConsultationTable = {
+  region_id: string
+  id: string
+  request_id: string
+  consulted: Consulted
+  party: Buffer
+  sent_on: Day
+  due_on: Day | null
+  answered_on: Day | null
+  opinion: 'agrees' | 'agrees-in-part' | 'refuses' | 'none' | null
+  reasons: string
+}
+
+export type RequestTaskTable = {
+  region_id: string
+  id: string
+  request_id: string
+  agency_id: string
+  task: string
+  due_on: Day
+  chased_on: Day | null
+  chases: Generated<number>
+  done_on: Day | null
+  answer: string
+  created_at: string
+}
+
+export type RequestLetterTable = {
+  region_id: string
+  id: string
+  request_id: string
+  kind: string
+  number: string
+  content: Buffer
+  made_at: string
+  made_by: string | null
+  issued_on: Day | null
+  served_on: Day | null
+  served_way: 'direct' | 'post' | 'electronic' | 'notice' | null
+  proof: string
+}
+
+export type RequestFileTable = {
+  region_id: string
+  request_id: string
+  file_id: string
+  use: 'application' | 'identity' | 'supplement' | 'opinion' | 'answer' | 'proof' | 'other'
+  title: string
+  added_at: string
+  added_by: string | null
+}
+
+export type RequestDisputeTable = {
+  region_id: string
+  id: string
+  request_id: string
+  agency_id: string
+  kind: DisputeKind
+  number: string
+  body: string
+  filed_on: Day
+  due_on: Day | null
+  closed_on: Day | null
+  result: DisputeResult | null
+  note: string
+}
+
+export type CalendarArrangementTable = {
+  region_id: string
+  id: string
+  year: number
+  scope: string
+  edition: number
+  off: Json<readonly DaysOff[]>
+  work: Json<readonly Day[]>
+  sources: Json<readonly string[]>
+  imported_at: string
+  imported_by: string | null
+}
+
+/** Rows of this room's tables. */
+export type RequestsTables = {
+  disclosure_request: RequestTable
+  request_matter: RequestMatterTable
+  request_event: RequestEventTable
+  request_consultation: RequestConsultationTable
+  request_task: RequestTaskTable
+  request_letter: RequestLetterTable
+  request_file: RequestFileTable
+  request_dispute: RequestDisputeTable
+  request_serial: {
+    region_id: string
+    agency_id: string
+    year: number
+    kind: string
+    last: number
+  }
+  request_view: {
+    region_id: string
+    account_id: string
+    name: string
+    filter: Json<Readonly<Record<string, unknown>>>
+  }
+  calendar_arrangement: CalendarArrangementTable
+}

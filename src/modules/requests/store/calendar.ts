@@ -1,0 +1,35 @@
+import type { Arrangement } from '#core/calendar/arrangement.ts'
+import { makeCalendar, NATIONAL, type WorkCalendar } from '#core/calendar/calendar.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { Read } from '#platform/db/read.ts'
+import type { CalendarArrangementTable, RequestsTables } from '../requests.tables.ts'
+
+export type ArrangementRow = Read<CalendarArrangementTable>
+
+/** What was announced since the program was made, in the order in which it was entered. */
+export async function arrangementsOf(
+  db: Database<RequestsTables>,
+  regionId: string,
+): Promise<readonly ArrangementRow[]> {
+  return db
+    .selectFrom('calendar_arrangement')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .orderBy('year')
+    .orderBy('scope')
+    .orderBy('edition')
+    .execute()
+}
+
+/** The working days of a region: those of the program, with what was imported on top. */
+export function calendarFrom(rows: readonly ArrangementRow[], regionCode: string): WorkCalendar {
+  const nation = rows.filter(({ scope }) => scope === '').map(arrangementOf)
+  const regional = rows
+    .filter(({ scope }) => scope !== '')
+    .map((row) => ({ ...arrangementOf(row), region: row.scope }))
+  return makeCalendar([...NATIONAL, ...nation], regional, regionCode)
+}
+
+function arrangementOf({ year, sources, off, work }: ArrangementRow): Arrangement {
+  return { year, sources, off, work }
+}

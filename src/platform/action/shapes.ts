@@ -1,0 +1,30 @@
+import { type TSchema, Type } from 'typebox'
+
+/** The shapes that contracts of all rooms are made of. */
+
+export const Nullable = <Schema extends TSchema>(schema: Schema) =>
+  Type.Union([schema, Type.Null()])
+
+/** One of the given texts. */
+export const choice = <const Values extends readonly string[]>(
+  values: Values,
+  options: { readonly title?: string } = {},
+) =>
+  Type.Union(
+    values.map((value) => Type.Literal(value)),
+    options,
+  ) as unknown as ReturnType<typeof Type.Unsafe<Values[number]>>
+
+/** One of the names of a table of labels. */
+export const nameOf = <Name extends string>(
+  labels: Readonly<Record<Name, unknown>>,
+  options: { readonly title?: string } = {},
+) => choice(Object.keys(labels) as Name[], options)
+
+export const Id = Type.String({ format: 'uuid', title: '编号', maxLength: 36 })
+export const Day = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  title: '日期',
+  sentence: '日期应当写成 2026-01-20 的样子。',
+})
+export const Instant = Type.String({ description: 'ISO 8601' })
