@@ -12,7 +12,7 @@ const MOBILE = /^1[3-9]\d{9}$/
 /** Area codes of three places are those of 010 and 02x; all others have four. */
 const LANDLINE = /^(010|02\d|0[3-9]\d{2})([2-9]\d{6,7})(?:-(\d{1,6}))?$/
 /** Government hot lines and emergency numbers: five places at the most. */
-const SERVICE = /^(?:1[12]\d|12\d{3}|400\d{7})$/
+const SERVICE = /^(?:11[0249]|12[02]|12\d{3}|400\d{7})$/
 const COUNTRY = /^(?:\+|00)86-?/
 const EXTENSION = /(?:转|分机|ext\.?|#)/i
 /** Hyphens and dashes of every kind: U+2010 to U+2015, the minus sign. */

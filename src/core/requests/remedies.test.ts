@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DECISION_KINDS, type Ground } from './decision-kinds.ts'
 import { forumOf, type RemedyAgency, remediesOf, remedySentence } from './remedies.ts'
 
-const bureau: RemedyAgency = {
+const office: RemedyAgency = {
   ...{ kind: 'department', level: 'county' },
   names: { 'own-government': '安澜县人民政府', 'higher-department': '静川市教育局' },
 }
@@ -17,7 +17,7 @@ const FIRST = new Set([
 
 describe('remedies', () => {
   it.each(everyCase)('against $id of $decidedOn', ({ id, decidedOn }) => {
-    const remedies = remediesOf({ kind: id, decidedOn, agency: bureau })
+    const remedies = remediesOf({ kind: id, decidedOn, agency: office })
     const isFirst = FIRST.has(id) && decidedOn >= '2024-01-01'
     expect(remedies.map(({ way }) => way)).toEqual([
       'reconsideration',
@@ -35,7 +35,7 @@ describe('remedies', () => {
   })
 
   const partial = (grounds: readonly Ground[], decidedOn: string) =>
-    remediesOf({ kind: 'partial', grounds, decidedOn, agency: bureau })
+    remediesOf({ kind: 'partial', grounds, decidedOn, agency: office })
       .map(({ about, way }) => `${about} ${way}`)
       .join(', ')
   const both =
@@ -56,7 +56,7 @@ describe('remedies', () => {
   })
 
   it('against what withholds a part without saying so by its kind', () => {
-    const against = { kind: 'provide', grounds: ['deny_third_party'], agency: bureau } as const
+    const against = { kind: 'provide', grounds: ['deny_third_party'], agency: office } as const
     const on = { decidedOn: '2026-03-05' }
     expect(remediesOf({ ...against, ...on, deniesPart: true })[0]?.isRequiredFirst).toBe(true)
     expect(remediesOf({ ...against, ...on })[0]?.isRequiredFirst).toBe(false)
@@ -132,18 +132,18 @@ describe('remedies', () => {
   })
 
   it('are printed with their laws', () => {
-    const given = { decidedOn: '2026-03-05', agency: bureau, letter: '本告知书' }
+    const given = { decidedOn: '2026-03-05', agency: office, letter: '本告知书' }
     expect(remedySentence(remediesOf({ kind: 'deny_process', ...given }))).toEqual([
       '根据《中华人民共和国行政复议法》第二十条第一款、第二十三条第一款第（四）项、第二十三条第二款、第二十四条第一款第（一）项和《中华人民共和国行政诉讼法》第四十五条的规定，对本决定不服的，应当自收到本告知书之日起60日内先向安澜县人民政府申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向人民法院提起行政诉讼。',
     ])
-    const court = { ...bureau, court: '静川市中级人民法院' }
+    const court = { ...office, court: '静川市中级人民法院' }
     expect(remedySentence(remediesOf({ kind: 'not_exist', ...given, agency: court }))).toEqual([
       '根据《中华人民共和国行政复议法》第二十条第一款、第二十四条第一款第（一）项和《中华人民共和国行政诉讼法》第四十六条第一款、第四十五条的规定，对本决定不服的，可以自收到本告知书之日起60日内向安澜县人民政府申请行政复议，也可以自收到本告知书之日起6个月内依法向静川市中级人民法院提起行政诉讼；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向静川市中级人民法院提起行政诉讼。',
     ])
   })
 
   it('follow the laws of their day', () => {
-    const old = { kind: 'provide', decidedOn: '2014-06-01', agency: bureau } as const
+    const old = { kind: 'provide', decidedOn: '2014-06-01', agency: office } as const
     const [, litigation] = remediesOf(old)
     expect(litigation).toMatchObject({ count: 3, unit: 'month' })
     expect(remedySentence(remediesOf({ ...old, decidedOn: '2023-06-01' }))[0]).toContain(

@@ -1,0 +1,55 @@
+import { addDays, addMonths, type Day } from '../../kit/day.ts'
+import { EXCESSIVE_SETTINGS, type ExcessiveSetting } from './settings.ts'
+
+/** More requests of one applicant than is usual: reason to ask for reasons (条例§35), no more. */
+export type Excess = {
+  readonly id: string
+  readonly count: number
+  readonly most: number
+  /** First and last day that were counted. */
+  readonly from: Day
+  readonly to: Day
+  readonly article: string
+  readonly basis: string
+  readonly isUnverified: boolean
+  /** For the clerk and, as `statistics`, for the letter that asks for reasons. */
+  readonly sentence: string
+}
+
+/**
+ * Whether one applicant's requests, received on these days, are more than usual on a day. An office
+ * may give thresholds of its own; of each id the latest in force counts.
+ */
+export function findExcess(
+  receivedOn: readonly Day[],
+  on: Day,
+  settings: readonly ExcessiveSetting[] = EXCESSIVE_SETTINGS,
+): readonly Excess[] {
+  return latestOfEach(settings, on).flatMap((setting) => {
+    const from = firstDay(setting, on)
+    const count = receivedOn.filter((day) => from <= day && day <= on).length
+    if (count <= setting.most) return []
+    return [
+      {
+        ...{ id: setting.id, count, most: setting.most, from, to: on, basis: setting.basis },
+        ...{ article: '第三十五条', isUnverified: setting.isUnverified ?? false },
+        sentence: `${setting.label}内（${from}至${on}）收到该申请人的申请${count}件，超过${setting.most}件`,
+      },
+    ]
+  })
+}
+
+function latestOfEach(settings: readonly ExcessiveSetting[], on: Day): readonly ExcessiveSetting[] {
+  const latest = new Map<string, ExcessiveSetting>()
+  for (const setting of settings) {
+    const known = latest.get(setting.id)
+    if (setting.from <= on && (!known || known.from <= setting.from)) {
+      latest.set(setting.id, setting)
+    }
+  }
+  return [...latest.values()]
+}
+
+function firstDay({ months }: ExcessiveSetting, on: Day): Day {
+  return months === 1 ? `${on.slice(0, 8)}01` : addDays(addMonths(on, -months), 1)
+}
