@@ -64,13 +64,13 @@ export const Registered = Type.Object({
 
 export const RequestInput = Type.Object({ requestId: Id })
 
-/** A step that needs nothing but its day and, for some, a reason. */
-export const StepInput = Type.Object({
+/** What every step is told; some must say why. */
+export const STEP_FIELDS = {
   requestId: Id,
   version: Type.Integer(),
   on: Type.Optional(Day),
   note: Type.Optional(text('理由', 2000)),
-})
+}
 export const StepOutput = Type.Object({
   state: State,
   dueOn: Nullable(Day),

@@ -1,18 +1,26 @@
 import type { FastifyInstance } from 'fastify'
 import type { Execute } from '#platform/action/execute.ts'
 import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
+import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
 import { showRequest } from './actions/reading/show-request.ts'
+import { consultationSteps } from './actions/steps/consultation-steps.ts'
+import { periodSteps } from './actions/steps/period-steps.ts'
 import { plainSteps } from './actions/steps/plain-steps.ts'
+import { supplementSteps } from './actions/steps/supplement-steps.ts'
 import type { RequestsDeps } from './requests.ports.ts'
 
 const request = '/requests/:requestId'
+
+/** Every step of the life of a request; its address is its name. */
+const steps = { ...plainSteps, ...supplementSteps, ...consultationSteps, ...periodSteps }
 
 /** Every use case of the room with its address below `/api`; a query answers GET, a change POST. */
 export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: '/requests', action: registerRequest },
   { url: request, action: showRequest },
-  ...Object.entries(plainSteps).map(([name, action]) => ({ url: `${request}/${name}`, action })),
+  { url: `${request}/decide`, action: decideMatter },
+  ...Object.entries(steps).map(([name, action]) => ({ url: `${request}/${name}`, action })),
 ]
 
 export function requestsRoutes(app: FastifyInstance, execute: Execute<RequestsDeps>): void {

@@ -59,6 +59,7 @@ export function coverage(one: Print, other: Print): number {
 
 /** Whether the years and numbers of one are all among the other's; none say nothing either way. */
 export function figuresAgree(one: Print, other: Print): boolean {
+  if (one.figures === other.figures) return true
   const [left, right] = [figuresOf(one), figuresOf(other)]
   if (left.length === 0 || right.length === 0) return left.length === right.length
   const [few, many] = left.length <= right.length ? [left, right] : [right, left]

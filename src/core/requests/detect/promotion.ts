@@ -55,7 +55,7 @@ function groupsOf(requests: readonly PromotableRequest[], on: Day): readonly Gro
     const groups = byAgency.get(request.agency) ?? []
     const print = request.print ?? printOf(request.text)
     const known = groups.find(
-      ({ print: other }) => scoreOf(print, other) >= same && figuresAgree(print, other),
+      ({ print: other }) => figuresAgree(print, other) && scoreOf(print, other) >= same,
     )
     if (known) known.members.push(request)
     else groups.push({ first: request, print, members: [request] })

@@ -16,6 +16,12 @@ export type EventFacts = {
   readonly workingDays?: number
   /** `postpone`. */
   readonly until?: Day
+  /** `ask-supplement`: what is missing. */
+  readonly items?: readonly string[]
+  /** `notify-fee`. */
+  readonly fen?: number
+  /** `extend`: who agreed (条例§33). */
+  readonly approvedBy?: string
 }
 
 /** Something that happened to a request, never changed afterwards. */

@@ -113,3 +113,14 @@ export async function decideAll(
     .where('request_id', '=', id)
     .execute()
 }
+
+export async function updateMatter(tx: Handle, matter: MatterRow): Promise<void> {
+  const { region_id, request_id, position, decision_kind, decision, description } = matter
+  await tx
+    .updateTable('request_matter')
+    .set({ decision_kind, description, decision: JSON.stringify(decision) })
+    .where('region_id', '=', region_id)
+    .where('request_id', '=', request_id)
+    .where('position', '=', position)
+    .execute()
+}

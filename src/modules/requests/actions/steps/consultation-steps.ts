@@ -1,0 +1,62 @@
+import { Type } from 'typebox'
+import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
+import { absent, conflict } from '#core/kit/refusal.ts'
+import { fail, ok } from '#core/kit/result.ts'
+import { choice, Day, Id } from '#platform/action/shapes.ts'
+import { newId } from '#platform/db/uuid.ts'
+import { enterOpinion, insertConsultation } from '../../store/consultations.ts'
+import { stepAction } from './step-action.ts'
+
+const text = (title: string, maxLength: number, minLength = 0) =>
+  Type.String({ title, maxLength, minLength })
+
+const Party = Type.Object({
+  name: text('名称', 200, 1),
+  address: text('地址', 300),
+  contact: text('联系方式', 100),
+})
+
+/** 征求意见 (条例§17, §32, §34): the letter goes out, the opinion comes in or its day passes. */
+export const consultationSteps = {
+  consult: stepAction(
+    'consult',
+    {
+      consulted: choice(['third-party', 'agency', 'secrecy'], { title: '征求对象' }),
+      party: Party,
+      dueOn: Type.Optional(Day),
+    },
+    async ({ tx, deps }, { request, calendar }, input, on) => {
+      const id = newId()
+      const period = periodOn(input.consulted === 'third-party' ? 'third-party' : 'agency', on)
+      const due = period ? endOfPeriod(period, on, calendar) : null
+      if (due && !due.ok) return due
+      const dueOn = input.dueOn ?? due?.value
+      const sealed = JSON.stringify(input.party)
+      await insertConsultation(tx, {
+        ...{ region_id: request.region_id, id, request_id: request.id },
+        ...{ consulted: input.consulted, sent_on: on, due_on: dueOn ?? null },
+        party: deps.requests.cipher.seal(sealed, `request_consultation.party/${id}`),
+        ...{ answered_on: null, opinion: null, reasons: '' },
+      })
+      const facts = { consultationId: id, with: input.consulted, ...(dueOn && { dueOn }) }
+      return ok({ facts })
+    },
+  ),
+  'record-opinion': stepAction(
+    'record-opinion',
+    {
+      consultationId: Id,
+      opinion: choice(['agrees', 'agrees-in-part', 'refuses', 'none'], { title: '意见' }),
+      reasons: Type.Optional(text('理由', 3000)),
+    },
+    async ({ tx }, { consultations }, { consultationId, opinion, reasons = '' }, on) => {
+      const found = consultations.find(({ id }) => id === consultationId)
+      if (!found) return fail(absent('no-consultation', '没有这次征求意见。'))
+      if (found.answered_on !== null) {
+        return fail(conflict('answered', `这份意见已于${found.answered_on}登记。`))
+      }
+      await enterOpinion(tx, found, { answered_on: on, opinion, reasons })
+      return ok({ facts: { consultationId } })
+    },
+  ),
+} as const

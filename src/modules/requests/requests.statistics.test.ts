@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '#core/identity/role.ts'
+import {
+  DECISION_KINDS,
+  DECISION_PARTS,
+  type DecisionKind,
+  type DecisionPart,
+} from '#core/requests/decision-kinds.ts'
+import { partsOf, questionsOf } from '#core/requests/decision-kinds-check.ts'
+import type { Database } from '#platform/db/database.ts'
+import { type World, world } from '#testing/world.ts'
+import { decideMatter } from './actions/decisions/decide-matter.ts'
+import { registerRequest } from './actions/intake/register-request.ts'
+import { plainSteps } from './actions/steps/plain-steps.ts'
+import type { RequestsDeps } from './requests.ports.ts'
+import { requestFigures, requestsBehind } from './requests.statistics.ts'
+import type { RequestsTables } from './requests.tables.ts'
+import { application, requestsTestDeps } from './testing.ts'
+
+let here: World<RequestsDeps>
+beforeAll(async () => {
+  here = await world<RequestsDeps>(requestsTestDeps())
+}, 60_000)
+afterAll(() => here?.close())
+
+/** Kinds that are decided; the others are what becomes of a request that ends without an answer. */
+const DECIDED = DECISION_KINDS.filter(({ letter, id }) => letter !== '' && !isEnding(id))
+
+function isEnding(kind: DecisionKind): boolean {
+  return ['abandon_no_correction', 'abandon_fee', 'withdrawn'].includes(kind)
+}
+
+async function register(matters?: string[]) {
+  const input = application(here.agencies.bureau.id, matters && { matters })
+  const made = await here.execute(registerRequest, here.as('clerk'), input)
+  if (!made.ok) throw new Error(made.error.message)
+  return made.value.requestId
+}
+
+/** Everything a decision of the kind must contain. */
+function completed(kind: DecisionKind) {
+  const withheld =
+    kind === 'partial'
+      ? [{ part: '第三页', ground: 'deny_process', reason: '讨论记录' }]
+      : undefined
+  const given = { kind, ...(withheld && { withheld: withheld as never }) }
+  const names = [...partsOf(given), 'otherAgencyName', 'otherAgencyContact'] as DecisionPart[]
+  const parts = Object.fromEntries(
+    names
+      .filter((name) => name in DECISION_PARTS)
+      .map((name) => [name, DECISION_PARTS[name].type === 'day' ? '2025-06-01' : '写明的内容']),
+  )
+  const answers = Object.fromEntries(questionsOf(given).map(({ id, expected }) => [id, expected]))
+  return { kind, parts, answers, isOtherAgencyKnown: true, ...(withheld && { withheld }) }
+}
+
+async function decide(requestId: string, kinds: readonly DecisionKind[]) {
+  let version = 1
+  for (const [index, kind] of kinds.entries()) {
+    const input = { requestId, version, position: index + 1, ...completed(kind) }
+    const made = await here.execute(decideMatter, here.as('clerk'), input)
+    if (!made.ok) throw new Error(`${kind}: ${made.error.message}`)
+    version = made.value.version
+    expect([kind, made.value.missing]).toEqual([kind, null])
+  }
+  for (const [name, role] of [
+    ['draft', 'clerk'],
+    ['review', 'reviewer'],
+    ['approve', 'leader'],
+    ['issue', 'clerk'],
+  ] as const satisfies readonly (readonly [keyof typeof plainSteps, Role])[]) {
+    const done = await here.execute(plainSteps[name], here.as(role), { requestId, version })
+    if (!done.ok) throw new Error(`${kinds.join()} ${name}: ${done.error.message}`)
+    version = done.value.version
+  }
+}
+
+const scope = () => ({ regionId: here.regionId, agencyIds: null, year: 2026 })
+const figures = (version: 2019 | 2021) =>
+  requestFigures(here.db as unknown as Database<RequestsTables>, scope(), version)
+
+describe('table three', () => {
+  it('has every kind of decision in its row, in both forms', async () => {
+    for (const { id } of DECIDED) await decide(await register(), [id])
+    for (const version of [2019, 2021] as const) {
+      const expected: Record<string, number> = { 't3.new.natural': DECIDED.length }
+      for (const { outcome } of DECIDED) {
+        const cell = `t3.${outcome[version]}.natural`
+        expected[cell] = (expected[cell] ?? 0) + 1
+      }
+      expect(await figures(version)).toEqual(expected)
+    }
+  }, 120_000)
+
+  it('counts an application that is granted in part once, and opens its case', async () => {
+    const requestId = await register(['项目清单', '评审记录'])
+    await decide(requestId, ['provide', 'deny_process'])
+    const db = here.db as unknown as Database<RequestsTables>
+    const partial = await requestsBehind(db, scope(), 2021, 't3.partial.natural')
+    expect(partial.at(-1)).toBe(requestId)
+    const all = await figures(2021)
+    const sums = Object.entries(all).filter(([cell]) => cell !== 't3.new.natural')
+    expect(sums.reduce((sum, [, value]) => sum + value, 0)).toBe(all['t3.new.natural'])
+  })
+
+  it('is refused a decision that lacks what it must contain', async () => {
+    const requestId = await register()
+    const input = { requestId, version: 1, position: 1, kind: 'not_exist', parts: {} }
+    const made = await here.execute(decideMatter, here.as('clerk'), input as never)
+    expect(made).toMatchObject({ ok: true, value: { missing: expect.any(Object) } })
+    const drafted = await here.execute(plainSteps.draft, here.as('clerk'), {
+      requestId,
+      version: 2,
+    })
+    expect(drafted).toMatchObject({ ok: false, error: { code: 'decision-incomplete' } })
+  })
+})

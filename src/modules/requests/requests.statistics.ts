@@ -1,0 +1,68 @@
+import {
+  type Countable,
+  disputeColumn,
+  type Figures,
+  rowsOf,
+  type TemplateVersion,
+  tableFour,
+  tableThree,
+} from '#core/requests/counting.ts'
+import { decisionKind, isDecisionKind } from '#core/requests/decision-kinds.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { RequestsTables } from './requests.tables.ts'
+import {
+  type CountedRow,
+  type CountingScope,
+  countedDisputes,
+  countedRows,
+} from './store/counting.ts'
+
+/** The figures this room owes the annual report: tables three and four, and the cases behind each. */
+
+export type { CountingScope } from './store/counting.ts'
+
+/** The cells of tables three and four that are not zero, by their ids. */
+export async function requestFigures(
+  db: Database<RequestsTables>,
+  scope: CountingScope,
+  version: TemplateVersion,
+): Promise<Figures> {
+  const rows = await countedRows(db, scope)
+  const disputes = await countedDisputes(db, scope)
+  return {
+    ...tableThree(rows.map(countable), scope.year, version),
+    ...tableFour(disputes, scope.year),
+  }
+}
+
+/** The requests that make up one cell, by id; one that counts several times stands there as often. */
+export async function requestsBehind(
+  db: Database<RequestsTables>,
+  scope: CountingScope,
+  version: TemplateVersion,
+  cell: string,
+): Promise<readonly string[]> {
+  const [table, row, column] = cell.split('.')
+  if (table === 't4') {
+    const disputes = await countedDisputes(db, scope)
+    const counted = disputes.filter((each) => disputeColumn(each, scope.year) === column)
+    return counted.map(({ requestId }) => requestId)
+  }
+  const rows = await countedRows(db, scope)
+  return rows
+    .filter(({ applicant }) => column === 'total' || applicant === column)
+    .flatMap((each) =>
+      rowsOf(countable(each), scope.year, version)
+        .filter((counted) => counted.row === row)
+        .flatMap(({ units }) => Array<string>(units).fill(each.id)),
+    )
+}
+
+function countable({ kinds, ...row }: CountedRow): Countable {
+  const known = kinds.flatMap((kind) => (kind !== null && isDecisionKind(kind) ? [kind] : []))
+  return {
+    ...row,
+    matters: kinds.length,
+    outcomes: known.map((kind) => decisionKind(kind).outcome),
+  }
+}

@@ -1,0 +1,62 @@
+import type { ApplicantColumn, Dispute } from '#core/requests/counting.ts'
+import { type Database, sql } from '#platform/db/database.ts'
+import type { RequestsTables } from '../requests.tables.ts'
+
+/** What a sum is over: agencies (`null`: all of the region) and a year. */
+export type CountingScope = {
+  readonly regionId: string
+  readonly agencyIds: ReadonlySet<string> | null
+  readonly year: number
+}
+
+/** A request as far as it is counted, before its decisions are looked up. */
+export type CountedRow = {
+  readonly id: string
+  readonly agencyId: string
+  readonly applicant: ApplicantColumn
+  readonly receivedOn: string
+  readonly decidedOn: string | null
+  readonly isSplit: boolean
+  /** Of each matter in order; null where none is made. */
+  readonly kinds: readonly (string | null)[]
+}
+
+/** Every request that belongs to the year: received by its end, not decided before it began. */
+export async function countedRows(
+  db: Database<RequestsTables>,
+  { regionId, agencyIds, year }: CountingScope,
+): Promise<readonly CountedRow[]> {
+  const agencies = agencyIds === null ? null : [...agencyIds]
+  const { rows } = await sql<CountedRow>`
+    select request.id, request.agency_id as "agencyId", request.applicant_kind as "applicant",
+      request.received_on as "receivedOn", request.decided_on as "decidedOn",
+      request.is_split as "isSplit",
+      array(select matter.decision_kind from request_matter matter
+        where matter.region_id = request.region_id and matter.request_id = request.id
+        order by matter.position) as kinds
+    from disclosure_request request
+    where request.region_id = ${regionId}
+      and request.received_on <= ${`${year}-12-31`}
+      and (request.decided_on is null or request.decided_on >= ${`${year}-01-01`})
+      and (${agencies}::uuid[] is null or request.agency_id = any(${agencies}::uuid[]))
+    order by request.received_on, request.id`.execute(db)
+  return rows
+}
+
+export type CountedDispute = Dispute & { readonly requestId: string; readonly agencyId: string }
+
+/** Every reconsideration and lawsuit that was open in the year. */
+export async function countedDisputes(
+  db: Database<RequestsTables>,
+  { regionId, agencyIds, year }: CountingScope,
+): Promise<readonly CountedDispute[]> {
+  let query = db
+    .selectFrom('request_dispute')
+    .select(['request_id as requestId', 'agency_id as agencyId', 'kind', 'result'])
+    .select(['filed_on as filedOn', 'closed_on as closedOn'])
+    .where('region_id', '=', regionId)
+    .where('filed_on', '<=', `${year}-12-31`)
+    .where((on) => on.or([on('closed_on', 'is', null), on('closed_on', '>=', `${year}-01-01`)]))
+  if (agencyIds !== null) query = query.where('agency_id', 'in', [...agencyIds])
+  return query.orderBy('filed_on').execute()
+}
