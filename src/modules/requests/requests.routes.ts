@@ -3,6 +3,8 @@ import type { Execute } from '#platform/action/execute.ts'
 import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
+import { listRequests } from './actions/reading/list-requests.ts'
+import { readApplicant } from './actions/reading/read-applicant.ts'
 import { showRequest } from './actions/reading/show-request.ts'
 import { consultationSteps } from './actions/steps/consultation-steps.ts'
 import { periodSteps } from './actions/steps/period-steps.ts'
@@ -18,7 +20,9 @@ const steps = { ...plainSteps, ...supplementSteps, ...consultationSteps, ...peri
 /** Every use case of the room with its address below `/api`; a query answers GET, a change POST. */
 export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: '/requests', action: registerRequest },
+  { url: '/requests', action: listRequests },
   { url: request, action: showRequest },
+  { url: `${request}/applicant`, action: readApplicant },
   { url: `${request}/decide`, action: decideMatter },
   ...Object.entries(steps).map(([name, action]) => ({ url: `${request}/${name}`, action })),
 ]

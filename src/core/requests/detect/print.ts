@@ -6,7 +6,7 @@ import { COURTESY } from './settings.ts'
 export type Print = {
   readonly shingles: Uint32Array
   /** Years and numbers, each once and sorted: last year's budget is not this year's. */
-  readonly figures: string
+  readonly figures: readonly string[]
   /** All letters and figures, for texts too short to have runs. */
   readonly essence: string
 }
@@ -20,7 +20,7 @@ const CONTAINED = 0.9
 /** Makes the print of a text, leaving out what everybody writes. */
 export function printOf(text: string): Print {
   const plain = COURTESY.reduce((rest, word) => rest.replaceAll(word, ' '), toHalfWidth(text))
-  const figures = [...new Set(plain.match(FIGURE) ?? [])].sort().join(' ')
+  const figures = [...new Set(plain.match(FIGURE) ?? [])].sort()
   return { shingles: shingles(plain), figures, essence: essence(plain) }
 }
 
@@ -58,14 +58,8 @@ export function coverage(one: Print, other: Print): number {
 }
 
 /** Whether the years and numbers of one are all among the other's; none say nothing either way. */
-export function figuresAgree(one: Print, other: Print): boolean {
-  if (one.figures === other.figures) return true
-  const [left, right] = [figuresOf(one), figuresOf(other)]
-  if (left.length === 0 || right.length === 0) return left.length === right.length
-  const [few, many] = left.length <= right.length ? [left, right] : [right, left]
+export function figuresAgree({ figures: one }: Print, { figures: other }: Print): boolean {
+  if (one.length === 0 || other.length === 0) return one.length === other.length
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one]
   return few.every((figure) => many.includes(figure))
-}
-
-function figuresOf({ figures }: Print): readonly string[] {
-  return figures === '' ? [] : figures.split(' ')
 }

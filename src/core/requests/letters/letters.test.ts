@@ -279,6 +279,19 @@ describe('written out', () => {
     })
   })
 
+  it('a receipt, before and after the day of receipt is agreed on', () => {
+    const { receivedOn: _, ...facts } = { ...FRAME, submittedOn: '2026-02-08', channel: '电子邮件' }
+    const second = (more: Facts) =>
+      JSON.stringify(compose('receipt', { facts: { ...facts, ...more } }).paragraphs[1])
+    expect(second({})).toContain('以双方确认之日为准')
+    expect(second({ receivedOn: '2026-02-09', answerDueOn: '2026-03-13' })).toContain(
+      '答复期限至2026年3月13日',
+    )
+    expect(
+      composeLetter('receipt', { facts: { ...facts, receivedOn: '2026-02-09' } }),
+    ).toMatchObject({ error: { fields: { answerDueOn: '请填写答复期限届满日。' } } })
+  })
+
   it('a letter to a third party with its slip', () => {
     const more = {
       thirdPartyName: '某公司',

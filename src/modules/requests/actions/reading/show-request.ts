@@ -6,7 +6,7 @@ import { possibilities } from '#core/requests/life/take-step.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { maskName } from '#platform/crypto/mask.ts'
 import { RequestInput, RequestView } from '../../requests.contract.ts'
-import { refuseUnseen } from '../../requests.policy.ts'
+import { mayReadApplicant, refuseUnseen } from '../../requests.policy.ts'
 import type { EventRow } from '../../store/requests.ts'
 import { decisionFaultOf } from '../decisions/decision-fault.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, loadSeen, situationOf } from '../load-request.ts'
@@ -32,7 +32,9 @@ function viewOf(context: Ctx, loaded: Loaded): Static<typeof RequestView> {
   return {
     ...{ id: request.id, number: request.number, agencyId: request.agency_id },
     ...{ channel: request.channel, applicantKind: request.applicant_kind },
-    applicantName: maskName(openApplicant(deps, request).name),
+    applicantName: mayReadApplicant(actor, loaded.guarded)
+      ? maskName(openApplicant(deps, request).name)
+      : '（不显示）',
     ...{ description: request.description, documentNumber: request.document_number },
     ...{ purpose: request.purpose, form: request.form, delivery: request.delivery },
     ...{ state: request.state, submittedOn: request.submitted_on, receivedOn: request.received_on },

@@ -1,0 +1,96 @@
+import type { ApplicantColumn } from '#core/requests/counting.ts'
+import type { RequestState } from '#core/requests/life/states.ts'
+import type { Channel } from '#core/requests/receipt.ts'
+import { type Database, sql } from '#platform/db/database.ts'
+import type { RequestsTables } from '../requests.tables.ts'
+
+export const ORDERS = ['newest', 'due', 'oldest'] as const
+export type Order = (typeof ORDERS)[number]
+
+const ORDER_BY = {
+  newest: sql`coalesce(received_on, submitted_on) desc`,
+  due: sql`(case when decided_on is null then due_on end) asc nulls last`,
+  oldest: sql`coalesce(received_on, submitted_on) asc`,
+} as const satisfies Readonly<Record<Order, unknown>>
+
+/** What of the register is wanted. */
+export type RegisterFilter = {
+  readonly regionId: string
+  /** Null: of all agencies. */
+  readonly agencies: ReadonlySet<string> | null
+  readonly agencyId?: string | undefined
+  readonly states?: readonly RequestState[] | undefined
+  readonly channel?: Channel | undefined
+  readonly applicantKind?: ApplicantColumn | undefined
+  readonly handlerId?: string | undefined
+  /** Received in this year; an application not yet confirmed counts by the day it was handed in. */
+  readonly year?: number | undefined
+  /** Not decided, and due on or before this day. */
+  readonly dueBy?: string | undefined
+  /** Number, description or document number. */
+  readonly words?: string | undefined
+  /** Blind marks of an applicant's papers or telephone. */
+  readonly marks?: readonly Buffer[] | undefined
+  readonly ids?: readonly string[] | undefined
+}
+
+type Db = Database<RequestsTables>
+
+function filtered(db: Db, filter: RegisterFilter) {
+  let query = db.selectFrom('disclosure_request').where('region_id', '=', filter.regionId)
+  if (filter.agencies) query = query.where('agency_id', 'in', orNone([...filter.agencies]))
+  if (filter.agencyId) query = query.where('agency_id', '=', filter.agencyId)
+  if (filter.states) query = query.where('state', 'in', orNone(filter.states))
+  if (filter.channel) query = query.where('channel', '=', filter.channel)
+  if (filter.applicantKind) query = query.where('applicant_kind', '=', filter.applicantKind)
+  if (filter.handlerId) query = query.where('handler_id', '=', filter.handlerId)
+  if (filter.year) {
+    const day = sql<string>`coalesce(received_on, submitted_on)`
+    query = query.where(day, '>=', `${filter.year}-01-01`).where(day, '<=', `${filter.year}-12-31`)
+  }
+  if (filter.dueBy) {
+    query = query.where('due_on', '<=', filter.dueBy).where('decided_on', 'is', null)
+  }
+  if (filter.ids) query = query.where('id', 'in', orNone(filter.ids))
+  const { marks } = filter
+  if (marks) {
+    query = query.where((on) =>
+      on.or([on('applicant_mark', 'in', marks), on('phone_mark', 'in', marks)]),
+    )
+  }
+  for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== '')) {
+    const like = `%${word.replace(/[%_\\]/g, '\\$&')}%`
+    query = query.where((on) =>
+      on.or([
+        on('number', 'ilike', like),
+        on('description', 'ilike', like),
+        on('document_number', 'ilike', like),
+      ]),
+    )
+  }
+  return query
+}
+
+/** `in ()` is not SQL: nothing is in a list of nothing. */
+function orNone<T>(values: readonly T[]): readonly T[] | [never] {
+  return values.length > 0 ? values : ([null] as unknown as [never])
+}
+
+/** A page of the register, and how many there are in all. */
+export async function findRegister(
+  db: Db,
+  filter: RegisterFilter,
+  { order, limit, offset }: { order: Order; limit: number; offset: number },
+) {
+  const rows = filtered(db, filter)
+    .selectAll()
+    .orderBy(ORDER_BY[order])
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const count = filtered(db, filter)
+    .select((on) => on.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { rows: await rows, total: (await count).total }
+}

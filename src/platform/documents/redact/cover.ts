@@ -1,0 +1,65 @@
+import type { Glyph } from '../read/pdf/geometry.ts'
+import type { Area } from '../read/pdf/shown.ts'
+
+export type Point = { readonly x: number; readonly y: number }
+
+/** What is painted over on a page, and why; in page space. */
+export type Cover = {
+  readonly page: number
+  readonly box: Area
+  /** Of a cover that does not stand upright; the box is then the one around it. */
+  readonly corners?: readonly Point[]
+  readonly ground: string
+  readonly by: 'area' | 'text'
+}
+
+/** The square a character is set in. */
+export function boxOf({ x, y, advance, size, direction }: Glyph): Area {
+  const [wide, high] = direction % 2 === 0 ? [advance / 2, size / 2] : [size / 2, advance / 2]
+  return { left: x - wide, right: x + wide, top: y - high, bottom: y + high }
+}
+
+/** A character this little under an area, in shares of its box, only has its air covered. */
+const AIR = 0.08
+
+/** Whether a cover takes a character away: an area what it touches, a text what stands in it. */
+export function takes(cover: Cover, glyph: Glyph): boolean {
+  if (cover.by === 'area') return touches(cover.box, boxOf(glyph))
+  return holds(cover, glyph)
+}
+
+function touches(area: Area, box: Area): boolean {
+  const wide = Math.max(box.right - box.left, 0.01)
+  const high = Math.max(box.bottom - box.top, 0.01)
+  const across = Math.min(area.right, box.right) - Math.max(area.left, box.left)
+  const down = Math.min(area.bottom, box.bottom) - Math.max(area.top, box.top)
+  const least = (side: number, other: number): number => Math.min(side * AIR, Math.abs(other) * AIR)
+  return (
+    across > least(wide, area.right - area.left) && down > least(high, area.bottom - area.top)
+  )
+}
+
+/** Whether a point lies in a cover, at least `inset` within its sides. */
+export function holds({ box, corners }: Cover, { x, y }: Point, inset = 0): boolean {
+  if (corners) return corners.every((corner, index) => isRight(corner, corners[(index + 1) % 4], x, y))
+  return (
+    x > box.left + inset && x < box.right - inset && y > box.top + inset && y < box.bottom - inset
+  )
+}
+
+/** On the inner side of a side; corners are named from lower left to upper left as text is read. */
+function isRight(from: Point, to: Point | undefined, x: number, y: number): boolean {
+  return to !== undefined && (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) <= 0
+}
+
+/** The smallest upright box around points. */
+export function around(points: readonly Point[]): Area {
+  const xs = points.map(({ x }) => x)
+  const ys = points.map(({ y }) => y)
+  return {
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+  }
+}
