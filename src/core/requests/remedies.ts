@@ -116,7 +116,7 @@ const SUBJECTS: Readonly<Record<Remedy['about'], string>> = {
 }
 
 function isFirst(remedy: string, on: Day): boolean {
-  return remedy === 'reconsideration-first' && on > data.reconsiderationFirst.from
+  return remedy === 'reconsideration-first' && on >= data.reconsiderationFirst.from
 }
 
 function reconsiderationFirst(about: Remedy['about'], against: Against): readonly Remedy[] {
