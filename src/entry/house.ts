@@ -3,6 +3,7 @@ import { type AnnualReportDeps, loadTemplates } from '#modules/annual-report/ind
 import { type AuditDeps, auditRecorder, openTrail, verifyAudit } from '#modules/audit/index.ts'
 import { type IdentityDeps, identityDeps } from '#modules/identity/index.ts'
 import { type MailPorts, type MailTables, mailJobs } from '#modules/mail/index.ts'
+import { type RequestsDeps, requestsDeps } from '#modules/requests/index.ts'
 import { type Execute, executor } from '#platform/action/execute.ts'
 import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import { type KeyRing, keyRing } from '#platform/crypto/key-ring.ts'
@@ -12,11 +13,11 @@ import { type Database, openDatabase } from '#platform/db/database.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import { type Post, smtpPost } from '#platform/mail/smtp.ts'
 import { type Clock, systemClock } from '#platform/time/clock.ts'
-import { mailToRole, reportAgencies, reportFiles } from './ports.ts'
+import { mailToRole, reportAgencies, reportFiles, requestAgencies } from './ports.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store.ts'
 
-export type Deps = IdentityDeps & AuditDeps & AnnualReportDeps
+export type Deps = IdentityDeps & AuditDeps & AnnualReportDeps & RequestsDeps
 
 /** Every room furnished and connected, with a database that is up to date; no entrance yet. */
 export type House = {
@@ -80,6 +81,7 @@ function depsOf({ ring, db, mail }: Pick<House, 'ring' | 'db'> & { mail: MailPor
   })
   return {
     ...identity,
+    ...requestsDeps(ring, requestAgencies),
     audit: { verify: (regionId) => verifyAudit(db, ring, regionId) },
     annualReports: {
       templates: loadTemplates(),

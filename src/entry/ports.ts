@@ -5,8 +5,11 @@ import {
   holdersOf,
   type IdentityDeps,
   mayMakeRules,
+  openAgency,
+  regionCode,
 } from '#modules/identity/index.ts'
 import { type MailPorts, type MailTables, putInOutbox } from '#modules/mail/index.ts'
+import type { RequestsDeps } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** What one room asks for, filled by another. */
@@ -15,6 +18,12 @@ import type { Tx } from '#platform/db/database.ts'
 export const reportAgencies: AnnualReportDeps['annualReports']['agencies'] = {
   onDay: agenciesOnDay,
   mayMakeRules,
+}
+
+/** Requests are made to the agencies of the identity room. */
+export const requestAgencies: RequestsDeps['requests']['agencies'] = {
+  byId: openAgency,
+  regionCode,
 }
 
 /** A file may be attached by whoever handed it in. */

@@ -24,6 +24,7 @@ import {
   type Portal,
   portalRoutes,
 } from '#modules/portal/index.ts'
+import { requestsRoutes } from '#modules/requests/index.ts'
 import { listen } from '#platform/db/announce.ts'
 import { sql } from '#platform/db/database.ts'
 import { describeApi } from '#platform/http/api-docs.ts'
@@ -128,6 +129,7 @@ function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: 
   const { db, deps, execute, settings, clock } = house
   const { templates, fonts } = deps.annualReports
   auditRoutes(app, execute)
+  requestsRoutes(app, execute)
   const scan = settings.CLAMAV_URL ? clamavScanner(settings.CLAMAV_URL) : null
   const blobs = openBlobs(settings)
   filesRoutes(app, { execute, ports: { blobs, scan } })

@@ -13,7 +13,16 @@ const THREE = [...SYSTEM, ...SECURITY, ...AUDITOR]
 const report = '/api/annual-reports/:reportId'
 const round = '/api/reporting-rounds/:roundId'
 const account = '/api/accounts/:accountId'
+const request = '/api/requests/:requestId'
 const page = '/reports/:year/:agencyId'
+
+/** Who takes a step the request itself decides: everybody who may see it may ask. */
+const REQUEST_STEPS = [
+  ...['confirm', 'ask-supplement', 'supplement', 'lapse-supplement', 'ask-reasons'],
+  ...['give-reasons', 'consult', 'record-opinion', 'extend', 'postpone', 'notify-fee', 'pay-fee'],
+  ...['lapse-fee', 'draft', 'review', 'return-draft', 'approve', 'issue', 'recall', 'close'],
+  ...['archive', 'withdraw', 'reopen'],
+]
 
 const each = (method: string, urls: readonly string[], who: Who): [string, Who][] =>
   urls.map((url) => [`${method} ${url}`, who])
@@ -46,6 +55,11 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', below('/api/me/sessions/', ['revoke-others', ':sessionId/revoke']), 'signed-in'),
   ...each('POST', below('/api/me/second-factor/', ['start', 'confirm', 'remove']), 'signed-in'),
   ...each('POST', ['/api/files'], 'signed-in'),
+
+  ...each('GET', ['/api/requests', request], REPORTS),
+  ...each('GET', [`${request}/applicant`], WRITERS),
+  ...each('POST', ['/api/requests', `${request}/decide`], ['clerk']),
+  ...each('POST', below(`${request}/`, REQUEST_STEPS), REPORTS),
 
   ...each('GET', ['/api/agencies', '/api/agencies/:agencyId'], 'signed-in'),
   ...each('POST', ['/api/agencies/create'], SYSTEM),

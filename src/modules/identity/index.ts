@@ -7,6 +7,8 @@ export {
   allRegions,
   holdersOf,
   mayMakeRules,
+  openAgency,
+  regionCode,
   regionSite,
 } from './actions/means/questions.ts'
 export { isSetUp, setUpCode } from './actions/means/set-up-code.ts'

@@ -34,22 +34,24 @@ function touches(area: Area, box: Area): boolean {
   const across = Math.min(area.right, box.right) - Math.max(area.left, box.left)
   const down = Math.min(area.bottom, box.bottom) - Math.max(area.top, box.top)
   const least = (side: number, other: number): number => Math.min(side * AIR, Math.abs(other) * AIR)
-  return (
-    across > least(wide, area.right - area.left) && down > least(high, area.bottom - area.top)
-  )
+  return across > least(wide, area.right - area.left) && down > least(high, area.bottom - area.top)
 }
 
 /** Whether a point lies in a cover, at least `inset` within its sides. */
 export function holds({ box, corners }: Cover, { x, y }: Point, inset = 0): boolean {
-  if (corners) return corners.every((corner, index) => isRight(corner, corners[(index + 1) % 4], x, y))
+  if (corners) return isWithin(corners, { x, y })
   return (
     x > box.left + inset && x < box.right - inset && y > box.top + inset && y < box.bottom - inset
   )
 }
 
-/** On the inner side of a side; corners are named from lower left to upper left as text is read. */
-function isRight(from: Point, to: Point | undefined, x: number, y: number): boolean {
-  return to !== undefined && (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) <= 0
+/** Within a convex shape: on the same side of all its sides. */
+function isWithin(corners: readonly Point[], { x, y }: Point): boolean {
+  const sides = corners.map((from, index) => {
+    const to = corners[(index + 1) % corners.length] ?? from
+    return Math.sign((to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x))
+  })
+  return sides.every((side) => side >= 0) || sides.every((side) => side <= 0)
 }
 
 /** The smallest upright box around points. */

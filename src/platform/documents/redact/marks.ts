@@ -34,9 +34,7 @@ export function faultOf({ areas, texts }: Marks): Refusal | null {
   }
   for (const { text } of texts) {
     if (folded(text) === '' || text.length > LONGEST_TEXT) return no('empty-text')
-    const telling = [...areas, ...texts].some(({ ground }) =>
-      folded(ground).includes(folded(text)),
-    )
+    const telling = [...areas, ...texts].some(({ ground }) => folded(ground).includes(folded(text)))
     if (telling) return no('ground-tells', text)
   }
   const bad = areas.findIndex(({ page, x, y, width, height }) => {

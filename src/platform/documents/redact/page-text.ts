@@ -43,16 +43,26 @@ async function withoutHiddenText(page: PDFPageProxy, layers: Layers): Promise<PD
       shown.push(args?.[0] !== 'OC' || layers.isVisible(args[1] as never))
     }
     if (operator === ops.endMarkedContent) shown.pop()
-    // Text moves the pen only within its own line, so what follows elsewhere stays in its place.
-    if (operator === ops.showText && shown.includes(false)) return
+    const isHidden = operator === ops.showText && shown.includes(false)
     fnArray.push(operator)
-    argsArray.push(args)
+    argsArray.push(isHidden ? [moves(args?.[0])] : args)
   })
   return {
     commonObjs: page.commonObjs,
     getViewport: (options: { scale: number }) => page.getViewport(options),
     getOperatorList: async () => ({ fnArray, argsArray }),
   } as unknown as PDFPageProxy
+}
+
+type Shown = { readonly width: number; readonly isSpace: boolean; readonly vmetric: unknown }
+
+/** Characters that move the pen and say nothing. */
+function moves(glyphs: unknown): unknown[] {
+  return (glyphs as readonly (Shown | number)[]).map((glyph) => {
+    if (typeof glyph === 'number') return glyph
+    const { width, isSpace, vmetric } = glyph
+    return { unicode: '', width, isSpace, vmetric }
+  })
 }
 
 const SLANT = 0.1

@@ -11,7 +11,8 @@ const SENTENCES = {
   'area-off-page': '第%个遮盖区域不在文件的页面上，请重新框选。',
   'text-not-found':
     '文件里找不到要遮盖的文字“%”。请核对是否写错；如果它在扫描的图片里，请改为框选区域。',
-  'still-readable': '遮盖后的文件里仍能读出应遮盖的内容，已停止输出。请改用框选区域遮盖，或联系管理员。',
+  'still-readable':
+    '遮盖后的文件里仍能读出应遮盖的内容，已停止输出。请改用框选区域遮盖，或联系管理员。',
   'not-a-pdf': '这不是 PDF 文件，只有 PDF 可以遮盖，请先另存为 PDF。',
   'too-large': '文件太大，无法遮盖，请拆成几份再试。',
   'too-many-pages': '文件页数太多，无法一次遮盖，请拆成每份不超过%页再试。',
@@ -26,5 +27,8 @@ export type RedactionRefusalCode = keyof typeof SENTENCES
 
 /** The refusal of a code, with what is wrong put into its sentence. */
 export function no(code: RedactionRefusalCode, what = ''): Refusal {
-  return invalid(code, SENTENCES[code].replace('%', () => what))
+  return invalid(
+    code,
+    SENTENCES[code].replace('%', () => what),
+  )
 }

@@ -37,6 +37,30 @@ export async function agenciesOnDay(
   return rows
 }
 
+export type NamedAgency = {
+  readonly id: string
+  readonly name: string
+  readonly shortName: string
+  readonly kind: AgencyKind
+}
+
+/** An agency that exists now; null where there is none. */
+export async function openAgency(
+  tx: Tx<never>,
+  regionId: string,
+  agencyId: string,
+): Promise<NamedAgency | null> {
+  const { rows } = await sql<NamedAgency>`select id, name, short_name as "shortName", kind
+    from agency where region_id = ${regionId} and id = ${agencyId} and valid_to is null`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** The region's code (GB/T 2260), by which its own days off are found. */
+export async function regionCode(tx: Tx<never>, regionId: string): Promise<string> {
+  const region = await regionById(tx as unknown as Database<IdentityTables>, regionId)
+  return region?.code ?? ''
+}
+
 /** Whether the region's government may make rules (规章): cities and upwards (立法法 2023 §93). */
 export async function mayMakeRules(tx: Tx<never>, regionId: string): Promise<boolean> {
   const region = await regionById(tx as unknown as Database<IdentityTables>, regionId)
