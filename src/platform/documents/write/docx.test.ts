@@ -140,3 +140,18 @@ it('sets text off from the table above it by space, not by a line that could ope
   expect(after).toMatch(/^<\/w:tbl><w:p><w:pPr>[^\n]*?w:line="20" w:lineRule="exact"/)
   expect(after.match(/w:before="260"/g)).toHaveLength(1)
 })
+
+it('puts a red head with lines and number above the title', () => {
+  const letterhead = { agency: '安澜县教育局', number: '教育局公复〔2026〕3号' }
+  const blocks = [{ kind: 'paragraph', text: '某甲：', isFlush: true }] as const
+  const root = parse(documentXml({ ...SAMPLE, letterhead, blocks }))
+  const [name, number, title, salutation] = all(root, 'w:p')
+  const textOf = (node: Node | undefined) => (node ? all(node, 'w:t') : []).map(({ text }) => text)
+  expect([name, number].flatMap(textOf)).toEqual(Object.values(letterhead))
+  expect(name && all(name, 'w:color')[0]?.attributes).toEqual({ 'w:val': 'FF0000' })
+  expect(name && all(name, 'w:bottom')[0]?.attributes).toMatchObject({ 'w:color': 'FF0000' })
+  expect(textOf(title).join('')).toContain('安澜县图书馆')
+  expect(salutation && all(salutation, 'w:ind')[0]?.attributes).toMatchObject({
+    'w:firstLine': '0',
+  })
+})

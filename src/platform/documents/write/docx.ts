@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { FLUSH, letterheadXml } from './docx-letterhead.ts'
 import { KEEP_WITH_NEXT, POINT, paragraph, runs, spacing, twips } from './docx-markup.ts'
 import { packageParts, RELATIONSHIPS } from './docx-package.ts'
 import { STYLE, WORD } from './docx-styles.ts'
@@ -32,6 +33,7 @@ export function documentXml(document: OutputDocument): string {
       element(
         'w:body',
         {},
+        ...(document.letterhead ? letterheadXml(document.letterhead) : []),
         paragraph(STYLE.title, runs(headLines(document).join('\n'))),
         ...blocks,
         sectionXml(),
@@ -59,7 +61,7 @@ function blockXml(
         ...runs(block.text.slice(0, lead), { style: STYLE.lead }),
         ...runs(block.text.slice(lead)),
       ]
-      return [paragraph(STYLE.body, text, ...gap)]
+      return [paragraph(STYLE.body, text, ...gap, ...(block.isFlush ? [FLUSH] : []))]
     }
     case 'note':
       return [paragraph(STYLE.note, runs(block.text), ...gap)]

@@ -17,6 +17,15 @@ export const TYPE_AREA_WIDTH = PAGE.width - PAGE.left - PAGE.right
 /** Type sizes by their Chinese names: 二号, 三号, 四号, 五号, 小五. */
 export const SIZE = { title: 22, body: 16, footer: 14, table: 10.5, tight: 9 } as const
 
+/** The name of an agency above what it sends out: as large as its length lets it be, in points. */
+export const LETTERHEAD = { most: 40, color: 'FF0000' } as const
+
+/** The type size in which a text stays on one line of the type area. */
+export function sizeOnOneLine(text: string, most: number): number {
+  const points = (TYPE_AREA_WIDTH / 25.4) * 72
+  return Math.min(most, Math.floor(points / Math.max(1, [...text].length)))
+}
+
 /** 22 lines on a page of 225 mm. */
 export const LINE_PITCH = 29
 export const TITLE_LINE_PITCH = 36

@@ -14,8 +14,13 @@ export type OutputDocument = {
   readonly keywords?: readonly string[]
   /** Day of the document, `YYYY-MM-DD`. Files made from one document are equal, whatever the day. */
   readonly date?: string
+  /** Printed in red above the title of what an agency sends out (文件头); not in HTML and workbooks. */
+  readonly letterhead?: Letterhead
   readonly blocks: readonly OutputBlock[]
 }
+
+/** Who writes, and under which number. */
+export type Letterhead = { readonly agency: string; readonly number: string }
 
 export type OutputBlock =
   | OutputHeading
@@ -38,6 +43,8 @@ export type OutputParagraph = {
   readonly text: string
   /** Leading characters that are the paragraph's own heading: «（一）主动公开。». */
   readonly lead?: number
+  /** Begins at the margin, as the line does that says to whom a letter goes. */
+  readonly isFlush?: true
 }
 
 /** A remark about the document that is set apart from its text. */

@@ -33,6 +33,18 @@ it('is tagged, titled, in Chinese, and embeds nothing but its own typefaces', as
   for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+NotoSerifSC/)
 })
 
+it('prints who sends a letter, its number, and to whom it goes at the margin', async () => {
+  const letterhead = { agency: '安澜县教育局', number: '教育局公复〔2026〕3号' }
+  const blocks = [{ kind: 'paragraph', text: '某甲：', isFlush: true }] as const
+  const pdf = await writePdf({ ...SAMPLE, letterhead, blocks })
+  const read = await readDocument(pdf, 'a.pdf')
+  const texts = read.ok
+    ? read.value.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : []))
+    : []
+  expect(texts.slice(0, 2)).toEqual([letterhead.agency, letterhead.number])
+  expect(texts).toContain('某甲：')
+})
+
 it('gives the same bytes for the same document', async () => {
   const first = latin1(await writePdf(SAMPLE))
   await writePdf({ ...SAMPLE, title: '别的报告' })

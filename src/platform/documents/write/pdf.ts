@@ -5,10 +5,12 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { findFonts } from './fonts.ts'
 import {
   CELL_PADDING,
+  LETTERHEAD,
   LINE_PITCH,
   PAGE,
   ROW_HEIGHT,
   SIZE,
+  sizeOnOneLine,
   TABLE_GAP,
   TABLE_LINE_PITCH,
   TITLE_LINE_PITCH,
@@ -16,6 +18,7 @@ import {
 import {
   cellsByRow,
   headLines,
+  type Letterhead,
   type OutputBlock,
   type OutputCell,
   type OutputDocument,
@@ -97,8 +100,14 @@ export function typstDocument(document: OutputDocument) {
     subject: printable(document.subject ?? ''),
     keywords: (document.keywords ?? []).map(printable),
     date: day ? { year, month, day } : null,
+    ...(document.letterhead && { letterhead: typstLetterhead(document.letterhead) }),
     blocks: document.blocks.map(typstBlock),
   }
+}
+
+function typstLetterhead({ agency, number }: Letterhead) {
+  const size = sizeOnOneLine(agency, LETTERHEAD.most)
+  return { agency: printable(agency), number: printable(number), size, color: LETTERHEAD.color }
 }
 
 function typstBlock(block: OutputBlock) {
@@ -108,7 +117,8 @@ function typstBlock(block: OutputBlock) {
     case 'paragraph': {
       const lead = block.lead ?? 0
       const { kind, text } = block
-      return { kind, lead: printable(text.slice(0, lead)), text: printable(text.slice(lead)) }
+      const parts = { lead: printable(text.slice(0, lead)), text: printable(text.slice(lead)) }
+      return { kind, ...parts, ...(block.isFlush && { flush: true }) }
     }
     case 'note':
       return { kind: block.kind, text: printable(block.text) }
