@@ -3,15 +3,15 @@ import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { Glyph } from '../read/pdf/geometry.ts'
 import { openPdf } from '../read/pdf/load.ts'
 import { type Cover, takes } from './cover.ts'
-import { Drawer } from './drawing.ts'
+import { type Drawing, isWholeDrawn, openDrawing } from './drawing.ts'
 import { findText, sequencesOf } from './find-text.ts'
-import { inflatesWithin } from './inflate-check.ts'
 import { REDACT_LIMITS, type RedactLimits } from './limits.ts'
 import { faultOf, type Marks } from './marks.ts'
 import { PagePicture } from './page-picture.ts'
 import { type PageText, readPageText } from './page-text.ts'
 import { no, type RedactionRefusalCode } from './refusals.ts'
 import { isClean, labelText } from './self-check.ts'
+import { inflatesWithin, picturesWithin } from './stream-check.ts'
 import { LayerFonts, textOperators } from './text-layer.ts'
 import { type OutputPage, writePicturePdf } from './write-pdf.ts'
 
@@ -68,6 +68,7 @@ function faultOfFile(bytes: Uint8Array, limits: RedactLimits): Refusal | null {
   const start = Buffer.from(bytes.subarray(0, SIGNATURE_WITHIN)).toString('latin1')
   if (!start.includes(SIGNATURE)) return no('not-a-pdf')
   if (bytes.length > limits.fileBytes) return no('too-large')
+  if (!picturesWithin(bytes, limits)) return no('picture-too-large')
   return inflatesWithin(bytes, limits) ? null : no('zip-bomb')
 }
 
@@ -78,22 +79,25 @@ async function redact(bytes: Uint8Array, marks: Marks, limits: RedactLimits): Pr
   }
   const pages = await readPages(bytes, limits, checkTime)
   const { covers, covered } = coversOf(marks, pages)
-  const drawer = new Drawer(bytes, limits)
+  const drawing = await openDrawing(bytes, limits)
   const fonts = new LayerFonts()
   const output: OutputPage[] = []
+  const doubtful: number[] = []
   try {
     for (const page of pages) {
       checkTime()
-      output.push(await redactPage(drawer, page, covers, fonts, limits))
+      const redacted = await redactPage(drawing, page, covers, fonts, limits)
+      output.push(redacted.output)
+      if (!redacted.isWhole) doubtful.push(page.page)
     }
   } finally {
-    await drawer.close()
+    await drawing.close()
   }
   const result = writePicturePdf(output, fonts.fonts)
   const texts = marks.texts.map(({ text }) => text)
   if (!(await isClean(result, texts, covers))) throw new Refused('still-readable')
   const pagesWithoutText = pages.filter(({ glyphs }) => glyphs.length === 0).map(({ page }) => page)
-  const warnings = warningsOf(drawer.doubtful, marks.texts.length > 0 ? pagesWithoutText : [])
+  const warnings = warningsOf(doubtful, marks.texts.length > 0 ? pagesWithoutText : [])
   return {
     bytes: result,
     report: { pages: pages.length, covers, covered, pagesWithoutText, warnings },
@@ -140,19 +144,22 @@ function coversOf({ areas, texts }: Marks, pages: readonly PageText[]) {
 }
 
 async function redactPage(
-  drawer: Drawer,
+  { pdf }: Drawing,
   { page, width, height, glyphs }: PageText,
   covers: readonly Cover[],
   fonts: LayerFonts,
   limits: RedactLimits,
-): Promise<OutputPage> {
-  const picture = await drawer.page(page, (source) => PagePicture.of(source, limits.pagePixels))
+): Promise<{ output: OutputPage; isWhole: boolean }> {
+  const source = await pdf.getPage(page)
+  const picture = await PagePicture.of(source, limits.pagePixels)
+  const isWhole = isWholeDrawn(source)
+  source.cleanup()
   if (!picture) throw new Refused('page-too-large', String(page))
   const here = covers.filter((cover) => cover.page === page)
   const open = picture.seen(glyphs).filter((glyph) => !here.some((cover) => takes(cover, glyph)))
   picture.cover(here)
   const text = textOperators([...open, ...here.map(labelGlyph)], height, fonts)
-  return { width, height, picture: await picture.encoded(), text }
+  return { output: { width, height, picture: await picture.encoded(), text }, isWhole }
 }
 
 const LARGEST_LABEL = 12

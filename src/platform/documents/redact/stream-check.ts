@@ -23,6 +23,22 @@ export function inflatesWithin(
   return true
 }
 
+/** A stream is announced in its dictionary, which stands right before it and is never compressed. */
+const DICTIONARY_WITHIN = 4096
+
+/** Whether no picture says that it has more pixels than it may. */
+export function picturesWithin(bytes: Uint8Array, { imagePixels }: RedactLimits): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = file.indexOf(STREAM); at !== -1; at = file.indexOf(STREAM, at + STREAM.length)) {
+    const before = file.subarray(Math.max(0, at - DICTIONARY_WITHIN), at).toString('latin1')
+    const dictionary = before.slice(before.lastIndexOf(' obj') + 1)
+    const [, width = 0] = dictionary.match(/\/Width\s+(\d+)/) ?? []
+    const [, height = 0] = dictionary.match(/\/Height\s+(\d+)/) ?? []
+    if (Number(width) * Number(height) > imagePixels) return false
+  }
+  return true
+}
+
 function startOfData(file: Buffer, at: number): number {
   let start = at + STREAM.length
   while (file[start] === 0x0d || file[start] === 0x0a) start += 1
