@@ -56,8 +56,11 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', below('/api/me/second-factor/', ['start', 'confirm', 'remove']), 'signed-in'),
   ...each('POST', ['/api/files'], 'signed-in'),
 
-  ...each('GET', ['/api/requests', request], REPORTS),
-  ...each('GET', [`${request}/applicant`], WRITERS),
+  ...each('GET', [request, '/api/requests/views'], REPORTS),
+  ...each('POST', below('/api/requests/', ['search', 'export', 'views', 'views/remove']), REPORTS),
+  ...each('GET', [`${request}/applicant`, '/api/requests/handlers'], WRITERS),
+  ...each('POST', below('/api/requests/', ['assign', 'alike']), WRITERS),
+  ...each('GET', [`${request}/receipt`], ['clerk']),
   ...each('POST', ['/api/requests', `${request}/decide`], ['clerk']),
   ...each('POST', below(`${request}/`, REQUEST_STEPS), REPORTS),
 

@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox'
-import type { ApplicantColumn } from '#core/requests/counting.ts'
-import { STATES } from '#core/requests/life/states.ts'
-import { STEPS } from '#core/requests/life/steps.ts'
+import { CONSULTED, OPINIONS } from '#core/requests/words.ts'
 import { choice, Day, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
+import { ApplicantKind, State, StepName } from './contract/shapes.ts'
 import { CHANNELS, DELIVERIES, FORMS } from './requests.words.ts'
 
 /** What goes in and out of the room; shared with the screens. */
@@ -10,16 +9,16 @@ import { CHANNELS, DELIVERIES, FORMS } from './requests.words.ts'
 const text = (title: string, maxLength: number, minLength = 0) =>
   Type.String({ title, maxLength, minLength })
 
-export const State = nameOf(STATES)
-export const StepName = choice(STEPS.map(({ name }) => name))
-export const ApplicantKind = choice<readonly ApplicantColumn[]>(
-  ['natural', 'business', 'research', 'charity', 'legal', 'other_org'],
-  { title: '申请人类别' },
-)
+export * from './contract/intake.ts'
+export * from './contract/register.ts'
+export { ApplicantKind, State, StepName }
 
 export const Applicant = Type.Object({
   name: text('姓名或名称', 100, 1),
-  idType: choice(['citizen-id', 'passport', 'credit-code', 'other'], { title: '证件种类' }),
+  idType: choice(
+    ['citizen-id', 'residence-permit', 'travel-permit', 'passport', 'credit-code', 'other'],
+    { title: '证件种类' },
+  ),
   idNumber: text('证件号码', 40),
   phone: text('联系电话', 40),
   email: text('电子邮箱', 200),
@@ -86,6 +85,8 @@ const CountedDay = Type.Object({
 export const ClockView = Type.Object({
   state: Type.String(),
   startedOn: Day,
+  /** What made it day zero: receipt, a supplement, a payment. */
+  startedBy: Type.String(),
   allowed: Type.Integer(),
   used: Type.Integer(),
   left: Type.Integer(),
@@ -94,8 +95,26 @@ export const ClockView = Type.Object({
   days: Type.Array(CountedDay),
 })
 
+/** What is decided about a matter as its form shows it: complete or not. */
+const DecisionView = Type.Object({
+  parts: Type.Record(Type.String(), Type.String()),
+  withheld: Type.Array(
+    Type.Object({ part: Type.String(), ground: Type.String(), reason: Type.String() }),
+  ),
+  isOtherAgencyKnown: Nullable(Type.Boolean()),
+  answers: Type.Record(Type.String(), Type.Boolean()),
+})
+
+const ConsultationView = Type.Object({
+  ...{ id: Id, consulted: nameOf(CONSULTED), sentOn: Day, dueOn: Nullable(Day) },
+  ...{ answeredOn: Nullable(Day), opinion: Nullable(nameOf(OPINIONS)), reasons: Type.String() },
+  /** Who is asked; masked where this person may not read it. */
+  partyName: Type.String(),
+})
+
 export const RequestView = Type.Object({
   ...{ id: Id, number: Type.String(), agencyId: Id, channel: nameOf(CHANNELS) },
+  ...{ agencyName: Type.String(), handlerId: Nullable(Id) },
   ...{ applicantKind: ApplicantKind, applicantName: Type.String(), description: Type.String() },
   ...{ documentNumber: Type.String(), purpose: Type.String(), form: nameOf(FORMS) },
   ...{ delivery: nameOf(DELIVERIES), state: State, submittedOn: Day, receivedOn: Nullable(Day) },
@@ -107,14 +126,26 @@ export const RequestView = Type.Object({
       position: Type.Integer(),
       description: Type.String(),
       decisionKind: Nullable(Type.String()),
+      decision: DecisionView,
+      /** What it lacks, by field; null where nothing is missing. */
+      missing: Nullable(Type.Record(Type.String(), Type.String())),
     }),
   ),
+  consultations: Type.Array(ConsultationView),
   timeline: Type.Array(
     Type.Object({
       ...{ serial: Type.Integer(), step: Type.String(), label: Type.String(), on: Day },
       ...{ note: Type.String(), at: Instant, by: Type.String() },
+      /** What the step says beside its day: due days, amounts, what is missing. */
+      facts: Type.Array(Type.String()),
     }),
   ),
+  may: Type.Object({
+    decide: Type.Boolean(),
+    readApplicant: Type.Boolean(),
+    assign: Type.Boolean(),
+    receipt: Type.Boolean(),
+  }),
   /** What may be done next, and why the rest may not. */
   steps: Type.Array(
     Type.Object({
@@ -123,3 +154,4 @@ export const RequestView = Type.Object({
     }),
   ),
 })
+export type RequestView = Static<typeof RequestView>

@@ -29,6 +29,11 @@ export function mayRegister(actor: Actor, { agencyId }: Guarded): boolean {
   return actor.kind === 'program' || holds(actor, TAKER_ROLES.clerk ?? [], agencyId)
 }
 
+/** Says which of the agency's clerks deals with a request: every one of its own people may. */
+export function mayAssign(actor: Actor, { agencyId }: Guarded): boolean {
+  return actor.kind === 'program' || holds(actor, HANDLERS, agencyId)
+}
+
 /** As whom a person stands to a request. */
 export function takersOf(actor: Actor, { agencyId }: Guarded): ReadonlySet<StepTaker> {
   if (actor.kind === 'program') return new Set(STEPS.flatMap(({ by }) => by))

@@ -2,10 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import type { Execute } from '#platform/action/execute.ts'
 import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
+import { findAlikeRequests } from './actions/intake/find-alike.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
+import { showReceipt } from './actions/intake/show-receipt.ts'
 import { listRequests } from './actions/reading/list-requests.ts'
 import { readApplicant } from './actions/reading/read-applicant.ts'
 import { showRequest } from './actions/reading/show-request.ts'
+import { assignRequests, listHandlers } from './actions/register/assign-requests.ts'
+import { exportRegister } from './actions/register/export-register.ts'
+import {
+  listViews,
+  removeRegisterView,
+  saveRegisterView,
+} from './actions/register/request-views.ts'
 import { consultationSteps } from './actions/steps/consultation-steps.ts'
 import { periodSteps } from './actions/steps/period-steps.ts'
 import { plainSteps } from './actions/steps/plain-steps.ts'
@@ -20,9 +29,17 @@ const steps = { ...plainSteps, ...supplementSteps, ...consultationSteps, ...peri
 /** Every use case of the room with its address below `/api`; a query answers GET, a change POST. */
 export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: '/requests', action: registerRequest },
-  { url: '/requests', action: listRequests },
+  { url: '/requests/search', action: listRequests, method: 'POST' },
+  { url: '/requests/export', action: exportRegister, method: 'POST' },
+  { url: '/requests/alike', action: findAlikeRequests, method: 'POST' },
+  { url: '/requests/assign', action: assignRequests },
+  { url: '/requests/handlers', action: listHandlers },
+  { url: '/requests/views', action: listViews },
+  { url: '/requests/views', action: saveRegisterView },
+  { url: '/requests/views/remove', action: removeRegisterView },
   { url: request, action: showRequest },
   { url: `${request}/applicant`, action: readApplicant },
+  { url: `${request}/receipt`, action: showReceipt },
   { url: `${request}/decide`, action: decideMatter },
   ...Object.entries(steps).map(([name, action]) => ({ url: `${request}/${name}`, action })),
 ]

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#core/calendar/calendar.ts'
+import { workingDaysBetween } from '#core/calendar/working-days.ts'
 import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
 import { type Clock, replay } from '#core/clock/replay.ts'
 import type { Day } from '#core/kit/day.ts'
@@ -68,6 +69,15 @@ export async function regionCalendar({ tx, actor, deps }: Ctx): Promise<WorkCale
   return calendarFrom(await arrangementsOf(tx, actor.regionId), code)
 }
 
+/** Working days to a due day, negative when it is past; null where no days off are announced. */
+export function workingDaysLeft(calendar: WorkCalendar, today: Day, dueOn: Day): number | null {
+  const isLate = dueOn < today
+  const [from, to] = isLate ? [dueOn, today] : [today, dueOn]
+  const counted = workingDaysBetween(calendar, from, to)
+  if (!counted.ok) return null
+  return isLate ? -counted.value : counted.value
+}
+
 /** An event of the database as the rules know it. */
 export function asEvent({ step, on_day, facts }: EventRow): RequestEvent {
   return { step, on: on_day, facts }
@@ -105,7 +115,7 @@ export function situationOf(
     applicantDueOn: asked.at(-1)?.facts.dueOn ?? null,
     openConsultations: consultations.filter((each) => isOpen(each, today)).length,
     isDrafter: actor.id !== null && actor.id === request.drafter_id,
-    isSent: request.state === 'served',
+    answerLetter: 'none',
   }
 }
 

@@ -2,10 +2,11 @@ import type { ApplicantColumn } from '#core/requests/counting.ts'
 import type { RequestState } from '#core/requests/life/states.ts'
 import type { Channel } from '#core/requests/receipt.ts'
 import { type Database, sql } from '#platform/db/database.ts'
+import type { REGISTER_ORDERS } from '../requests.contract.ts'
 import type { RequestsTables } from '../requests.tables.ts'
+import type { Handle, RequestRow } from './requests.ts'
 
-export const ORDERS = ['newest', 'due', 'oldest'] as const
-export type Order = (typeof ORDERS)[number]
+export type Order = (typeof REGISTER_ORDERS)[number]
 
 const ORDER_BY = {
   newest: sql`coalesce(received_on, submitted_on) desc`,
@@ -93,4 +94,60 @@ export async function findRegister(
     .select((on) => on.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return { rows: await rows, total: (await count).total }
+}
+
+/** Puts requests into somebody's hands; they must be locked. */
+export async function setHandler(
+  tx: Handle,
+  { regionId, ids, now }: { regionId: string; ids: readonly string[]; now: string },
+  handler: { readonly id: string; readonly name: string },
+): Promise<void> {
+  await tx
+    .updateTable('disclosure_request')
+    .set({ handler_id: handler.id, handler_name: handler.name, updated_at: now })
+    .set((on) => ({ version: on('version', '+', 1) }))
+    .where('region_id', '=', regionId)
+    .where('id', 'in', orNone(ids))
+    .execute()
+}
+
+/** Requests by their ids, locked in the order of their ids so that nobody waits for each other. */
+export async function lockRequests(
+  tx: Handle,
+  regionId: string,
+  ids: readonly string[],
+): Promise<readonly RequestRow[]> {
+  return tx
+    .selectFrom('disclosure_request')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('id', 'in', orNone(ids))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** As far as requests are compared with each other. */
+export type ComparedRow = Pick<
+  RequestRow,
+  'id' | 'number' | 'description' | 'state' | 'submitted_on' | 'received_on' | 'decided_on'
+> &
+  Pick<RequestRow, 'decision_kind' | 'applicant_mark'>
+
+/** An agency's latest requests since a day, newest first. */
+export async function recentRequests(
+  db: Db,
+  { regionId, agencyId, since }: { regionId: string; agencyId: string; since: string },
+  limit: number,
+): Promise<readonly ComparedRow[]> {
+  return db
+    .selectFrom('disclosure_request')
+    .select(['id', 'number', 'description', 'state', 'submitted_on', 'received_on'])
+    .select(['decided_on', 'decision_kind', 'applicant_mark'])
+    .where('region_id', '=', regionId)
+    .where('agency_id', '=', agencyId)
+    .where('submitted_on', '>=', since)
+    .orderBy('submitted_on', 'desc')
+    .limit(limit)
+    .execute()
 }

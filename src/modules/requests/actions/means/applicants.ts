@@ -26,8 +26,15 @@ export function openApplicant(
   return JSON.parse(requests.cipher.open(applicant, place(id))) as Applicant
 }
 
+/** Every mark, made with whichever key, by which this applicant's requests are found. */
+export function applicantMarks({ requests }: RequestsDeps, applicant: Known): readonly Buffer[] {
+  return requests.marks.applicant.all(identityOf(applicant))
+}
+
+type Known = Pick<Applicant, 'name' | 'idNumber' | 'phone'>
+
 /** By what an applicant is known again: the number of their papers, else name and telephone. */
-function identityOf({ idNumber, name, phone }: Applicant): string {
+function identityOf({ idNumber, name, phone }: Known): string {
   const number = toHalfWidth(idNumber).replace(/\s/g, '').toUpperCase()
   return number === '' ? `${name.trim()} ${phone.replace(/\D/g, '')}` : number
 }

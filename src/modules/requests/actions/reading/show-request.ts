@@ -1,4 +1,3 @@
-import type { Static } from 'typebox'
 import { ok } from '#core/kit/result.ts'
 import { READERS } from '#core/requests/life/roles.ts'
 import { stepNamed } from '#core/requests/life/steps.ts'
@@ -6,11 +5,21 @@ import { possibilities } from '#core/requests/life/take-step.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { maskName } from '#platform/crypto/mask.ts'
 import { RequestInput, RequestView } from '../../requests.contract.ts'
-import { mayReadApplicant, refuseUnseen } from '../../requests.policy.ts'
-import type { EventRow } from '../../store/requests.ts'
+import {
+  mayAssign,
+  mayReadApplicant,
+  mayRegister,
+  refuseUnseen,
+  takersOf,
+} from '../../requests.policy.ts'
+import type { ConsultationRow } from '../../store/consultations.ts'
+import type { EventRow, MatterRow } from '../../store/requests.ts'
+import { eventFacts } from '../../views/event-facts.ts'
 import { decisionFaultOf } from '../decisions/decision-fault.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, loadSeen, situationOf } from '../load-request.ts'
 import { openApplicant } from '../means/applicants.ts'
+import { partyOf } from '../means/parties.ts'
+import { agencyNames } from '../register/register-filter.ts'
 
 /** A request as its page shows it; who applied only masked. */
 export const showRequest = defineQuery({
@@ -21,17 +30,19 @@ export const showRequest = defineQuery({
   audience: READERS,
   load: loadSeen,
   may: (actor, { guarded }: Loaded) => refuseUnseen(actor, guarded),
-  answer: async (context: Ctx, loaded: Loaded) => ok(viewOf(context, loaded)),
+  answer: async (context: Ctx, loaded: Loaded) =>
+    ok(viewOf(context, loaded, (await agencyNames(context))(loaded.request.agency_id))),
 })
 
-function viewOf(context: Ctx, loaded: Loaded): Static<typeof RequestView> {
+function viewOf(context: Ctx, loaded: Loaded, agencyName: string): RequestView {
   const { actor, today, deps } = context
-  const { request, events, matters, calendar } = loaded
+  const { request, events, matters, consultations, calendar, guarded } = loaded
   const clock = clockOf(events.map(asEvent), calendar, today)
   const situation = situationOf(actor, today, loaded, decisionFaultOf(loaded, today))
   return {
     ...{ id: request.id, number: request.number, agencyId: request.agency_id },
-    ...{ channel: request.channel, applicantKind: request.applicant_kind },
+    ...{ agencyName, handlerId: request.handler_id, channel: request.channel },
+    ...{ applicantKind: request.applicant_kind },
     applicantName: mayReadApplicant(actor, loaded.guarded)
       ? maskName(openApplicant(deps, request).name)
       : '（不显示）',
@@ -41,23 +52,62 @@ function viewOf(context: Ctx, loaded: Loaded): Static<typeof RequestView> {
     ...{ dueOn: clock?.dueOn ?? null, decidedOn: request.decided_on },
     ...{ handlerName: request.handler_name, isSplit: request.is_split, version: request.version },
     clock: clock && {
-      ...{ state: clock.state, startedOn: clock.startedOn, allowed: clock.allowed },
-      ...{ used: clock.used, left: clock.left, dueOn: clock.dueOn },
+      ...{ state: clock.state, startedOn: clock.startedOn, startedBy: clock.startedBy },
+      ...{ allowed: clock.allowed, used: clock.used, left: clock.left, dueOn: clock.dueOn },
       withoutDueOn: clock.withoutDueOn?.message ?? null,
       days: [...clock.days],
     },
-    matters: matters.map(({ position, description, decision_kind }) => ({
-      ...{ position, description, decisionKind: decision_kind },
-    })),
+    matters: matters.map((matter) => matterOf(matter, today)),
+    consultations: consultations.map((each) => consultationOf(context, loaded, each)),
     timeline: events.map(entryOf),
     steps: possibilities(situation).map(({ step, refusal }) => ({
       ...{ name: step.name, label: step.label, basis: step.basis },
       ...{ needsNote: step.needsNote === true, refusal: refusal?.message ?? null },
     })),
+    may: {
+      decide: request.state === 'under-review' && takersOf(actor, guarded).has('clerk'),
+      readApplicant: mayReadApplicant(actor, guarded),
+      assign: mayAssign(actor, guarded),
+      receipt: mayRegister(actor, guarded),
+    },
   }
 }
 
-function entryOf({ serial, step, on_day, note, at, account_name }: EventRow) {
+function matterOf(matter: MatterRow, today: string): RequestView['matters'][number] {
+  const { position, description, decision_kind, decision } = matter
+  const fault = decision_kind === null ? null : decisionFaultOf({ matters: [matter] }, today)
+  const {
+    parts = {},
+    withheld = [],
+    answers = {},
+    isOtherAgencyKnown = null,
+  } = decision as Partial<RequestView['matters'][number]['decision']>
+  return {
+    ...{ position, description, decisionKind: decision_kind },
+    decision: { parts, withheld, answers, isOtherAgencyKnown },
+    missing: fault ? (fault.fields ?? {}) : null,
+  }
+}
+
+function consultationOf(
+  { actor, deps }: Ctx,
+  { guarded }: Loaded,
+  row: ConsultationRow,
+): RequestView['consultations'][number] {
+  // A bureau is no secret; a third party is often a person.
+  const isOpen = row.consulted !== 'third-party' || mayReadApplicant(actor, guarded)
+  return {
+    ...{ id: row.id, consulted: row.consulted, sentOn: row.sent_on, dueOn: row.due_on },
+    ...{ answeredOn: row.answered_on, opinion: row.opinion },
+    partyName: isOpen ? partyOf(deps, row).name : '（不显示）',
+    reasons: isOpen ? row.reasons : '',
+  }
+}
+
+function entryOf({ serial, step, on_day, note, at, account_name, facts }: EventRow) {
   const label = step === 'register' ? '登记申请' : stepNamed(step).label
-  return { serial, step, label, on: on_day, note, at, by: account_name }
+  return {
+    ...{ serial, step, label, on: on_day, note, at, by: account_name },
+    facts: eventFacts(facts),
+  }
 }

@@ -5,6 +5,7 @@ import { fail, ok } from '#core/kit/result.ts'
 import { choice, Day, Id } from '#platform/action/shapes.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { enterOpinion, insertConsultation } from '../../store/consultations.ts'
+import { sealedParty } from '../means/parties.ts'
 import { stepAction } from './step-action.ts'
 
 const text = (title: string, maxLength: number, minLength = 0) =>
@@ -31,11 +32,10 @@ export const consultationSteps = {
       const due = period ? endOfPeriod(period, on, calendar) : null
       if (due && !due.ok) return due
       const dueOn = input.dueOn ?? due?.value
-      const sealed = JSON.stringify(input.party)
       await insertConsultation(tx, {
         ...{ region_id: request.region_id, id, request_id: request.id },
         ...{ consulted: input.consulted, sent_on: on, due_on: dueOn ?? null },
-        party: deps.requests.cipher.seal(sealed, `request_consultation.party/${id}`),
+        party: sealedParty(deps, id, input.party),
         ...{ answered_on: null, opinion: null, reasons: '' },
       })
       const facts = { consultationId: id, with: input.consulted, ...(dueOn && { dueOn }) }

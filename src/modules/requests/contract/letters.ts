@@ -1,0 +1,72 @@
+import { type Static, Type } from 'typebox'
+import type { Letter } from '#core/requests/letters/compose.ts'
+import { SERVED_WAYS } from '#core/requests/words.ts'
+import { Day, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
+
+/** The letters of a request: made, looked at, issued under a number, served. */
+
+const text = (title: string, maxLength: number, minLength = 0) =>
+  Type.String({ title, maxLength, minLength })
+
+/** The kind that answers: which letter that is follows from the decisions. */
+export const ANSWER = 'answer'
+
+const Row = Type.Array(text('单元格', 500), { maxItems: 12 })
+/** Further facts, by their names in `core/requests/letters/facts.json`; days `YYYY-MM-DD`, money in fen. */
+const FactValue = Type.Union([
+  text('内容', 5000),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(text('内容', 2000), { maxItems: 100 }),
+  Type.Array(Row, { maxItems: 500 }),
+])
+
+export const ComposeLetterInput = Type.Object({
+  requestId: Id,
+  /** `answer`, or the id of a kind of letter. */
+  kind: text('文书种类', 60, 1),
+  facts: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), FactValue)),
+  /** Whom the letter goes to, of a letter that asks for an opinion or tells of one. */
+  consultationId: Type.Optional(Id),
+  /** Who decides on a reconsideration, and the court; otherwise they follow from the agency. */
+  forum: Type.Optional(text('行政复议机关', 100)),
+  court: Type.Optional(text('管辖法院', 100)),
+  /** Titles of what goes with it. */
+  attachments: Type.Optional(Type.Array(text('附件', 200, 1), { maxItems: 50 })),
+})
+export type ComposeLetterInput = Static<typeof ComposeLetterInput>
+
+export const LetterInput = Type.Object({ requestId: Id, letterId: Id })
+
+const Content = Type.Unsafe<Letter>({ type: 'object', additionalProperties: true })
+
+export const LetterHeadView = Type.Object({
+  ...{ id: Id, kind: Type.String(), title: Type.String(), number: Type.String() },
+  ...{ madeAt: Instant, issuedOn: Nullable(Day), servedOn: Nullable(Day) },
+  ...{ servedWay: Nullable(nameOf(SERVED_WAYS)), proof: Type.String() },
+  isAnswer: Type.Boolean(),
+  /** The answer of the present course: not one that was given before the request was reopened. */
+  isCurrent: Type.Boolean(),
+})
+export const LetterList = Type.Object({ letters: Type.Array(LetterHeadView) })
+export type LetterList = Static<typeof LetterList>
+
+export const LetterView = Type.Object({ ...LetterHeadView.properties, content: Content })
+export type LetterView = Static<typeof LetterView>
+
+export const IssueLetterInput = Type.Object({ requestId: Id, letterId: Id, on: Type.Optional(Day) })
+export const Issued = Type.Object({ letterId: Id, number: Type.String(), issuedOn: Day })
+
+/** How a letter reached whom it is for, and what shows it: number of the parcel, receipt, notice. */
+export const SERVING = {
+  way: nameOf(SERVED_WAYS, { title: '送达方式' }),
+  proof: Type.Optional(text('送达凭证', 500)),
+}
+export const ServeLetterInput = Type.Object({
+  ...{ requestId: Id, letterId: Id, on: Type.Optional(Day), ...SERVING },
+})
+export const Served = Type.Object({
+  ...{ letterId: Id, servedOn: Day },
+  /** The letter was put into the outbox for the applicant's address. */
+  isMailed: Type.Boolean(),
+})

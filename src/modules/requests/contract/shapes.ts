@@ -1,0 +1,13 @@
+import type { ApplicantColumn } from '#core/requests/counting.ts'
+import { STATES } from '#core/requests/life/states.ts'
+import { STEPS } from '#core/requests/life/steps.ts'
+import { choice, nameOf } from '#platform/action/shapes.ts'
+
+/** The shapes that all contracts of the room are made of. */
+
+export const State = nameOf(STATES)
+export const StepName = choice(STEPS.map(({ name }) => name))
+export const ApplicantKind = choice<readonly ApplicantColumn[]>(
+  ['natural', 'business', 'research', 'charity', 'legal', 'other_org'],
+  { title: '申请人类别' },
+)
