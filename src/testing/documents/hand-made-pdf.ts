@@ -9,6 +9,8 @@ export type PdfParts = {
   readonly catalog?: string
   readonly page?: string
   readonly resources?: string
+  /** More fonts of every page. */
+  readonly fonts?: string
   /** More entries of the trailer. */
   readonly trailer?: string
   /** More objects, by number from 100. */
@@ -30,7 +32,7 @@ const FIRST_PAGE = 10
 
 /** A file of A4 pages. */
 export function handMadePdf(parts: PdfParts): Uint8Array {
-  const { pages, catalog = '', page = '', resources = '', objects = {} } = parts
+  const { pages, catalog = '', page = '', resources = '', fonts = '', objects = {} } = parts
   const ids = pages.map((_, index) => FIRST_PAGE + index * 2)
   const bodies: Record<number, string> = {
     1: `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
@@ -42,7 +44,7 @@ export function handMadePdf(parts: PdfParts): Uint8Array {
     const id = FIRST_PAGE + index * 2
     bodies[id] =
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${id + 1} 0 R ` +
-      `/Resources << /Font << /F 3 0 R >> ${resources} >> ${page} >>`
+      `/Resources << /Font << /F 3 0 R ${fonts} >> ${resources} >> ${page} >>`
     bodies[id + 1] = compressedStream('', content)
   })
   return latin1(written('%PDF-1.7\n', bodies, parts.trailer ?? ''))

@@ -22,10 +22,13 @@ export function boxOf({ x, y, advance, size, direction }: Glyph): Area {
 /** A character this little under an area, in shares of its box, only has its air covered. */
 const AIR = 0.08
 
+/** A cover of a text reaches this far over its characters, in sizes of their font, and no further. */
+const BEYOND = 0.2
+
 /** Whether a cover takes a character away: an area what it touches, a text what stands in it. */
 export function takes(cover: Cover, glyph: Glyph): boolean {
   if (cover.by === 'area') return touches(cover.box, boxOf(glyph))
-  return holds(cover, glyph)
+  return holds(cover, glyph, glyph.size * BEYOND)
 }
 
 function touches(area: Area, box: Area): boolean {

@@ -140,6 +140,18 @@ export function findText(
   return [...withoutRepeats(covers), ...findSlanted(needle, ground, pages)]
 }
 
+/** Pages on which a text stands with at least one character that no cover takes. */
+export function pagesLeft(
+  text: string,
+  sequences: readonly Sequence[],
+  isTaken: (page: number, glyph: Glyph) => boolean,
+): ReadonlySet<number> {
+  const left = sequences.flatMap((each) =>
+    occurrences(each, text).filter((own) => !own.every(({ page, glyph }) => isTaken(page, glyph))),
+  )
+  return new Set(left.flatMap((own) => own[0]?.page ?? []))
+}
+
 /** Whether a text stands anywhere. */
 export function standsIn(text: string, sequences: readonly Sequence[]): boolean {
   const needle = folded(text)
@@ -170,12 +182,16 @@ function isBeside(one: Character, other: Character): boolean {
 /** Strokes reach beyond the square of a character: below the line, and leaning to the side. */
 const PAD_ACROSS = 0.14
 const PAD_ALONG = 0.05
+/** Letters of other scripts, which are narrow, may lean over their neighbours. */
+const PAD_OF_LETTERS = 0.2
+const NARROW = 0.8
 
 function paddedCorners(glyph: Glyph) {
   const { left, right, top, bottom } = boxOf(glyph)
   const isLevel = glyph.direction % 2 === 0
   const across = glyph.size * PAD_ACROSS
-  const along = glyph.size * PAD_ALONG
+  const isLetter = glyph.advance < glyph.size * NARROW
+  const along = glyph.size * (isLetter ? PAD_OF_LETTERS : PAD_ALONG)
   const [wide, high] = isLevel ? [along, across] : [across, along]
   return [
     { x: left - wide, y: top - high },

@@ -14,6 +14,8 @@ export type PageText = {
   readonly height: number
   readonly glyphs: readonly Glyph[]
   readonly slanted: readonly Slanted[]
+  /** A scan, as far as can be told: a picture covers a good part of it. */
+  readonly isPicture: boolean
 }
 
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>
@@ -23,10 +25,10 @@ export async function readPageText(pdf: PDFDocumentProxy, number: number): Promi
   const page = await pdf.getPage(number)
   const layers = await pdf.getOptionalContentConfig({ intent: 'display' })
   const { width, height } = page.getViewport({ scale: 1 })
-  const { glyphs } = await interpretPage(await withoutHiddenText(page, layers))
+  const { glyphs, picture } = await interpretPage(await withoutHiddenText(page, layers))
   const slanted = await slantedText(page)
   page.cleanup()
-  return { page: number, width, height, glyphs, slanted }
+  return { page: number, width, height, glyphs, slanted, isPicture: picture }
 }
 
 /** The page as the interpreter asks it, with the text of hidden layers left out of its operators. */

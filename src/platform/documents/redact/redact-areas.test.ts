@@ -125,9 +125,17 @@ describe('an area that is covered', () => {
       resources: '/XObject << /I 100 0 R >>',
       objects: { 100: compressedStream(`${entries} /BitsPerComponent 8`, noise) },
     })
-    const { bytes: result, report } = await covered(bytes, { x: 200, y: 200, width: 9, height: 90 })
+    const { bytes: result } = await covered(bytes, { x: 200, y: 200, width: 9, height: 90 })
     expect(Buffer.from(result).toString('latin1')).toContain('/DCTDecode')
     expect((await lookAt(result, 1)).colourAt(204, 245)).toBe(BLACK)
-    expect(report.pagesWithoutText).toEqual([1])
+  })
+
+  it('warns when what it covers stands elsewhere too', async () => {
+    const bytes = handMadePdf({ pages: [lineAt(72, 700, 'NAME'), lineAt(72, 500, 'A NAME again')] })
+    const box = { x: 60, y: 120, width: 100, height: 40 }
+    const { report } = await covered(bytes, box)
+    expect(report.warnings).toEqual(['框选遮盖的文字在第2页还有没有遮盖的，请核对是否一并遮盖。'])
+    const both = await covered(bytes, box, { page: 2, x: 60, y: 300, width: 200, height: 80 })
+    expect(both.report.warnings).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ import { holdsText, popplerText } from '#testing/documents/pdf-inside.ts'
 import { pdfWriter } from '../write/pdf.ts'
 import { SAMPLE } from '../write/sample-document.ts'
 import { type Redacted, redactPdf } from './redact-pdf.ts'
-import { readLayer } from './testing.ts'
+import { lookAt, readLayer } from './testing.ts'
 
 const SECRET = 'ZHANGSAN7788'
 const PUBLIC = 'Public line'
@@ -245,5 +245,46 @@ describe('a text that is covered', () => {
       expect(holdsText(bytes, text)).toBe(false)
       expect(await readLayer(bytes)).not.toContain(text)
     }
+  })
+})
+
+describe('the look of a text that is covered', () => {
+  const shown = '(fgjpqyQW|f)'
+  const objects = {
+    100: '<< /Type /Font /Subtype /Type1 /BaseFont /Times-BoldItalic /Encoding /WinAnsiEncoding >>',
+    101: compressedStream(
+      '/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [0.5 0 0 2 0 0] /Resources << /Font << /F 3 0 R >> >>',
+      `1 0 0 rg BT /F 12 Tf 20 40 Td ${shown} Tj ET`,
+    ),
+  }
+  it.each([
+    ['upright', `BT /F 12 Tf 200 400 Td ${shown} Tj ET`],
+    ['large', `BT /F 60 Tf 100 400 Td ${shown} Tj ET`],
+    ['leaning', `BT /I 30 Tf 200 400 Td ${shown} Tj ET`],
+    ['upwards', `BT /F 30 Tf 0 1 -1 0 200 300 Tm ${shown} Tj ET`],
+    ['downwards', `BT /F 30 Tf 0 -1 1 0 200 600 Tm ${shown} Tj ET`],
+    ['upside down', `BT /F 30 Tf -1 0 0 -1 400 400 Tm ${shown} Tj ET`],
+    ['aslant', `BT /F 30 Tf 0.8 0.6 -0.6 0.8 200 300 Tm ${shown} Tj ET`],
+    ['stretched', `BT /F 30 Tf 180 Tz 100 400 Td ${shown} Tj ET`],
+    ['spaced', `BT /F 20 Tf 9 Tc 100 400 Td ${shown} Tj ET`],
+    ['raised', `BT /F 20 Tf 100 400 Td 30 Ts ${shown} Tj ET`],
+    ['scaled by its matrix', `q 20 0 0 20 100 400 cm BT /F 1 Tf ${shown} Tj ET Q`],
+    ['in a form with a matrix', '/X Do'],
+    ['outlined', `2 w 1 0 0 RG BT /F 30 Tf 2 Tr 100 400 Td ${shown} Tj ET`],
+    [
+      'printed twice',
+      `BT /F 30 Tf 100 400 Td ${shown} Tj ET BT /F 30 Tf 100.4 400 Td ${shown} Tj ET`,
+    ],
+  ])('%s is gone too', async (_, content) => {
+    const source = handMadePdf({
+      pages: [`${lineAt(72, 800, PUBLIC)}1 0 0 rg ${content}\n`],
+      resources: '/XObject << /X 101 0 R >>',
+      fonts: '/I 100 0 R',
+      objects,
+    })
+    expect((await lookAt(source, 1)).reddish()).toBeGreaterThan(100)
+    const { bytes: result } = await redacted(source, byText('fgjpqyQW|f'))
+    expect((await lookAt(result, 1)).reddish()).toBe(0)
+    expect(await readLayer(result)).toContain(PUBLIC)
   })
 })

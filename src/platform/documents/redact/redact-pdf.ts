@@ -13,6 +13,7 @@ import { no, type RedactionRefusalCode } from './refusals.ts'
 import { isClean, labelText } from './self-check.ts'
 import { inflatesWithin, picturesWithin } from './stream-check.ts'
 import { LayerFonts, textOperators } from './text-layer.ts'
+import { warningsOf } from './warnings.ts'
 import { type OutputPage, writePicturePdf } from './write-pdf.ts'
 
 /** What was done; lengths in points from the upper left corner of the page as it is shown. */
@@ -21,8 +22,6 @@ export type RedactionReport = {
   readonly covers: readonly Cover[]
   /** For each text mark, how many covers it has. */
   readonly covered: readonly number[]
-  /** Pages without readable text: texts are not found there, only areas help. */
-  readonly pagesWithoutText: readonly number[]
   /** Sentences for whoever looks at the result before it is handed out. */
   readonly warnings: readonly string[]
 }
@@ -96,12 +95,8 @@ async function redact(bytes: Uint8Array, marks: Marks, limits: RedactLimits): Pr
   const result = writePicturePdf(output, fonts.fonts)
   const texts = marks.texts.map(({ text }) => text)
   if (!(await isClean(result, texts, covers))) throw new Refused('still-readable')
-  const pagesWithoutText = pages.filter(({ glyphs }) => glyphs.length === 0).map(({ page }) => page)
-  const warnings = warningsOf(doubtful, marks.texts.length > 0 ? pagesWithoutText : [])
-  return {
-    bytes: result,
-    report: { pages: pages.length, covers, covered, pagesWithoutText, warnings },
-  }
+  const warnings = warningsOf(pages, covers, doubtful, texts.length > 0)
+  return { bytes: result, report: { pages: pages.length, covers, covered, warnings } }
 }
 
 async function readPages(
@@ -177,17 +172,4 @@ function labelGlyph({ box, ground }: Cover): Glyph {
     order: Number.MAX_SAFE_INTEGER,
     cut: false,
   }
-}
-
-function warningsOf(doubtful: readonly number[], withoutText: readonly number[]): string[] {
-  const warnings: string[] = []
-  if (doubtful.length > 0) {
-    warnings.push(`第${doubtful.join('、')}页有内容不能完整显示，请与原件对照后再发出。`)
-  }
-  if (withoutText.length > 0) {
-    warnings.push(
-      `第${withoutText.join('、')}页没有文字层（可能是扫描件），按文字遮盖对它不起作用，请逐页查看并框选区域。`,
-    )
-  }
-  return warnings
 }

@@ -93,7 +93,7 @@ describe('files that cannot be redacted are refused', () => {
     const result = await redactPdf(bytes, { areas: [], texts: [text] })
     expect(result.ok && result.value.report.warnings).toEqual([
       '第2页有内容不能完整显示，请与原件对照后再发出。',
-      expect.stringContaining('第2页没有文字层'),
+      expect.stringContaining('第2页可能是扫描件'),
     ])
   })
 })

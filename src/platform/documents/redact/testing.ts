@@ -25,6 +25,16 @@ export async function lookAt(bytes: Uint8Array, number: number) {
   await close()
   const { width, height } = canvas
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)
+  type Test = (colour: string, red: number, green: number) => boolean
+  const pixelsWhere = (test: Test): number => {
+    let count = 0
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3)
+      const colour = [red, green, blue].map((value) => Math.round(value / 64)).join()
+      if (test(colour, red, green)) count += 1
+    }
+    return count
+  }
   return {
     width: width / 2,
     height: height / 2,
@@ -32,14 +42,9 @@ export async function lookAt(bytes: Uint8Array, number: number) {
       const at = (Math.round(y * 2) * width + Math.round(x * 2)) * 4
       return [...data.subarray(at, at + 3)].map((value) => Math.round(value / 64)).join()
     },
-    /** How many pixels have a colour, each channel in quarters of full light. */
-    count: (colour: string): number => {
-      let count = 0
-      for (let at = 0; at < data.length; at += 4) {
-        const own = [0, 1, 2].map((channel) => Math.round((data[at + channel] ?? 0) / 64)).join()
-        if (own === colour) count += 1
-      }
-      return count
-    },
+    /** How many pixels are like a colour, its channels in quarters of full light. */
+    count: (colour: string): number => pixelsWhere((own) => own === colour),
+    /** How many pixels are redder than grey. */
+    reddish: (): number => pixelsWhere((_, red, green) => red > green + 24),
   }
 }
