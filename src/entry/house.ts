@@ -13,7 +13,13 @@ import { type Database, openDatabase } from '#platform/db/database.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import { type Post, smtpPost } from '#platform/mail/smtp.ts'
 import { type Clock, systemClock } from '#platform/time/clock.ts'
-import { mailToRole, reportAgencies, reportFiles, requestAgencies } from './ports.ts'
+import {
+  mailToRole,
+  outsideOfRequests,
+  reportAgencies,
+  reportFiles,
+  requestAgencies,
+} from './ports.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store.ts'
 
@@ -81,7 +87,7 @@ function depsOf({ ring, db, mail }: Pick<House, 'ring' | 'db'> & { mail: MailPor
   })
   return {
     ...identity,
-    ...requestsDeps(ring, requestAgencies),
+    ...requestsDeps(ring, requestAgencies, outsideOfRequests(identity, mail)),
     audit: { verify: (regionId) => verifyAudit(db, ring, regionId) },
     annualReports: {
       templates: loadTemplates(),

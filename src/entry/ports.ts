@@ -1,7 +1,10 @@
 import type { AnnualReportDeps, SendMail } from '#modules/annual-report/index.ts'
 import { type FilesTables, isHandedInBy } from '#modules/files/index.ts'
 import {
+  accountsHolding,
   agenciesOnDay,
+  agencyStanding,
+  everyAgency,
   holdersOf,
   type IdentityDeps,
   mayMakeRules,
@@ -9,7 +12,7 @@ import {
   regionCode,
 } from '#modules/identity/index.ts'
 import { type MailPorts, type MailTables, putInOutbox } from '#modules/mail/index.ts'
-import type { RequestsDeps } from '#modules/requests/index.ts'
+import type { Outside, RequestsDeps } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** What one room asks for, filled by another. */
@@ -23,6 +26,9 @@ export const reportAgencies: AnnualReportDeps['annualReports']['agencies'] = {
 /** Requests are made to the agencies of the identity room. */
 export const requestAgencies: RequestsDeps['requests']['agencies'] = {
   byId: openAgency,
+  all: everyAgency,
+  holders: accountsHolding,
+  standing: agencyStanding,
   regionCode,
 }
 
@@ -41,5 +47,20 @@ export function mailToRole(deps: IdentityDeps, outbox: Omit<MailPorts, 'db' | 'p
       await putInOutbox(outbox, tx as unknown as Tx<MailTables>, letter)
     }
     return people.length
+  }
+}
+
+/** What requests need of the other rooms: mail that goes out, files that are attached. */
+export function outsideOfRequests(
+  deps: IdentityDeps,
+  outbox: Omit<MailPorts, 'db' | 'post'>,
+): Outside {
+  return {
+    mailToRole: mailToRole(deps, outbox),
+    mailToOne: async (tx, { createdBy: by, ...letter }) => {
+      await putInOutbox(outbox, tx as unknown as Tx<MailTables>, { ...letter, by })
+    },
+    files: reportFiles,
+    fonts: 'fonts',
   }
 }

@@ -129,13 +129,13 @@ function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: 
   const { db, deps, execute, settings, clock } = house
   const { templates, fonts } = deps.annualReports
   auditRoutes(app, execute)
-  requestsRoutes(app, execute)
   const scan = settings.CLAMAV_URL ? clamavScanner(settings.CLAMAV_URL) : null
   const blobs = openBlobs(settings)
   filesRoutes(app, { execute, ports: { blobs, scan } })
   const reader = fileReader([TEMPLATES])
   const live = liveHub(db, { now: () => clock.now().toISOString() })
   const openAttachment = (regionId: string, fileId: string) => openFile(db, blobs, regionId, fileId)
+  requestsRoutes(app, { execute, openFile: openAttachment, fonts: deps.requests.fonts })
   annualReportRoutes(app, { execute, templates, fonts, reader, live, openAttachment })
   annualReportPages(app, portal, {
     ...{ source: publishedSource(db, templates), templates, fonts, clock },

@@ -14,13 +14,24 @@ const report = '/api/annual-reports/:reportId'
 const round = '/api/reporting-rounds/:roundId'
 const account = '/api/accounts/:accountId'
 const request = '/api/requests/:requestId'
+const requestLetter = `${request}/letters/:letterId`
 const page = '/reports/:year/:agencyId'
 
 /** Who takes a step the request itself decides: everybody who may see it may ask. */
 const REQUEST_STEPS = [
   ...['confirm', 'ask-supplement', 'supplement', 'lapse-supplement', 'ask-reasons'],
   ...['give-reasons', 'consult', 'record-opinion', 'extend', 'postpone', 'notify-fee', 'pay-fee'],
-  ...['lapse-fee', 'draft', 'review', 'return-draft', 'approve', 'issue', 'recall', 'close'],
+  ...[
+    'lapse-fee',
+    'draft',
+    'review',
+    'return-draft',
+    'approve',
+    'issue',
+    'recall',
+    'serve',
+    'close',
+  ],
   ...['archive', 'withdraw', 'reopen'],
 ]
 
@@ -63,6 +74,10 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', [`${request}/receipt`], ['clerk']),
   ...each('POST', ['/api/requests', `${request}/decide`], ['clerk']),
   ...each('POST', below(`${request}/`, REQUEST_STEPS), REPORTS),
+  ...each('GET', [`${request}/letters`], REPORTS),
+  ...each('GET', [requestLetter, `${requestLetter}/file`], WRITERS),
+  ...each('POST', below(requestLetter, ['/issue', '/serve', '/discard']), ['clerk']),
+  ...each('POST', [`${request}/letters`], ['clerk']),
 
   ...each('GET', ['/api/agencies', '/api/agencies/:agencyId'], 'signed-in'),
   ...each('POST', ['/api/agencies/create'], SYSTEM),

@@ -3,8 +3,11 @@ export { ROLE_NAMES, type Role } from '#core/identity/role.ts'
 export { identifier } from './actions/means/identify.ts'
 export { identityDeps } from './actions/means/identity-deps.ts'
 export {
+  accountsHolding,
   agenciesOnDay,
+  agencyStanding,
   allRegions,
+  everyAgency,
   holdersOf,
   mayMakeRules,
   openAgency,

@@ -1,3 +1,4 @@
+import type { Execute } from '#platform/action/execute.ts'
 import type { BlindIndex } from '#platform/crypto/blind-index.ts'
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -12,19 +13,94 @@ export type RequestedAgency = {
   readonly kind: 'government' | 'department' | 'township' | 'institution'
 }
 
+/** What a letter says of the agency that sends it, and what its remedies follow from. */
+export type AgencyStanding = RequestedAgency & {
+  /** Of the region's government. */
+  readonly level: 'nation' | 'province' | 'city' | 'county' | 'township'
+  /** What the region's government is called. */
+  readonly governmentName: string | null
+  readonly contact: {
+    readonly office?: string
+    readonly address?: string
+    readonly phone?: string
+  }
+}
+
+export type HoldersQuestion = {
+  readonly regionId: string
+  readonly agencyId: string
+  readonly roles: readonly string[]
+}
+
+/** An account with the name of its person. */
+export type Holder = { readonly id: string; readonly name: string }
+
 export type Agencies = {
   readonly byId: (
     tx: Tx<never>,
     regionId: string,
     agencyId: string,
   ) => Promise<RequestedAgency | null>
+  /** Every agency of the region, also those that are no more: old requests name them. */
+  readonly all: (tx: Tx<never>, regionId: string) => Promise<readonly RequestedAgency[]>
+  /** Accounts that hold one of the roles for the agency, by name. */
+  readonly holders: (tx: Tx<never>, question: HoldersQuestion) => Promise<readonly Holder[]>
+  readonly standing: (
+    tx: Tx<never>,
+    regionId: string,
+    agencyId: string,
+  ) => Promise<AgencyStanding | null>
   /** The code of the region, by which its own days off are found. */
   readonly regionCode: (tx: Tx<never>, regionId: string) => Promise<string>
 }
 
+type Mail = {
+  readonly regionId: string
+  readonly subject: string
+  readonly body: string
+  readonly about: { readonly kind: string; readonly id: string }
+  readonly createdBy: string | null
+}
+
+/** A mail to one person. */
+export type MailToOne = Mail & { readonly to: { readonly name: string; readonly address: string } }
+
+/** A mail to everybody who holds a role at an agency. */
+export type MailToRole = Mail & { readonly agencyId: string; readonly roles: readonly string[] }
+
+/** The outbox, the files people hand in, and the typefaces of the office. */
+export type Outside = {
+  readonly mailToOne: (tx: Tx<never>, mail: MailToOne) => Promise<void>
+  /** How many people it goes to (0: nobody has an address). */
+  readonly mailToRole: (tx: Tx<never>, mail: MailToRole) => Promise<number>
+  readonly files: {
+    /** Whether such a file was handed in by this account and may be attached. */
+    readonly mayAttach: (
+      tx: Tx<never>,
+      file: {
+        readonly regionId: string
+        readonly fileId: string
+        readonly accountId: string | null
+      },
+    ) => Promise<boolean>
+  }
+  /** Folder of the office's own typefaces for PDF. */
+  readonly fonts: string
+}
+
+export type OpenedFile = {
+  /** With its extension. */
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** A file by its id; null where it is no more. */
+export type OpenFile = (regionId: string, fileId: string) => Promise<OpenedFile | null>
+
 /** What the actions of this room work with; one key, so that rooms can share an executor. */
 export type RequestsDeps = {
-  readonly requests: {
+  readonly requests: Outside & {
     readonly agencies: Agencies
     readonly cipher: FieldCipher
     /** Marks by which an applicant, a telephone and a query code are found again. */
@@ -34,4 +110,12 @@ export type RequestsDeps = {
       readonly queryCode: BlindIndex
     }
   }
+}
+
+/** What the routes of this room are given. */
+export type RequestsEntrance = {
+  readonly execute: Execute<RequestsDeps>
+  readonly openFile: OpenFile
+  /** Folder of the office's own typefaces for PDF. */
+  readonly fonts: string
 }

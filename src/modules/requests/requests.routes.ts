@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import type { Execute } from '#platform/action/execute.ts'
 import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { findAlikeRequests } from './actions/intake/find-alike.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
 import { showReceipt } from './actions/intake/show-receipt.ts'
+import { composeRequestLetter } from './actions/letters/compose-letter.ts'
+import { discardLetter, issueRequestLetter } from './actions/letters/issue-letter.ts'
+import { letterRoute } from './actions/letters/letter-route.ts'
+import { listLetters, showLetter } from './actions/letters/read-letters.ts'
 import { listRequests } from './actions/reading/list-requests.ts'
 import { readApplicant } from './actions/reading/read-applicant.ts'
 import { showRequest } from './actions/reading/show-request.ts'
@@ -15,16 +18,25 @@ import {
   removeRegisterView,
   saveRegisterView,
 } from './actions/register/request-views.ts'
+import { serveLetter } from './actions/serve/serve-letter.ts'
+import { serveStep } from './actions/serve/serve-step.ts'
 import { consultationSteps } from './actions/steps/consultation-steps.ts'
 import { periodSteps } from './actions/steps/period-steps.ts'
 import { plainSteps } from './actions/steps/plain-steps.ts'
 import { supplementSteps } from './actions/steps/supplement-steps.ts'
-import type { RequestsDeps } from './requests.ports.ts'
+import type { RequestsDeps, RequestsEntrance } from './requests.ports.ts'
 
 const request = '/requests/:requestId'
+const letter = `${request}/letters/:letterId`
 
 /** Every step of the life of a request; its address is its name. */
-const steps = { ...plainSteps, ...supplementSteps, ...consultationSteps, ...periodSteps }
+const steps = {
+  ...plainSteps,
+  ...supplementSteps,
+  ...consultationSteps,
+  ...periodSteps,
+  serve: serveStep,
+}
 
 /** Every use case of the room with its address below `/api`; a query answers GET, a change POST. */
 export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
@@ -41,9 +53,16 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: `${request}/applicant`, action: readApplicant },
   { url: `${request}/receipt`, action: showReceipt },
   { url: `${request}/decide`, action: decideMatter },
+  { url: `${request}/letters`, action: listLetters },
+  { url: `${request}/letters`, action: composeRequestLetter },
+  { url: letter, action: showLetter },
+  { url: `${letter}/issue`, action: issueRequestLetter },
+  { url: `${letter}/serve`, action: serveLetter },
+  { url: `${letter}/discard`, action: discardLetter },
   ...Object.entries(steps).map(([name, action]) => ({ url: `${request}/${name}`, action })),
 ]
 
-export function requestsRoutes(app: FastifyInstance, execute: Execute<RequestsDeps>): void {
-  actionRoutes(app, '依申请公开', execute, requestsActions)
+export function requestsRoutes(app: FastifyInstance, given: RequestsEntrance): void {
+  actionRoutes(app, '依申请公开', given.execute, requestsActions)
+  letterRoute(app, given)
 }

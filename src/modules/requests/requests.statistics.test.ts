@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#core/identity/role.ts'
-import {
-  DECISION_KINDS,
-  DECISION_PARTS,
-  type DecisionKind,
-  type DecisionPart,
-} from '#core/requests/decision-kinds.ts'
-import { partsOf, questionsOf } from '#core/requests/decision-kinds-check.ts'
+import { DECISION_KINDS, type DecisionKind } from '#core/requests/decision-kinds.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type World, world } from '#testing/world.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
+import { composeRequestLetter } from './actions/letters/compose-letter.ts'
 import { plainSteps } from './actions/steps/plain-steps.ts'
 import type { RequestsDeps } from './requests.ports.ts'
 import { requestFigures, requestsBehind } from './requests.statistics.ts'
 import type { RequestsTables } from './requests.tables.ts'
-import { application, requestsTestDeps } from './testing.ts'
+import { application, CONTACT, completed, requestsTestDeps } from './testing.ts'
 
 let here: World<RequestsDeps>
 beforeAll(async () => {
@@ -37,23 +32,6 @@ async function register(matters?: string[]) {
   return made.value.requestId
 }
 
-/** Everything a decision of the kind must contain. */
-function completed(kind: DecisionKind) {
-  const withheld =
-    kind === 'partial'
-      ? [{ part: '第三页', ground: 'deny_process', reason: '讨论记录' }]
-      : undefined
-  const given = { kind, ...(withheld && { withheld: withheld as never }) }
-  const names = [...partsOf(given), 'otherAgencyName', 'otherAgencyContact'] as DecisionPart[]
-  const parts = Object.fromEntries(
-    names
-      .filter((name) => name in DECISION_PARTS)
-      .map((name) => [name, DECISION_PARTS[name].type === 'day' ? '2025-06-01' : '写明的内容']),
-  )
-  const answers = Object.fromEntries(questionsOf(given).map(({ id, expected }) => [id, expected]))
-  return { kind, parts, answers, isOtherAgencyKnown: true, ...(withheld && { withheld }) }
-}
-
 async function decide(requestId: string, kinds: readonly DecisionKind[]) {
   let version = 1
   for (const [index, kind] of kinds.entries()) {
@@ -63,6 +41,9 @@ async function decide(requestId: string, kinds: readonly DecisionKind[]) {
     version = made.value.version
     expect([kind, made.value.missing]).toEqual([kind, null])
   }
+  const letter = { requestId, kind: 'answer', facts: CONTACT }
+  const composed = await here.execute(composeRequestLetter, here.as('clerk'), letter)
+  if (!composed.ok) throw new Error(`${kinds.join()}: ${composed.error.message}`)
   for (const [name, role] of [
     ['draft', 'clerk'],
     ['review', 'reviewer'],

@@ -1,18 +1,64 @@
+import {
+  DECISION_PARTS,
+  type DecisionKind,
+  type DecisionPart,
+} from '#core/requests/decision-kinds.ts'
+import { partsOf, questionsOf } from '#core/requests/decision-kinds-check.ts'
 import { keyRing } from '#platform/crypto/key-ring.ts'
 import { sql } from '#platform/db/database.ts'
 import { requestsDeps } from './actions/means/requests-deps.ts'
 import type { RegisterInput } from './requests.contract.ts'
-import type { Agencies, RequestedAgency, RequestsDeps } from './requests.ports.ts'
+import type {
+  Agencies,
+  AgencyStanding,
+  Holder,
+  MailToOne,
+  MailToRole,
+  RequestedAgency,
+  RequestsDeps,
+} from './requests.ports.ts'
 
-/** The room's ports for tests: agencies out of the table. */
-export function requestsTestDeps(): RequestsDeps {
-  return requestsDeps(keyRing(['a test secret that is no secret at all']), agencies)
+/** The room's ports for tests: agencies out of the table, mail into a list, every file attachable. */
+export function requestsTestDeps(): RequestsDeps & { readonly mails: (MailToOne | MailToRole)[] } {
+  const mails: (MailToOne | MailToRole)[] = []
+  const outside = {
+    mailToOne: async (_tx: unknown, mail: MailToOne) => void mails.push(mail),
+    mailToRole: async (_tx: unknown, mail: MailToRole) => mails.push(mail) && 1,
+    files: { mayAttach: async () => true },
+    fonts: 'fonts',
+  }
+  const ring = keyRing(['a test secret that is no secret at all'])
+  return { ...requestsDeps(ring, agencies, outside), mails }
 }
 
 const agencies: Agencies = {
   byId: async (tx, regionId, agencyId) => {
     const found = await sql<RequestedAgency>`select id, name, short_name as "shortName", kind
       from agency where region_id = ${regionId} and id = ${agencyId}`.execute(tx)
+    return found.rows[0] ?? null
+  },
+  all: async (tx, regionId) => {
+    const found = await sql<RequestedAgency>`select id, name, short_name as "shortName", kind
+      from agency where region_id = ${regionId}`.execute(tx)
+    return found.rows
+  },
+  holders: async (tx, { regionId, agencyId, roles }) => {
+    const found = await sql<Holder>`select account.id, person.name
+      from role_grant
+      join account on account.region_id = role_grant.region_id and account.id = account_id
+      join person on person.region_id = account.region_id and person.id = account.person_id
+      where role_grant.region_id = ${regionId} and role = any(${[...roles]})
+        and role_grant.agency_id = ${agencyId} and revoked_at is null
+      order by person.name`.execute(tx)
+    return found.rows
+  },
+  standing: async (tx, regionId, agencyId) => {
+    const found = await sql<AgencyStanding>`
+      select agency.id, agency.name, short_name as "shortName", kind, contact, level,
+        (select name from agency government where government.region_id = ${regionId}
+          and government.kind = 'government') as "governmentName"
+      from agency join region on region.id = agency.region_id
+      where agency.region_id = ${regionId} and agency.id = ${agencyId}`.execute(tx)
     return found.rows[0] ?? null
   },
   regionCode: async (tx, regionId) => {
@@ -35,4 +81,24 @@ export function application(agencyId: string, changes: Partial<RegisterInput> = 
     submittedOn: '2026-01-12',
     ...changes,
   }
+}
+
+/** What letters of the test world need besides, as its agencies have no contact. */
+export const CONTACT = { contactPhone: '0955-4012345', contactAddress: '安澜县文昌路1号' }
+
+/** Everything a decision of the kind must contain, to be given to `decideMatter`. */
+export function completed(kind: DecisionKind) {
+  const withheld =
+    kind === 'partial'
+      ? [{ part: '第三页', ground: 'deny_process' as const, reason: '讨论记录' }]
+      : undefined
+  const given = { kind, ...(withheld && { withheld }) }
+  const names: string[] = [...partsOf(given), 'otherAgencyName', 'otherAgencyContact']
+  const parts = Object.fromEntries(
+    names
+      .filter((name): name is DecisionPart => name in DECISION_PARTS)
+      .map((name) => [name, DECISION_PARTS[name].type === 'day' ? '2025-06-01' : '写明的内容']),
+  )
+  const answers = Object.fromEntries(questionsOf(given).map(({ id, expected }) => [id, expected]))
+  return { kind, parts, answers, isOtherAgencyKnown: true, ...(withheld && { withheld }) }
 }

@@ -5,6 +5,7 @@ import type { Decision } from '../decision-kinds-check.ts'
 import { type RemedyAgency, remediesOf, remedySentence } from '../remedies.ts'
 import { composeLetter, type Letter, type LetterBlock, type LetterInput } from './compose.ts'
 import { inSentence } from './facts.ts'
+import { letterKind } from './letter-kinds.ts'
 
 /** A piece of information that was asked for, with what was decided about it. */
 export type AnswerMatter = { readonly description: string; readonly decision: Decision }
@@ -15,6 +16,18 @@ export const ANSWER_SEVERAL = {
   title: '政府信息公开申请答复书',
   numberWord: '公复',
 } as const
+
+/** Whether a letter of this kind answers a request, as others do not: receipts, notices, records. */
+export function isAnswer(kind: string): boolean {
+  return kind === ANSWER_SEVERAL.id || letterKind(kind)?.remedy === 'decision'
+}
+
+/** What stands before the year in the number of a letter of this kind; `null`: it has no number. */
+export function numberWordOf(kind: string): string | null {
+  return kind === ANSWER_SEVERAL.id
+    ? ANSWER_SEVERAL.numberWord
+    : (letterKind(kind)?.numberWord ?? null)
+}
 
 const SELF = '本答复书'
 

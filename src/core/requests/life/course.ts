@@ -22,6 +22,12 @@ export type EventFacts = {
   readonly fen?: number
   /** `extend`: who agreed (条例§33). */
   readonly approvedBy?: string
+  /** `issue`, `serve`: the letter that answers. */
+  readonly letterId?: string
+  /** `serve`. */
+  readonly way?: string
+  /** `archive`: how long the file is kept. */
+  readonly retention?: string
 }
 
 /** Something that happened to a request, never changed afterwards. */

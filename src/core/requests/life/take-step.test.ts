@@ -20,7 +20,7 @@ const FREE: Situation = {
   ...{ state: 'under-review', takers: new Set(TAKERS), today: '2024-03-06' },
   ...{ clock: clock('2024-03-06'), supplementNoticeDueOn: '2024-03-12', supplementsAsked: 0 },
   ...{ extendedBy: 0, applicantDueOn: '2024-03-05', openConsultations: 0, decisionFault: null },
-  ...{ isDrafter: false, isSent: false },
+  ...{ isDrafter: false, answerLetter: 'issued' },
 }
 
 /** Who may do what in which state; one line a step: states, then takers. */
@@ -84,7 +84,11 @@ describe('a guard', () => {
     ['issue', 'approved', { decisionFault: fault }, 'decision'],
     ['review', 'drafted', { isDrafter: true }, 'own-draft'],
     ['approve', 'reviewed', { isDrafter: true }, 'own-draft'],
-    ['recall', 'decided', { isSent: true }, 'already-sent'],
+    ['issue', 'approved', { answerLetter: 'none' }, 'no-letter'],
+    ['issue', 'approved', { answerLetter: 'composed' }, undefined],
+    ['serve', 'decided', { answerLetter: 'none' }, 'letter-not-issued'],
+    ['serve', 'decided', { answerLetter: 'composed' }, 'letter-not-issued'],
+    ['recall', 'decided', { answerLetter: 'sent' }, 'already-sent'],
   ])('of %s when %s with %j says %s', (name, state, change, expected) => {
     expect(refusalOfStep(name, { ...FREE, state, ...change })?.code).toBe(expected)
   })

@@ -25,8 +25,8 @@ export type Situation = {
   readonly decisionFault: Refusal | null
   /** This person wrote the draft. */
   readonly isDrafter: boolean
-  /** The answer has left the house. */
-  readonly isSent: boolean
+  /** How far the letter that answers has come; `sent`: it has left the house. */
+  readonly answerLetter: 'none' | 'composed' | 'issued' | 'sent'
 }
 
 /** A step as things are: `null` it may be taken, otherwise why not. */
@@ -94,9 +94,17 @@ const GUARDS: Partial<Record<StepName, Guard>> = {
       : null,
   approve: ({ isDrafter }) =>
     isDrafter ? forbidden('own-draft', '起草人不能签批自己起草的答复，请分管领导办理。') : null,
-  issue: ({ decisionFault }) => decisionFault,
-  recall: ({ isSent }) =>
-    isSent
+  issue: ({ decisionFault, answerLetter }) =>
+    decisionFault ??
+    (answerLetter === 'none'
+      ? conflict('no-letter', '还没有拟定答复文书，请先在“文书”中拟定。')
+      : null),
+  serve: ({ answerLetter }) =>
+    answerLetter === 'issued' || answerLetter === 'sent'
+      ? null
+      : conflict('letter-not-issued', '答复文书还没有编号发出，请先在“文书”中发出。'),
+  recall: ({ answerLetter }) =>
+    answerLetter === 'sent'
       ? conflict('already-sent', '答复已经发给申请人，不能撤回；如有错误，请重新办理。')
       : null,
 }

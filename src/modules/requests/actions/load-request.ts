@@ -14,6 +14,7 @@ import type { RequestsDeps } from '../requests.ports.ts'
 import type { RequestsTables } from '../requests.tables.ts'
 import { arrangementsOf, calendarFrom } from '../store/calendar.ts'
 import { type ConsultationRow, consultationsOf } from '../store/consultations.ts'
+import { type LetterHead, lettersOf } from '../store/letters.ts'
 import {
   type EventRow,
   eventsOf,
@@ -22,6 +23,7 @@ import {
   mattersOf,
   type RequestRow,
 } from '../store/requests.ts'
+import { answerProgress } from './letters/answer-letter.ts'
 
 export type Ctx = Context<RequestsTables, RequestsDeps>
 
@@ -31,6 +33,7 @@ export type Loaded = {
   readonly events: readonly EventRow[]
   readonly matters: readonly MatterRow[]
   readonly consultations: readonly ConsultationRow[]
+  readonly letters: readonly LetterHead[]
   readonly calendar: WorkCalendar
   readonly guarded: Guarded
 }
@@ -50,6 +53,7 @@ export async function loadRequest(
     events: await eventsOf(tx, key),
     matters: await mattersOf(tx, key),
     consultations: await consultationsOf(tx, key),
+    letters: await lettersOf(tx, key),
     calendar: await regionCalendar(context),
     guarded: { agencyId: request.agency_id },
   })
@@ -100,7 +104,7 @@ export function clockOf(
 export function situationOf(
   actor: Actor,
   today: Day,
-  { request, events, consultations, calendar, guarded }: Loaded,
+  { request, events, consultations, calendar, guarded, letters }: Loaded,
   decisionFault: Refusal | null,
 ): Situation {
   const told = events.map(asEvent)
@@ -115,7 +119,7 @@ export function situationOf(
     applicantDueOn: asked.at(-1)?.facts.dueOn ?? null,
     openConsultations: consultations.filter((each) => isOpen(each, today)).length,
     isDrafter: actor.id !== null && actor.id === request.drafter_id,
-    answerLetter: 'none',
+    answerLetter: answerProgress({ letters, events }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Database, sql, type Tx } from '#platform/db/database.ts'
-import type { AgencyKind, SiteMarks } from '../../identity.contract.ts'
+import type { AgencyContact, AgencyKind, RegionLevel, SiteMarks } from '../../identity.contract.ts'
 import type { IdentityDeps } from '../../identity.ports.ts'
 import type { IdentityTables, PersonRow } from '../../identity.tables.ts'
 import { regionById } from '../../store/regions.ts'
@@ -55,6 +55,40 @@ export async function openAgency(
   return rows[0] ?? null
 }
 
+/** Every agency of the region, also those that are no more, in the order of lists. */
+export async function everyAgency(
+  tx: Tx<never>,
+  regionId: string,
+): Promise<readonly NamedAgency[]> {
+  const { rows } = await sql<NamedAgency>`select id, name, short_name as "shortName", kind
+    from agency where region_id = ${regionId} order by position, id`.execute(tx)
+  return rows
+}
+
+export type AgencyStanding = NamedAgency & {
+  readonly level: RegionLevel
+  /** What the region's government is called; null where it is not entered. */
+  readonly governmentName: string | null
+  readonly contact: AgencyContact
+}
+
+/** An agency with its contact and with whose agency it is; also one that is no more. */
+export async function agencyStanding(
+  tx: Tx<never>,
+  regionId: string,
+  agencyId: string,
+): Promise<AgencyStanding | null> {
+  const { rows } = await sql<AgencyStanding>`
+    select agency.id, agency.name, short_name as "shortName", kind, contact, level,
+      (select government.name from agency government
+        where government.region_id = agency.region_id and government.kind = 'government'
+          and government.valid_to is null
+        order by government.position, government.id limit 1) as "governmentName"
+    from agency join region on region.id = agency.region_id
+    where agency.region_id = ${regionId} and agency.id = ${agencyId}`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** The region's code (GB/T 2260), by which its own days off are found. */
 export async function regionCode(tx: Tx<never>, regionId: string): Promise<string> {
   const region = await regionById(tx as unknown as Database<IdentityTables>, regionId)
@@ -71,6 +105,34 @@ export type HoldersQuestion = {
   readonly regionId: string
   readonly agencyId: string
   readonly roles: readonly string[]
+}
+
+/**
+ * Open accounts that hold one of the roles for the agency: at it, or above it with the subtree. Who
+ * holds it for all of the region is not of the agency and left out.
+ */
+export async function accountsHolding(
+  tx: Tx<never>,
+  { regionId, agencyId, roles }: HoldersQuestion,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    with recursive above as (
+      select id, parent_id from agency where region_id = ${regionId} and id = ${agencyId}
+      union
+      select agency.id, agency.parent_id from above
+      join agency on agency.region_id = ${regionId} and agency.id = above.parent_id
+    )
+    select distinct account.id, person.name
+    from account
+    join person on person.region_id = account.region_id and person.id = account.person_id
+    join role_grant on role_grant.region_id = account.region_id
+      and role_grant.account_id = account.id and role_grant.revoked_at is null
+    where account.region_id = ${regionId} and account.state = 'open' and person.left_on is null
+      and role_grant.role = any(${[...roles]})
+      and (role_grant.agency_id = ${agencyId}
+        or role_grant.with_subtree and role_grant.agency_id in (select id from above))
+    order by person.name, account.id`.execute(tx)
+  return rows
 }
 
 /**

@@ -2,13 +2,14 @@ import { toHalfWidth } from '#core/kit/text.ts'
 import { blindIndex, phoneSpelling } from '#platform/crypto/blind-index.ts'
 import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { KeyRing } from '#platform/crypto/key-ring.ts'
-import type { Agencies, RequestsDeps } from '../../requests.ports.ts'
+import type { Agencies, Outside, RequestsDeps } from '../../requests.ports.ts'
 
-/** What the room works with: its seals and marks from the keys, the agencies from outside. */
-export function requestsDeps(ring: KeyRing, agencies: Agencies): RequestsDeps {
+/** What the room works with: its seals and marks from the keys, the rest from outside. */
+export function requestsDeps(ring: KeyRing, agencies: Agencies, outside: Outside): RequestsDeps {
   const spelled = (text: string) => toHalfWidth(text).replace(/\s/g, '').toUpperCase()
   return {
     requests: {
+      ...outside,
       agencies,
       cipher: fieldCipher(ring),
       marks: {

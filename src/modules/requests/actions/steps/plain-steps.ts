@@ -2,6 +2,7 @@ import { ok } from '#core/kit/result.ts'
 import type { DecisionKind } from '#core/requests/decision-kinds.ts'
 import type { StepName } from '#core/requests/life/steps.ts'
 import { decideAll } from '../../store/requests.ts'
+import { answerSteps } from '../letters/answer-steps.ts'
 import { stepAction } from './step-action.ts'
 
 /** A step that ends a request without an answer, and as what that counts. */
@@ -23,16 +24,7 @@ export const plainSteps = {
   review: stepAction('review', {}),
   'return-draft': stepAction('return-draft', {}),
   approve: stepAction('approve', {}),
-  issue: stepAction('issue', {}, (_context, { matters, request }, _input, on) =>
-    ok({
-      change: {
-        // What was decided first is what is counted, also when the request is dealt with anew.
-        decided_on: request.decided_on ?? on,
-        decision_kind: matters[0]?.decision_kind ?? null,
-      },
-    }),
-  ),
-  recall: stepAction('recall', {}, () => ok({ change: { decided_on: null, decision_kind: null } })),
+  ...answerSteps,
   close: stepAction('close', {}),
   archive: stepAction('archive', {}),
   withdraw: ending('withdraw', 'withdrawn'),

@@ -1,0 +1,99 @@
+import type { Day } from '#core/kit/day.ts'
+import { APPLICANT_TYPES, IDENTITY_KINDS } from '#core/requests/applicant.ts'
+import type { Facts } from '#core/requests/letters/facts.ts'
+import { DELIVERIES, FORMS } from '#core/requests/words.ts'
+import type { AgencyStanding } from '../../requests.ports.ts'
+import { CHANNELS } from '../../requests.words.ts'
+import type { ConsultationRow } from '../../store/consultations.ts'
+import { asEvent, type Ctx, clockOf, type Loaded } from '../load-request.ts'
+import { openApplicant } from '../means/applicants.ts'
+import { partyOf } from '../means/parties.ts'
+import { queryCodeOf } from '../means/query-code.ts'
+
+const OFFICE = '政府信息公开工作机构'
+
+/** Everything the request itself knows that a letter may say; empty texts count as not known. */
+export function knownFacts(
+  context: Ctx,
+  loaded: Loaded,
+  agency: AgencyStanding,
+  consultation: ConsultationRow | null,
+): Facts {
+  return {
+    ...agencyFacts(agency),
+    ...applicantFacts(context, loaded),
+    ...requestFacts(context, loaded),
+    ...eventFacts(context, loaded),
+    ...(consultation && consultationFacts(context, consultation)),
+    handlerUnit: agency.name,
+  }
+}
+
+function agencyFacts({ name, contact }: AgencyStanding): Facts {
+  return {
+    agency: name,
+    contactName: contact.office || OFFICE,
+    contactPhone: contact.phone ?? '',
+    contactAddress: contact.address ?? '',
+  }
+}
+
+function applicantFacts({ deps }: Ctx, { request }: Loaded): Facts {
+  const { name, idType, idNumber, phone, email, address } = openApplicant(deps, request)
+  const papers = { ...IDENTITY_KINDS, other: '其他证件' }[idType]
+  return {
+    applicantName: name,
+    recipientName: name,
+    isOrganisation: request.applicant_kind !== 'natural',
+    applicantType: APPLICANT_TYPES.find(({ id }) => id === request.applicant_kind)?.label ?? '',
+    identityDocument: idNumber === '' ? '' : `${papers} ${idNumber}`,
+    applicantContact: [phone, email, address].filter((way) => way.trim() !== '').join('，'),
+  }
+}
+
+function requestFacts({ deps }: Ctx, { request }: Loaded): Facts {
+  return {
+    registrationNumber: request.number,
+    submittedOn: request.submitted_on,
+    ...(request.received_on && { receivedOn: request.received_on }),
+    channel: CHANNELS[request.channel],
+    requested: request.description,
+    requestedPlain: request.description,
+    form: `${FORMS[request.form]}，${DELIVERIES[request.delivery]}`,
+    queryCode: queryCodeOf(deps, request.id),
+    handlerName: request.handler_name ?? '',
+    servedPlace: openApplicant(deps, request).address,
+  }
+}
+
+/** What the steps so far have said: of each the last. */
+function eventFacts({ today }: Ctx, { events, calendar }: Loaded): Facts {
+  const last = (step: string) => events.findLast((event) => event.step === step)
+  const dueAfter = (count: number): Day | null =>
+    clockOf(events.slice(0, count).map(asEvent), calendar, today)?.dueOn ?? null
+  const [supplement, fee] = [last('ask-supplement'), last('notify-fee')]
+  const longer = last('extend') ?? last('postpone')
+  const newDueOn = dueAfter(events.length)
+  const before = longer ? dueAfter(longer.serial - 1) : newDueOn
+  return {
+    ...(before && { answerDueOn: before }),
+    ...(longer && newDueOn && { newDueOn }),
+    ...(longer && { extensionReason: longer.note }),
+    ...(longer?.facts.workingDays && { extensionDays: longer.facts.workingDays }),
+    ...(supplement && { supplementAskedOn: supplement.on_day }),
+    ...(supplement?.facts.items && { supplementItems: supplement.facts.items }),
+    ...(supplement?.facts.dueOn && { supplementDueOn: supplement.facts.dueOn }),
+    ...(fee && { feeNotifiedOn: fee.on_day }),
+    ...(fee?.facts.dueOn && { feeDueOn: fee.facts.dueOn }),
+    ...(fee?.facts.fen !== undefined && { feeAmount: fee.facts.fen }),
+  }
+}
+
+/** Whom was asked, and until when: both as a third party and as an agency, whichever it was. */
+function consultationFacts({ deps }: Ctx, row: ConsultationRow): Facts {
+  const { name } = partyOf(deps, row)
+  return {
+    ...{ thirdPartyName: name, consultedAgency: name, consultationSentOn: row.sent_on },
+    ...(row.due_on && { consultationDueOn: row.due_on }),
+  }
+}

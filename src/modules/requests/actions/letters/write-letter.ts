@@ -1,0 +1,38 @@
+import type { Letter } from '#core/requests/letters/compose.ts'
+import type { OutputDocument } from '#platform/documents/write/output-document.ts'
+import type { PdfWriter } from '#platform/documents/write/pdf.ts'
+import { letterDocument } from '../../views/letter-document.ts'
+
+/** By the folder of typefaces each was made for. */
+const pdfWriters = new Map<string, PdfWriter>()
+
+/** Writers are loaded when first used. */
+const WRITERS = {
+  async docx(document: OutputDocument) {
+    const { writeDocx } = await import('#platform/documents/write/docx.ts')
+    return writeDocx(document)
+  },
+  async pdf(document: OutputDocument, fonts: string) {
+    const { pdfWriter } = await import('#platform/documents/write/pdf.ts')
+    const writer = pdfWriters.get(fonts) ?? pdfWriter(fonts)
+    pdfWriters.set(fonts, writer)
+    return writer(document)
+  },
+} as const
+
+export type LetterFormat = keyof typeof WRITERS
+export const LETTER_FORMATS = Object.keys(WRITERS) as readonly LetterFormat[]
+
+export const LETTER_MEDIA_TYPES: Readonly<Record<LetterFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+}
+
+/** The letter as a file to print and seal. `fonts`: folder of the office's own typefaces. */
+export function writeLetter(
+  letter: Letter,
+  format: LetterFormat,
+  fonts: string,
+): Promise<Uint8Array> {
+  return WRITERS[format](letterDocument(letter), fonts)
+}

@@ -1,0 +1,29 @@
+import type { Static } from 'typebox'
+import type { Letter } from '#core/requests/letters/compose.ts'
+import { ANSWER_SEVERAL, isAnswer } from '#core/requests/letters/compose-answer.ts'
+import { letterKind } from '#core/requests/letters/letter-kinds.ts'
+import { currentAnswer } from '../actions/letters/answer-letter.ts'
+import type { LetterHeadView, LetterView } from '../contract/letters.ts'
+import type { LetterHead } from '../store/letters.ts'
+import type { EventRow } from '../store/requests.ts'
+
+type Told = { readonly letters: readonly LetterHead[]; readonly events: readonly EventRow[] }
+
+/** What a kind of letter is called. */
+export function letterTitle(kind: string): string {
+  return kind === ANSWER_SEVERAL.id ? ANSWER_SEVERAL.title : (letterKind(kind)?.title ?? kind)
+}
+
+/** A letter as lists show it: without anything it says. */
+export function letterHead(told: Told, row: LetterHead): Static<typeof LetterHeadView> {
+  return {
+    ...{ id: row.id, kind: row.kind, title: letterTitle(row.kind), number: row.number },
+    ...{ madeAt: row.made_at, issuedOn: row.issued_on, servedOn: row.served_on },
+    ...{ servedWay: row.served_way, proof: row.proof, isAnswer: isAnswer(row.kind) },
+    isCurrent: !isAnswer(row.kind) || currentAnswer(told)?.id === row.id,
+  }
+}
+
+export function letterView(told: Told, row: LetterHead, content: Letter): LetterView {
+  return { ...letterHead(told, row), content }
+}
