@@ -34,13 +34,34 @@ export function mayAssign(actor: Actor, { agencyId }: Guarded): boolean {
   return actor.kind === 'program' || holds(actor, HANDLERS, agencyId)
 }
 
+/** The agencies for which this person does what others ask of them; null: all of the region. */
+export function taskedAgencies(actor: Actor): ReadonlySet<string> | null {
+  return actor.kind === 'program' ? null : scopesOf(actor, TAKER_ROLES.clerk ?? [])
+}
+
+/** Answers what a unit was asked: the unit's own clerk, or the agency's, who was told by word of mouth. */
+export function mayAnswerTask(actor: Actor, { agencyId }: Guarded, taskedId: string): boolean {
+  const agencies = taskedAgencies(actor)
+  return agencies === null || agencies.has(taskedId) || agencies.has(agencyId)
+}
+
 /** As whom a person stands to a request. */
 export function takersOf(actor: Actor, { agencyId }: Guarded): ReadonlySet<StepTaker> {
   if (actor.kind === 'program') return new Set(STEPS.flatMap(({ by }) => by))
   const takers = Object.entries(TAKER_ROLES).flatMap(([taker, roles]) =>
     holds(actor, roles, agencyId) ? [taker as StepTaker] : [],
   )
+  if (holds(actor, [APPLICANT], agencyId)) takers.push('applicant')
   return new Set(takers)
+}
+
+/** Nobody is given this role: it is held for the length of one action, by who has shown to be it. */
+const APPLICANT = 'applicant'
+
+/** Whoever has shown, by code or telephone, to be the applicant of a request. */
+export function asApplicant(actor: Actor, { agencyId }: Guarded): Actor {
+  const grant = { role: APPLICANT, scopes: new Set([agencyId]) }
+  return { ...actor, id: null, name: '申请人', kind: 'nobody', grants: [grant] }
 }
 
 /** Not to be told apart from a request that does not exist. */

@@ -171,5 +171,14 @@ export type RequestsTables = {
     name: string
     filter: Json<Readonly<Record<string, unknown>>>
   }
+  request_guess: { region_id: string; request_id: string; id: string; at: string }
+  request_rating: {
+    region_id: string
+    request_id: string
+    stars: number
+    remark: string
+    suggests_publication: boolean
+    at: string
+  }
   calendar_arrangement: CalendarArrangementTable
 }

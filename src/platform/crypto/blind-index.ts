@@ -1,3 +1,4 @@
+import { toHalfWidth } from '#core/kit/text.ts'
 import { type KeyRing, keyedHash } from './key-ring.ts'
 
 /** How a value is written before it is hashed, so that the same value is found however it is typed. */
@@ -21,8 +22,10 @@ export function blindIndex(ring: KeyRing, purpose: string, spelling: Spelling): 
   }
 }
 
-/** Digits only, without the country's 86 in front. */
+/** Digits only, of whatever width, without the country's 86 in front. */
 export const phoneSpelling: Spelling = (phone) =>
-  phone.replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
+  toHalfWidth(phone)
+    .replace(/\D/g, '')
+    .replace(/^(?:00)?86(?=1\d{10}$)/, '')
 
 export const mailSpelling: Spelling = (mail) => mail.trim().toLowerCase()

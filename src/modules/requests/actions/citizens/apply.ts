@@ -1,0 +1,47 @@
+import { type Static, Type } from 'typebox'
+import { absent, invalid, type Refusal } from '#core/kit/refusal.ts'
+import { fail, ok, type Result } from '#core/kit/result.ts'
+import { defineAction } from '#platform/action/define-action.ts'
+import { Registered, RegisterInput } from '../../requests.contract.ts'
+import { asApplicant } from '../../requests.policy.ts'
+import type { RequestedAgency } from '../../requests.ports.ts'
+import { enterRequest } from '../intake/enter-request.ts'
+import type { Ctx } from '../load-request.ts'
+import { faultsOfApplication } from '../means/application-faults.ts'
+
+const {
+  channel: _channel,
+  submittedOn: _on,
+  receivedOn: _agreed,
+  ...fields
+} = RegisterInput.properties
+
+/** POST /requests/new, from the citizens' page. */
+export const ApplyInput = Type.Object(fields)
+
+/** An application over the internet: received on the day on which both sides confirm it (条例§31). */
+export const applyOnline = defineAction({
+  name: 'requests.apply',
+  title: '网上提交政府信息公开申请',
+  input: ApplyInput,
+  output: Registered,
+  audience: 'anyone',
+  load: async (
+    { tx, deps, actor }: Ctx,
+    { agencyId },
+  ): Promise<Result<RequestedAgency, Refusal>> => {
+    const agency = await deps.requests.agencies.byId(tx as never, actor.regionId, agencyId)
+    return agency ? ok(agency) : fail(absent('no-agency', '没有这个单位，请重新选择。'))
+  },
+  may: () => null,
+  run: async (context: Ctx, agency: RequestedAgency, input: Static<typeof ApplyInput>) => {
+    const faults = faultsOfApplication(input, context.today)
+    const [first] = Object.values(faults)
+    if (first) return fail(invalid('application', first, faults))
+    const given = { ...input, channel: 'online' as const, submittedOn: context.today }
+    const actor = asApplicant(context.actor, { agencyId: agency.id })
+    const output = await enterRequest({ ...context, actor }, agency, given)
+    const subject = { kind: 'disclosure-request', id: output.requestId, name: output.number }
+    return ok({ output, audit: { subject, scope: agency.id, after: { channel: 'online' } } })
+  },
+})
