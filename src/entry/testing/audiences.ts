@@ -32,7 +32,7 @@ const REQUEST_STEPS = [
     'serve',
     'close',
   ],
-  ...['archive', 'withdraw', 'reopen'],
+  ...['archive', 'withdraw', 'reopen', 'correct-receipt'],
 ]
 
 const each = (method: string, urls: readonly string[], who: Who): [string, Who][] =>
@@ -77,7 +77,12 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', [`${request}/letters`], REPORTS),
   ...each('GET', [requestLetter, `${requestLetter}/file`], WRITERS),
   ...each('POST', below(requestLetter, ['/issue', '/serve', '/discard']), ['clerk']),
-  ...each('POST', [`${request}/letters`], ['clerk']),
+  ...each('POST', below(request, ['/letters', '/tasks', '/files', '/disputes']), ['clerk']),
+  ...each('GET', below(request, ['/tasks', '/files', '/files/:fileId', '/disputes']), REPORTS),
+  ...each('POST', [`${request}/files/:fileId/remove`], ['clerk']),
+  ...each('POST', [`${request}/disputes/:disputeId/close`], ['clerk']),
+  ...each('GET', ['/api/request-tasks'], ['clerk']),
+  ...each('POST', below('/api/request-tasks/:taskId/', ['chase', 'answer']), ['clerk']),
 
   ...each('GET', ['/api/agencies', '/api/agencies/:agencyId'], 'signed-in'),
   ...each('POST', ['/api/agencies/create'], SYSTEM),

@@ -24,6 +24,15 @@ export function mayReadApplicant(actor: Actor, { agencyId }: Guarded): boolean {
   return holds(actor, HANDLERS, agencyId)
 }
 
+/** Opens what is attached: what tells who applied only as `mayReadApplicant`, the rest as `maySee`. */
+export function mayOpenFile(
+  actor: Actor,
+  request: Guarded,
+  { isPersonal }: { readonly isPersonal: boolean },
+): boolean {
+  return isPersonal ? mayReadApplicant(actor, request) : maySee(actor, request)
+}
+
 /** Enters a request that came in at the counter, by post, fax or mail. */
 export function mayRegister(actor: Actor, { agencyId }: Guarded): boolean {
   return actor.kind === 'program' || holds(actor, TAKER_ROLES.clerk ?? [], agencyId)

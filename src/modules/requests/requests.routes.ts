@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
+import { closeDispute, enterDispute, listDisputes } from './actions/disputes/disputes.ts'
+import { fileRoute } from './actions/files/file-route.ts'
+import { attachFile, detachFile, listFiles } from './actions/files/request-files.ts'
 import { findAlikeRequests } from './actions/intake/find-alike.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
 import { showReceipt } from './actions/intake/show-receipt.ts'
@@ -23,7 +26,12 @@ import { serveStep } from './actions/serve/serve-step.ts'
 import { consultationSteps } from './actions/steps/consultation-steps.ts'
 import { periodSteps } from './actions/steps/period-steps.ts'
 import { plainSteps } from './actions/steps/plain-steps.ts'
+import { receiptSteps } from './actions/steps/receipt-steps.ts'
 import { supplementSteps } from './actions/steps/supplement-steps.ts'
+import { answerTask } from './actions/tasks/answer-task.ts'
+import { assignTasks } from './actions/tasks/assign-tasks.ts'
+import { chaseTask } from './actions/tasks/chase-task.ts'
+import { listTasks, myTasks } from './actions/tasks/list-tasks.ts'
 import type { RequestsDeps, RequestsEntrance } from './requests.ports.ts'
 
 const request = '/requests/:requestId'
@@ -59,10 +67,22 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: `${letter}/issue`, action: issueRequestLetter },
   { url: `${letter}/serve`, action: serveLetter },
   { url: `${letter}/discard`, action: discardLetter },
+  { url: '/request-tasks', action: myTasks },
+  { url: '/request-tasks/:taskId/chase', action: chaseTask },
+  { url: '/request-tasks/:taskId/answer', action: answerTask },
+  { url: `${request}/tasks`, action: listTasks },
+  { url: `${request}/tasks`, action: assignTasks },
+  { url: `${request}/files`, action: listFiles },
+  { url: `${request}/files`, action: attachFile },
+  { url: `${request}/files/:fileId/remove`, action: detachFile },
+  { url: `${request}/disputes`, action: listDisputes },
+  { url: `${request}/disputes`, action: enterDispute },
+  { url: `${request}/disputes/:disputeId/close`, action: closeDispute },
   ...Object.entries(steps).map(([name, action]) => ({ url: `${request}/${name}`, action })),
 ]
 
 export function requestsRoutes(app: FastifyInstance, given: RequestsEntrance): void {
   actionRoutes(app, '依申请公开', given.execute, requestsActions)
   letterRoute(app, given)
+  fileRoute(app, given)
 }

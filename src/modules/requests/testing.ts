@@ -6,6 +6,7 @@ import {
 import { partsOf, questionsOf } from '#core/requests/decision-kinds-check.ts'
 import { keyRing } from '#platform/crypto/key-ring.ts'
 import { sql } from '#platform/db/database.ts'
+import { newId } from '#platform/db/uuid.ts'
 import { requestsDeps } from './actions/means/requests-deps.ts'
 import type { RegisterInput } from './requests.contract.ts'
 import type {
@@ -37,6 +38,7 @@ const agencies: Agencies = {
       from agency where region_id = ${regionId} and id = ${agencyId}`.execute(tx)
     return found.rows[0] ?? null
   },
+  onDay: async (tx, regionId) => agencies.all(tx, regionId),
   all: async (tx, regionId) => {
     const found = await sql<RequestedAgency>`select id, name, short_name as "shortName", kind
       from agency where region_id = ${regionId}`.execute(tx)
@@ -101,4 +103,20 @@ export function completed(kind: DecisionKind) {
   )
   const answers = Object.fromEntries(questionsOf(given).map(({ id, expected }) => [id, expected]))
   return { kind, parts, answers, isOtherAgencyKnown: true, ...(withheld && { withheld }) }
+}
+
+type Planting = {
+  readonly query: (sql: string, values: readonly unknown[]) => Promise<unknown>
+  readonly regionId: string
+}
+
+/** A file that was handed in, as the files room keeps it; its id. */
+export async function plantFile({ query, regionId }: Planting): Promise<string> {
+  const id = newId()
+  await query(
+    `insert into file (region_id, id, sha256, size, media_type, name, scan, created_at)
+      values ($1, $2, repeat('a', 64), 3, 'application/pdf', '材料.pdf', 'clean', now())`,
+    [regionId, id],
+  )
+  return id
 }
