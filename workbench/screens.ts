@@ -1,4 +1,5 @@
 import { MANAGERS, READERS } from '../src/core/annual-report/life/roles.ts'
+import { READERS as REQUEST_READERS, TAKER_ROLES } from '../src/core/requests/life/roles.ts'
 import type { MeView, Role } from '../src/modules/identity/identity.contract.ts'
 import type { Screen } from '../src/ui/frame/screen.ts'
 
@@ -11,6 +12,8 @@ const holding =
     me.roles.some(({ role }) => roles.includes(role as Role))
 
 const writing = holding(...READERS)
+const seeingRequests = holding(...REQUEST_READERS)
+const registering = holding(...(TAKER_ROLES.clerk ?? []))
 const office = holding(...MANAGERS)
 const administering = holding('system-administrator', 'security-administrator')
 
@@ -47,6 +50,32 @@ export const SCREENS: readonly Screen<MeView>[] = [
     ...{ path: '/rounds/:roundId', title: '编报进度', allowed: writing },
     load: async () =>
       (await import('../src/modules/annual-report/workbench/board/board-screen.tsx')).BoardScreen,
+  },
+  {
+    ...{ path: '/requests', title: '依申请公开', menu: '依申请公开', allowed: seeingRequests },
+    load: async () =>
+      (await import('../src/modules/requests/workbench/register/register-screen.tsx'))
+        .RegisterScreen,
+  },
+  {
+    ...{ path: '/requests/new', title: '登记申请', allowed: registering },
+    load: async () =>
+      (await import('../src/modules/requests/workbench/intake/intake-screen.tsx')).IntakeScreen,
+  },
+  {
+    ...{ path: '/requests/:requestId', title: '申请办理', allowed: seeingRequests },
+    load: async () =>
+      (await import('../src/modules/requests/workbench/case/case-screen.tsx')).CaseScreen,
+  },
+  {
+    ...{ path: '/requests/:requestId/receipt', title: '申请回执', allowed: registering },
+    load: async () =>
+      (await import('../src/modules/requests/workbench/intake/receipt-screen.tsx')).ReceiptScreen,
+  },
+  {
+    ...{ path: '/requests/:requestId/clock', title: '答复期限说明', allowed: seeingRequests },
+    load: async () =>
+      (await import('../src/modules/requests/workbench/case/clock-screen.tsx')).ClockScreen,
   },
   {
     ...{ path: '/agencies', title: '机构与人员', menu: '机构与人员', allowed: administering },

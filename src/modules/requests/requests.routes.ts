@@ -40,6 +40,7 @@ const letter = `${request}/letters/:letterId`
 /** Every step of the life of a request; its address is its name. */
 const steps = {
   ...plainSteps,
+  ...receiptSteps,
   ...supplementSteps,
   ...consultationSteps,
   ...periodSteps,

@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   QueryClient,
   type QueryKey,
   useMutation,
@@ -34,6 +35,29 @@ export function useAsk<T>(path: string, params?: Params, enabled = true) {
     queryKey: keyOf(path, params),
     queryFn: ({ signal }) => get<T>(path, params, signal),
     enabled,
+  })
+}
+
+/**
+ * The answer to a question that is asked by POST: too long for an address, or with something in it that
+ * no log should keep. While another page of it comes, the one before is shown.
+ */
+export function useAskByPost<T>(path: string, input: object, enabled = true) {
+  return useQuery<T>({
+    queryKey: [path, input],
+    queryFn: () => post<T>(path, input),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+/** The answer to a question each asking of which is recorded: asked once, not again by itself. */
+export function useAskOnce<T>(path: string) {
+  return useQuery<T>({
+    queryKey: ['once', path],
+    queryFn: ({ signal }) => get<T>(path, undefined, signal),
+    ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
+    ...{ refetchOnWindowFocus: false, refetchOnReconnect: false },
   })
 }
 

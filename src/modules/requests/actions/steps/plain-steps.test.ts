@@ -6,6 +6,7 @@ import { application, requestsTestDeps } from '../../testing.ts'
 import { registerRequest } from '../intake/register-request.ts'
 import { showRequest } from '../reading/show-request.ts'
 import { plainSteps } from './plain-steps.ts'
+import { receiptSteps } from './receipt-steps.ts'
 
 let here: World<RequestsDeps>
 beforeAll(async () => {
@@ -114,6 +115,23 @@ describe('the course of a request', () => {
       ...{ state: 'closed', decidedOn: '2026-01-15' },
       matters: [{ decisionKind: 'withdrawn' }],
     })
+  })
+
+  it('is counted anew from a receipt that is corrected, which must say why', async () => {
+    const { requestId } = await register({ submittedOn: '2026-01-12' })
+    const { version } = await show(requestId)
+    const correct = (given: object) =>
+      here.execute(receiptSteps['correct-receipt'], here.as('clerk'), {
+        ...{ requestId, version, note: '收文章为13日', receivedOn: '2026-01-13', ...given },
+      })
+    expect(await correct({ note: '' })).toMatchObject({ error: { code: 'note-needed' } })
+    for (const receivedOn of ['2026-01-11', '2026-01-16', '2026-01-12', '2026-02-31']) {
+      expect(await correct({ receivedOn })).toMatchObject({
+        error: { code: 'receipt', fields: { receivedOn: expect.any(String) } },
+      })
+    }
+    expect(await correct({})).toMatchObject({ value: { dueOn: '2026-02-10' } })
+    expect(await show(requestId)).toMatchObject({ receivedOn: '2026-01-13', dueOn: '2026-02-10' })
   })
 
   it('is not moved on by two people at once', async () => {

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { RequestView } from '../../../requests.contract.ts'
+import { decisionLabel } from '../../shared/tags.tsx'
+import type { Draft } from './decision-draft.ts'
+import { DecisionForm } from './decision-form.tsx'
+import { DecisionText } from './decision-text.tsx'
+
+/** What is asked for, piece by piece, and what becomes of each. */
+export function Matters({ request }: { readonly request: RequestView }) {
+  const { matters, may, description } = request
+  const [drafts, setDrafts] = useState<Readonly<Record<number, Draft>>>({})
+  const set = (position: number, draft: Draft | null) => {
+    const { [position]: _, ...others } = drafts
+    setDrafts(draft === null ? others : { ...others, [position]: draft })
+  }
+  /** Saving one matter raises the version of the request: the others were begun on the new one, too. */
+  const saved = (position: number, before: number, after: number) => {
+    const others = Object.entries(drafts).filter(([key]) => Number(key) !== position)
+    setDrafts(
+      Object.fromEntries(
+        others.map(([key, draft]) => [
+          key,
+          draft.version === before ? { ...draft, version: after } : draft,
+        ]),
+      ),
+    )
+  }
+  const isOne = matters.length === 1
+  return (
+    <section className="panel" aria-labelledby="case-matters">
+      <h2 id="case-matters">{isOne ? '所需信息和答复' : `所需信息和答复：${matters.length} 项`}</h2>
+      <p className="case-wanted">{description}</p>
+      {matters.map((matter) => (
+        <div key={matter.position} className={isOne ? 'matter' : 'matter is-one-of-many'}>
+          {!isOne && (
+            <h3>
+              第 {matter.position} 项{' '}
+              <span className="soft">{decisionLabel(matter.decisionKind)}</span>
+            </h3>
+          )}
+          {!isOne && <p className="case-wanted">{matter.description}</p>}
+          {may.decide ? (
+            <DecisionForm
+              request={request}
+              matter={matter}
+              draft={drafts[matter.position] ?? null}
+              set={(draft) => set(matter.position, draft)}
+              saved={(before, after) => saved(matter.position, before, after)}
+            />
+          ) : (
+            <DecisionText matter={matter} />
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { post } from '#ui/api/client.ts'
+import { asProblem } from '#ui/api/problem.ts'
+import { saveBase64 } from '#ui/table/save-text.ts'
+import type { RegisterFile } from '../../requests.contract.ts'
+import { REQUESTS } from '../api/paths.ts'
+
+type Props = { readonly wanted: object; readonly count: number }
+type Format = 'xlsx' | 'csv'
+
+/** What is selected, all pages of it, as a file. */
+export function ExportButtons({ wanted, count }: Props) {
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState<Format | null>(null)
+  const take = async (format: Format) => {
+    setBusy(format)
+    try {
+      const file = await post<RegisterFile>(`${REQUESTS}/export`, { ...wanted, format })
+      saveBase64(file.name, file.content, file.mediaType)
+      void message.success(`已导出 ${file.count} 件，申请人信息已遮盖，导出已记录。`)
+    } catch (error) {
+      void message.error(asProblem(error).message)
+    }
+    setBusy(null)
+  }
+  return (['xlsx', 'csv'] as const).map((format) => (
+    <Button
+      key={format}
+      disabled={count === 0 || busy !== null}
+      loading={busy === format}
+      onClick={() => void take(format)}
+    >
+      {format === 'xlsx' ? '导出 Excel' : '导出 CSV'}
+    </Button>
+  ))
+}

@@ -1,0 +1,49 @@
+import { addDays, isDay } from '#core/kit/day.ts'
+import type { ViewFilter } from '../../requests.contract.ts'
+
+export type Filter = ViewFilter
+
+const TEXTS = ['agencyId', 'states', 'channel', 'applicantKind', 'dueBy', 'words', 'order'] as const
+
+/** What the address of the register asks for; what it cannot mean is left out. */
+export function filterOf(query: URLSearchParams): Filter {
+  const texts = TEXTS.flatMap((name) => {
+    const value = query.get(name)?.trim() ?? ''
+    return value === '' || (name === 'dueBy' && !isDay(value)) ? [] : [[name, value] as const]
+  })
+  const year = Number(query.get('year'))
+  return {
+    ...(Object.fromEntries(texts) as Filter),
+    ...(Number.isInteger(year) && year > 0 && { year }),
+    ...(query.get('mine') === 'true' && { mine: true }),
+  }
+}
+
+/** The same as a query string, so that a selection can be kept as an address. */
+export function queryOf(filter: Filter): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== undefined && value !== '' && value !== false) query.set(name, String(value))
+  }
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** Selections everybody needs. */
+export function standingViews(today: string): readonly { name: string; filter: Filter }[] {
+  return [
+    { name: '全部', filter: {} },
+    { name: '我经办的', filter: { mine: true } },
+    { name: '一周内到期', filter: { dueBy: addDays(today, 7), order: 'due' } },
+    { name: '已逾期', filter: { dueBy: addDays(today, -1), order: 'due' } },
+    { name: '待确认', filter: { states: 'submitted' } },
+    { name: '等申请人', filter: { states: 'awaiting-supplement,awaiting-reasons,awaiting-fee' } },
+    { name: '待审核签批', filter: { states: 'drafted,reviewed,approved' } },
+  ]
+}
+
+/** Whether two selections are the same. */
+export function isSame(one: Filter, other: Filter): boolean {
+  const parts = (filter: Filter) => [...new URLSearchParams(queryOf(filter))].sort().join('&')
+  return parts(one) === parts(other)
+}
