@@ -26,6 +26,7 @@ export const reportAgencies: AnnualReportDeps['annualReports']['agencies'] = {
 /** Requests are made to the agencies of the identity room. */
 export const requestAgencies: RequestsDeps['requests']['agencies'] = {
   byId: openAgency,
+  onDay: agenciesOnDay,
   all: everyAgency,
   holders: accountsHolding,
   standing: agencyStanding,

@@ -16,6 +16,7 @@ import {
   identityRoutes,
   setUpCode,
   singleSignOn,
+  welcomeBrowser,
 } from '#modules/identity/index.ts'
 import {
   createPortal,
@@ -24,7 +25,7 @@ import {
   type Portal,
   portalRoutes,
 } from '#modules/portal/index.ts'
-import { requestsRoutes } from '#modules/requests/index.ts'
+import { requestsContribution, requestsPages, requestsRoutes } from '#modules/requests/index.ts'
 import { listen } from '#platform/db/announce.ts'
 import { sql } from '#platform/db/database.ts'
 import { describeApi } from '#platform/http/api-docs.ts'
@@ -82,6 +83,13 @@ export async function buildWeb(house: House): Promise<Web> {
   const entrance = { csrf, secure, publicUrl, singleSignOn: sso, setUpCode: code }
   identityRoutes(app, { ...house, ...entrance })
   const closeRooms = roomRoutes(app, house, portal, secure)
+  requestsPages(app, portal, {
+    execute: house.execute,
+    formToken: (request, reply) => {
+      welcomeBrowser(request, reply, secure)
+      return csrf.tokenFor(request)
+    },
+  })
   const dayEnds = onNewDay(clock, pages.clear)
   const drawAnew = () => {
     sites.forget()
@@ -121,7 +129,8 @@ function pageCache(metrics: Metrics, secure: boolean): PageCache {
 
 function reportPortal({ db, deps }: House, sites: Sites): Portal {
   const { templates } = deps.annualReports
-  const contributions = [reportsContribution(publishedSource(db, templates), templates)]
+  const reports = reportsContribution(publishedSource(db, templates), templates)
+  const contributions = [requestsContribution, reports]
   return createPortal({ siteOf: sites.of }, contributions)
 }
 

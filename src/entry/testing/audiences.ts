@@ -67,6 +67,9 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', below('/api/me/second-factor/', ['start', 'confirm', 'remove']), 'signed-in'),
   ...each('POST', ['/api/files'], 'signed-in'),
 
+  ...each('GET', ['/requests', '/requests/new', '/requests/track'], 'anyone'),
+  ...each('POST', ['/requests/new', '/requests/track'], 'anyone'),
+  ...each('POST', below('/requests/track/', ['supplement', 'rate', 'withdraw']), 'anyone'),
   ...each('GET', [request, '/api/requests/views'], REPORTS),
   ...each('POST', below('/api/requests/', ['search', 'export', 'views', 'views/remove']), REPORTS),
   ...each('GET', [`${request}/applicant`, '/api/requests/handlers'], WRITERS),
@@ -76,6 +79,7 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', below(`${request}/`, REQUEST_STEPS), REPORTS),
   ...each('GET', [`${request}/letters`], REPORTS),
   ...each('GET', [requestLetter, `${requestLetter}/file`], WRITERS),
+  ...each('GET', [`${request}/archive.zip`], WRITERS),
   ...each('POST', below(requestLetter, ['/issue', '/serve', '/discard']), ['clerk']),
   ...each('POST', below(request, ['/letters', '/tasks', '/files', '/disputes']), ['clerk']),
   ...each('GET', below(request, ['/tasks', '/files', '/files/:fileId', '/disputes']), REPORTS),

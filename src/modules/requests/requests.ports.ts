@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Execute } from '#platform/action/execute.ts'
 import type { BlindIndex } from '#platform/crypto/blind-index.ts'
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
@@ -41,6 +42,12 @@ export type Agencies = {
     regionId: string,
     agencyId: string,
   ) => Promise<RequestedAgency | null>
+  /** The agencies that exist on a day, in the order of lists: those that can be applied to. */
+  readonly onDay: (
+    tx: Tx<never>,
+    regionId: string,
+    day: string,
+  ) => Promise<readonly Pick<RequestedAgency, 'id' | 'name' | 'kind'>[]>
   /** Every agency of the region, also those that are no more: old requests name them. */
   readonly all: (tx: Tx<never>, regionId: string) => Promise<readonly RequestedAgency[]>
   /** Accounts that hold one of the roles for the agency, by name. */
@@ -110,6 +117,13 @@ export type RequestsDeps = {
       readonly queryCode: BlindIndex
     }
   }
+}
+
+/** What the citizens' pages are given. */
+export type PagesEntrance = {
+  readonly execute: Execute<RequestsDeps>
+  /** The token a form must send back, and the cookie it is bound to. */
+  readonly formToken: (request: FastifyRequest, reply: FastifyReply) => string
 }
 
 /** What the routes of this room are given. */

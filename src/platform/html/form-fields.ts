@@ -34,6 +34,29 @@ export function textField(
   )
 }
 
+/** Several lines to type in, with label, hint and error. What was typed is kept. */
+export function areaField(
+  field: Common & { readonly value: string; readonly rows?: number; readonly maxLength?: number },
+): Html {
+  const { name, value, rows = 5, maxLength } = field
+  // A browser drops one line break after the tag: the first of what was typed must not be it.
+  return fieldHtml(
+    field,
+    html`<textarea id="${name}" name="${name}" rows="${rows}"${
+      maxLength !== undefined && html` maxlength="${maxLength}"`
+    }${describedBy(field)}>\n${value}</textarea>`,
+  )
+}
+
+/** One thing to be agreed to. */
+export function checkField(field: Common & { readonly isChecked: boolean }): Html {
+  const { name, label, hint, error, isChecked } = field
+  return html`<div class="field field-check${error && ' field-wrong'}">
+${error && html`<p class="error" id="${name}-error">${error}</p>\n`}<label for="${name}"><input type="checkbox" id="${name}" name="${name}" value="yes"${isChecked && html` checked`}${describedBy(field)}> ${label}</label>
+${hint && html`<p class="hint" id="${name}-hint">${hint}</p>\n`}</div>
+`
+}
+
 /** A choice among options, with its label, hint and error. */
 export function selectField(
   field: Common & { readonly options: readonly Option[]; readonly chosen: string },

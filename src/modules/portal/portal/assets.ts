@@ -15,6 +15,7 @@ const SOURCES = {
     'assets/base.css',
     'assets/shell.css',
     'assets/content.css',
+    'assets/forms.css',
     'assets/home.css',
     'assets/reports.css',
     'assets/report.css',

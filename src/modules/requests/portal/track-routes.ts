@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { TSchema } from 'typebox'
+import { invalid } from '#core/kit/refusal.ts'
+import { fail } from '#core/kit/result.ts'
+import { HTML, type Portal } from '#modules/portal/index.ts'
+import type { Action } from '#platform/action/define-action.ts'
+import { statusOf } from '#platform/http/problem.ts'
+import { rateAnswer, supplementOnline, withdrawOnline } from '../actions/citizens/answer-back.ts'
+import { type TrackView, trackRequest } from '../actions/citizens/track.ts'
+import type { PagesEntrance, RequestsDeps } from '../requests.ports.ts'
+import { statusPage } from '../views/portal-status.ts'
+import { trackPage } from '../views/portal-track.ts'
+import { errorsOf } from './application-form.ts'
+
+const OPEN = { config: { audience: 'anyone' } } as const
+
+type Sent = Readonly<Record<string, unknown>>
+type Answer = Action<TSchema, TSchema, RequestsDeps>
+
+/** What an applicant does on the page of their request; each answers with that page. */
+const DEEDS: Readonly<
+  Record<string, { action: Answer; input: (sent: Sent) => object; done: string }>
+> = {
+  supplement: {
+    action: supplementOnline as Answer,
+    input: ({ text }) => ({ text }),
+    done: '已经收到您的补正，答复期限从今天起重新计算。',
+  },
+  rate: {
+    action: rateAnswer as Answer,
+    input: ({ stars, remark, suggestsPublication }) => ({
+      ...{ stars: Number(stars), remark, suggestsPublication: suggestsPublication === 'yes' },
+    }),
+    done: '谢谢您的评价。',
+  },
+  withdraw: {
+    action: withdrawOnline as Answer,
+    input: ({ reason }) => ({ reason }),
+    done: '这件申请已经撤回。',
+  },
+}
+
+/** How a request stands, asked with its number and a proof; nothing of it is in an address. */
+export function trackRoutes(
+  app: FastifyInstance,
+  portal: Portal,
+  { execute, formToken }: PagesEntrance,
+): void {
+  const askAgain = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: Readonly<Record<string, string>>,
+  ) => {
+    const form = { number: proofOf(request).number, proof: '' }
+    const content = { form, errors, formToken: formToken(request, reply) }
+    return reply.type(HTML).send(trackPage(await portal.frame(request), content))
+  }
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    view: TrackView,
+    {
+      done = null,
+      errors = {},
+    }: { done?: string | null; errors?: Readonly<Record<string, string>> },
+  ) => {
+    const content = { view, done, errors, form: proofOf(request) }
+    const frame = await portal.frame(request)
+    const drawn = statusPage(frame, { ...content, formToken: formToken(request, reply) })
+    return reply.type(HTML).send(drawn)
+  }
+  app.get('/requests/track', OPEN, (request, reply) => askAgain(request, reply, {}))
+  app.post('/requests/track', OPEN, async (request, reply) => {
+    const seen = await execute(trackRequest, request.actor, proofOf(request))
+    if (seen.ok) return show(request, reply, seen.value, {})
+    reply.code(statusOf(seen.error))
+    return askAgain(request, reply, errorsOf(seen.error.fields ?? { number: seen.error.message }))
+  })
+  for (const [name, { action, input, done }] of Object.entries(DEEDS)) {
+    app.post(`/requests/track/${name}`, OPEN, async (request, reply) => {
+      const sent = (request.body ?? {}) as Sent
+      const fault = name === 'withdraw' && sent.confirm !== 'yes' ? UNCONFIRMED : null
+      const given = { ...proofOf(request), ...input(sent) }
+      const made = fault ?? (await execute(action, request.actor, given))
+      if (made.ok) return show(request, reply, made.value as TrackView, { done })
+      reply.code(statusOf(made.error))
+      const seen = await execute(trackRequest, request.actor, proofOf(request))
+      const errors = errorsOf(made.error.fields ?? { number: made.error.message })
+      return seen.ok
+        ? show(request, reply, seen.value, { errors })
+        : askAgain(request, reply, errors)
+    })
+  }
+}
+
+const NOT_CONFIRMED = '撤回之前，请先勾选“我确认撤回”。'
+const UNCONFIRMED = fail(invalid('not-confirmed', NOT_CONFIRMED, { confirm: NOT_CONFIRMED }))
+
+function proofOf({ body }: FastifyRequest): { number: string; proof: string } {
+  const { number, proof } = (body ?? {}) as Sent
+  return {
+    number: typeof number === 'string' ? number.slice(0, 100).trim() : '',
+    proof: typeof proof === 'string' ? proof.slice(0, 60).trim() : '',
+  }
+}
