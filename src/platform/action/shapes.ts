@@ -5,10 +5,13 @@ import { type TSchema, Type } from 'typebox'
 export const Nullable = <Schema extends TSchema>(schema: Schema) =>
   Type.Union([schema, Type.Null()])
 
+/** What a field is called, and what is said where it is wrong. */
+type Described = { readonly title?: string; readonly sentence?: string }
+
 /** One of the given texts. */
 export const choice = <const Values extends readonly string[]>(
   values: Values,
-  options: { readonly title?: string } = {},
+  options: Described = {},
 ) =>
   Type.Union(
     values.map((value) => Type.Literal(value)),
@@ -18,7 +21,7 @@ export const choice = <const Values extends readonly string[]>(
 /** One of the names of a table of labels. */
 export const nameOf = <Name extends string>(
   labels: Readonly<Record<Name, unknown>>,
-  options: { readonly title?: string } = {},
+  options: Described = {},
 ) => choice(Object.keys(labels) as Name[], options)
 
 export const Id = Type.String({ format: 'uuid', title: '编号', maxLength: 36 })

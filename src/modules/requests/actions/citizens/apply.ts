@@ -17,7 +17,11 @@ const {
 } = RegisterInput.properties
 
 /** POST /requests/new, from the citizens' page. */
-export const ApplyInput = Type.Object(fields)
+export const ApplyInput = Type.Object({
+  ...fields,
+  agencyId: { ...fields.agencyId, sentence: '请选择行政机关。' },
+  applicantKind: { ...fields.applicantKind, sentence: '请选择申请人类别。' },
+})
 
 /** An application over the internet: received on the day on which both sides confirm it (条例§31). */
 export const applyOnline = defineAction({
