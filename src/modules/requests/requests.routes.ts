@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
+import { archiveRoute } from './actions/archive/archive-route.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { closeDispute, enterDispute, listDisputes } from './actions/disputes/disputes.ts'
 import { fileRoute } from './actions/files/file-route.ts'
@@ -86,4 +87,5 @@ export function requestsRoutes(app: FastifyInstance, given: RequestsEntrance): v
   actionRoutes(app, '依申请公开', given.execute, requestsActions)
   letterRoute(app, given)
   fileRoute(app, given)
+  archiveRoute(app, given)
 }

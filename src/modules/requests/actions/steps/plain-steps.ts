@@ -2,6 +2,7 @@ import { ok } from '#core/kit/result.ts'
 import type { DecisionKind } from '#core/requests/decision-kinds.ts'
 import type { StepName } from '#core/requests/life/steps.ts'
 import { decideAll } from '../../store/requests.ts'
+import { archiveStep } from '../archive/archive-step.ts'
 import { answerSteps } from '../letters/answer-steps.ts'
 import { stepAction } from './step-action.ts'
 
@@ -26,7 +27,7 @@ export const plainSteps = {
   approve: stepAction('approve', {}),
   ...answerSteps,
   close: stepAction('close', {}),
-  archive: stepAction('archive', {}),
+  archive: archiveStep,
   withdraw: ending('withdraw', 'withdrawn'),
   reopen: stepAction('reopen', {}),
 } as const
