@@ -85,6 +85,9 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', below(request, ['/tasks', '/files', '/files/:fileId', '/disputes']), REPORTS),
   ...each('POST', [`${request}/files/:fileId/remove`], ['clerk']),
   ...each('POST', [`${request}/disputes/:disputeId/close`], ['clerk']),
+  ...each('POST', [`${request}/preview-receipt`], WRITERS),
+  ...each('GET', ['/api/calendar'], [...REPORTS, ...SYSTEM]),
+  ...each('POST', below('/api/calendar/', ['preview', 'import']), [...SYSTEM, ...OFFICE]),
   ...each('GET', ['/api/request-tasks'], ['clerk']),
   ...each('POST', below('/api/request-tasks/:taskId/', ['chase', 'answer']), ['clerk']),
 

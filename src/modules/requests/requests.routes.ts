@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
 import { archiveRoute } from './actions/archive/archive-route.ts'
+import { importCalendar, listCalendar, previewCalendar } from './actions/calendar/calendar.ts'
+import { previewReceipt } from './actions/calendar/preview-receipt.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { closeDispute, enterDispute, listDisputes } from './actions/disputes/disputes.ts'
 import { fileRoute } from './actions/files/file-route.ts'
@@ -69,6 +71,10 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: `${letter}/issue`, action: issueRequestLetter },
   { url: `${letter}/serve`, action: serveLetter },
   { url: `${letter}/discard`, action: discardLetter },
+  { url: `${request}/preview-receipt`, action: previewReceipt, method: 'POST' },
+  { url: '/calendar', action: listCalendar },
+  { url: '/calendar/preview', action: previewCalendar, method: 'POST' },
+  { url: '/calendar/import', action: importCalendar },
   { url: '/request-tasks', action: myTasks },
   { url: '/request-tasks/:taskId/chase', action: chaseTask },
   { url: '/request-tasks/:taskId/answer', action: answerTask },

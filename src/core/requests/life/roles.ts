@@ -17,3 +17,6 @@ export const HANDLERS: readonly Role[] = ['clerk', 'reviewer', 'leader']
 export const SUPERVISORS: readonly Role[] = ['disclosure-office']
 
 export const READERS: readonly Role[] = [...HANDLERS, ...SUPERVISORS]
+
+/** Enter the days off that are announced for a year: they move the due days of every agency. */
+export const CALENDAR_KEEPERS: readonly Role[] = ['system-administrator', 'disclosure-office']

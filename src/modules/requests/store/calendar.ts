@@ -3,6 +3,7 @@ import { makeCalendar, NATIONAL, type WorkCalendar } from '#core/calendar/calend
 import type { Database } from '#platform/db/database.ts'
 import type { Read } from '#platform/db/read.ts'
 import type { CalendarArrangementTable, RequestsTables } from '../requests.tables.ts'
+import type { Handle } from './requests.ts'
 
 export type ArrangementRow = Read<CalendarArrangementTable>
 
@@ -18,6 +19,19 @@ export async function arrangementsOf(
     .orderBy('year')
     .orderBy('scope')
     .orderBy('edition')
+    .execute()
+}
+
+/** Adds what was announced; earlier editions stay. */
+export async function insertArrangement(tx: Handle, row: ArrangementRow): Promise<void> {
+  const { off, work, sources } = row
+  await tx
+    .insertInto('calendar_arrangement')
+    .values({
+      ...row,
+      ...{ off: JSON.stringify(off), work: JSON.stringify(work) },
+      sources: JSON.stringify(sources),
+    })
     .execute()
 }
 

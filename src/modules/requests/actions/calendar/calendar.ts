@@ -1,0 +1,113 @@
+import { Type } from 'typebox'
+import { NATIONAL } from '#core/calendar/calendar.ts'
+import type { Refusal } from '#core/kit/refusal.ts'
+import { ok, type Result } from '#core/kit/result.ts'
+import { CALENDAR_KEEPERS, READERS } from '#core/requests/life/roles.ts'
+import { defineAction, defineQuery } from '#platform/action/define-action.ts'
+import {
+  CalendarImported,
+  CalendarInput,
+  CalendarPreview,
+  CalendarYears,
+} from '../../contract/calendar.ts'
+import { type ArrangementRow, arrangementsOf, insertArrangement } from '../../store/calendar.ts'
+import { updateDueDays } from '../../store/open-requests.ts'
+import type { Ctx } from '../load-request.ts'
+import { agencyNames } from '../tasks/load-task.ts'
+import { consequencesOf } from './due-changes.ts'
+import { type Announced, readArrangement } from './read-arrangement.ts'
+
+/** Every arrangement that is known, from where, and whether it still holds. */
+export const listCalendar = defineQuery({
+  name: 'requests.list-calendar',
+  title: '查看工作日历',
+  input: Type.Object({}),
+  output: CalendarYears,
+  audience: [...READERS, ...CALENDAR_KEEPERS],
+  load: async () => ok(null),
+  may: () => null,
+  answer: async ({ tx, actor }: Ctx) => {
+    const rows = await arrangementsOf(tx, actor.regionId)
+    const builtIn = NATIONAL.map((each) => ({
+      ...{ ...each, sources: [...each.sources], off: [...each.off], work: [...each.work] },
+      ...{ scope: '', isBuiltIn: true, importedAt: null },
+      isReplaced: rows.some(({ year, scope }) => year === each.year && scope === ''),
+    }))
+    return ok({ years: [...builtIn, ...rows.map((row) => viewOf(row, rows))] })
+  },
+})
+
+/** What an announced arrangement would change, before anything is saved. */
+export const previewCalendar = defineQuery({
+  name: 'requests.preview-calendar',
+  title: '预览放假安排的影响',
+  input: CalendarInput,
+  output: CalendarPreview,
+  audience: CALENDAR_KEEPERS,
+  load: loadAnnounced,
+  may: () => null,
+  answer: async (context: Ctx, { announced, regionCode }: Loaded) => {
+    const { open, changes } = await consequencesOf(context, announced, regionCode)
+    const nameOf = await agencyNames(context)
+    return ok({
+      ...{ arrangement: announced, open },
+      changes: changes.map(({ id, number, agencyId, state, dueOn, newDueOn }) => ({
+        ...{ requestId: id, number, agencyName: nameOf(agencyId), state, dueOn, newDueOn },
+      })),
+    })
+  },
+})
+
+/** Saves an announced arrangement together with the due day of every open request. */
+export const importCalendar = defineAction({
+  name: 'requests.import-calendar',
+  title: '导入放假安排',
+  input: CalendarInput,
+  output: CalendarImported,
+  audience: CALENDAR_KEEPERS,
+  load: loadAnnounced,
+  may: () => null,
+  run: async (context: Ctx, { announced, regionCode }: Loaded) => {
+    const { tx, actor } = context
+    const { row, open, changes } = await consequencesOf(context, announced, regionCode, {
+      lock: true,
+    })
+    await insertArrangement(tx, row)
+    await updateDueDays(
+      tx,
+      actor.regionId,
+      changes.map(({ id, newDueOn }) => ({ id, dueOn: newDueOn })),
+    )
+    const { year, scope, edition } = row
+    const output = { year, edition, open, changed: changes.length }
+    const subject = { kind: 'calendar-arrangement', id: row.id, name: `${year}年放假安排` }
+    const moved = changes.map(({ number, dueOn, newDueOn }) => [number, dueOn, newDueOn])
+    const after = { ...announced, edition, open, changed: changes.length }
+    return ok({
+      output,
+      audit: { subject, after: { ...after, scope, moved: moved.slice(0, 200) } },
+    })
+  },
+})
+
+type Loaded = { readonly announced: Announced; readonly regionCode: string }
+
+async function loadAnnounced(
+  { tx, actor, deps }: Ctx,
+  input: Parameters<typeof readArrangement>[0],
+): Promise<Result<Loaded, Refusal>> {
+  const regionCode = await deps.requests.agencies.regionCode(tx as never, actor.regionId)
+  const announced = readArrangement(input, regionCode)
+  return announced.ok ? ok({ announced: announced.value, regionCode }) : announced
+}
+
+function viewOf(row: ArrangementRow, rows: readonly ArrangementRow[]) {
+  const { year, scope, edition, off, work, sources, imported_at: importedAt } = row
+  return {
+    ...{ year, scope, off: [...off], work: [...work], sources: [...sources], importedAt },
+    isBuiltIn: false,
+    isReplaced: rows.some(
+      (each) => each.year === year && each.scope === scope && each.edition > edition,
+    ),
+  }
+}

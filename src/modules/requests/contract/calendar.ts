@@ -1,0 +1,73 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Instant, Nullable } from '#platform/action/shapes.ts'
+import { State } from './shapes.ts'
+
+/** The calendar of working days: what is known of each year, and what is announced later. */
+
+const text = (title: string, maxLength: number, minLength = 0) =>
+  Type.String({ title, maxLength, minLength })
+
+const DaysOff = Type.Object({ name: text('节日', 50, 1), from: Day, to: Day })
+
+export const Arrangement = Type.Object({
+  year: Type.Integer({ title: '年份', minimum: 2007, maximum: 2100 }),
+  /** Beginning of the code of the part of the country that has these days off besides; empty: all. */
+  scope: Type.Optional(
+    Type.String({
+      ...{ title: '适用的区划代码', pattern: '^\\d{0,12}$' },
+      sentence: '区划代码只能是数字；全国的安排请留空。',
+    }),
+  ),
+  off: Type.Array(DaysOff, { title: '放假', maxItems: 60 }),
+  work: Type.Array(Day, { title: '调休上班', maxItems: 60 }),
+  sources: Type.Array(text('通知文号或网址', 500, 1), { title: '依据', maxItems: 10 }),
+})
+export type ArrangementInput = Static<typeof Arrangement>
+
+/** Either as fields, or as the text of a JSON file with these fields. */
+export const CalendarInput = Type.Object({
+  arrangement: Type.Optional(Arrangement),
+  json: Type.Optional(text('JSON', 100_000)),
+})
+
+export const CalendarYears = Type.Object({
+  years: Type.Array(
+    Type.Object({
+      ...Arrangement.properties,
+      scope: Type.String(),
+      /** Known to the program itself. */
+      isBuiltIn: Type.Boolean(),
+      /** A later arrangement of the year holds instead. */
+      isReplaced: Type.Boolean(),
+      importedAt: Nullable(Instant),
+    }),
+  ),
+})
+export type CalendarYears = Static<typeof CalendarYears>
+
+export const CalendarPreview = Type.Object({
+  arrangement: Type.Object({ ...Arrangement.properties, scope: Type.String() }),
+  /** How many open requests were looked at. */
+  open: Type.Integer(),
+  changes: Type.Array(
+    Type.Object({
+      ...{ requestId: Id, number: Type.String(), agencyName: Type.String(), state: State },
+      ...{ dueOn: Nullable(Day), newDueOn: Nullable(Day) },
+    }),
+  ),
+})
+export type CalendarPreview = Static<typeof CalendarPreview>
+
+export const CalendarImported = Type.Object({
+  ...{ year: Type.Integer(), edition: Type.Integer(), open: Type.Integer() },
+  changed: Type.Integer(),
+})
+
+/** POST …/preview-receipt: what another day of receipt would change. */
+export const ReceiptPreviewInput = Type.Object({ requestId: Id, receivedOn: Day })
+export const ReceiptPreview = Type.Object({
+  ...{ receivedOn: Nullable(Day), dueOn: Nullable(Day), newReceivedOn: Day },
+  newDueOn: Nullable(Day),
+  /** The new due day is past already. */
+  isLate: Type.Boolean(),
+})
