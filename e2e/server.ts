@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 
 /** The whole program in a process of its own, as somebody would start it. */
 export type Server = {
@@ -113,8 +113,10 @@ async function make(kept: string): Promise<void> {
 function keyOf(folders: readonly string[]): string {
   const hash = createHash('sha256')
   for (const folder of folders) {
-    for (const name of readdirSync(join(ROOT, folder)).sort()) {
-      hash.update(name).update(readFileSync(join(ROOT, folder, name)))
+    const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort()) {
+      hash.update(relative(ROOT, path)).update(readFileSync(path))
     }
   }
   return hash.digest('hex').slice(0, 16)

@@ -10,6 +10,7 @@ const text = (title: string, maxLength: number, minLength = 0) =>
   Type.String({ title, maxLength, minLength })
 
 export * from './contract/intake.ts'
+export type { LetterList, LetterView } from './contract/letters.ts'
 export * from './contract/register.ts'
 export { ApplicantKind, State, StepName }
 

@@ -2,7 +2,7 @@ import { dayText } from '#ui/dates.ts'
 import { Link } from '#ui/router/router.tsx'
 import type { RequestView } from '../../requests.contract.ts'
 import { leftText } from '../shared/tags.tsx'
-import { CLOCK_STATES, stretchesOf } from './clock-words.ts'
+import { CLOCK_STATES, spanText, stretchesOf } from './clock-words.ts'
 
 /** When the answer is due, how much of the period is used, and why that is so. */
 export function ClockPanel({ request }: { readonly request: RequestView }) {
@@ -41,10 +41,7 @@ export function ClockPanel({ request }: { readonly request: RequestView }) {
         <ol>
           {stretchesOf(clock.days).map(({ from, to, first, last, why, count }) => (
             <li key={from}>
-              <span className="clock-span">
-                {shortDay(from)}
-                {to !== from && `—${shortDay(to)}`}
-              </span>
+              <span className="clock-span">{spanText(from, to)}</span>
               <span>
                 {first === null
                   ? `${why}${count > 1 ? `（${count} 天）` : ''}`
@@ -59,9 +56,4 @@ export function ClockPanel({ request }: { readonly request: RequestView }) {
       </details>
     </section>
   )
-}
-
-/** `2026-01-31` → `1月31日`. */
-function shortDay(day: string): string {
-  return dayText(day).replace(/^\d+年/, '')
 }

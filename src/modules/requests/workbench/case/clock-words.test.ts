@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { stretchesOf, weekday } from './clock-words.ts'
+import { spanText, stretchesOf, weekday } from './clock-words.ts'
 
 const day = (on: string, number: number | null, why = '') => ({ on, number, why })
 
@@ -23,6 +23,14 @@ it('tells days in a row in one line, and each reason in its own', () => {
     ['2026-01-18', '2026-01-18', 3, 3, 1],
   ])
   expect(stretchesOf([])).toEqual([])
+})
+
+it.each([
+  ['2026-01-12', '2026-01-12', '1月12日'],
+  ['2026-01-12', '2026-01-16', '1月12—16日'],
+  ['2026-01-31', '2026-02-01', '1月31日—2月1日'],
+])('writes %s to %s as %s', (from, to, text) => {
+  expect(spanText(from, to)).toBe(text)
 })
 
 it('knows the day of the week', () => {

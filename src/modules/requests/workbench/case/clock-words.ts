@@ -40,3 +40,12 @@ export function stretchesOf(days: readonly CountedDay[]): readonly Stretch[] {
 export function weekday(day: string): string {
   return `星期${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}`
 }
+
+/** `2026-01-12`, `2026-01-16` → `1月12—16日`; over the end of a month `1月31日—2月1日`. */
+export function spanText(from: string, to: string): string {
+  const [, month, day] = from.split('-').map(Number)
+  const [, lastMonth, lastDay] = to.split('-').map(Number)
+  if (from === to) return `${month}月${day}日`
+  const end = month === lastMonth ? `${lastDay}日` : `${lastMonth}月${lastDay}日`
+  return month === lastMonth ? `${month}月${day}—${end}` : `${month}月${day}日—${end}`
+}

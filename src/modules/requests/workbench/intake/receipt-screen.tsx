@@ -46,7 +46,7 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
     ['提交方式', CHANNELS[receipt.channel]],
     ['提交日期', dayText(receipt.submittedOn)],
     ['收到日期', receivedOn ? dayText(receivedOn) : '待与申请人确认'],
-    ['答复期限', dueOn ? `${dayText(dueOn)}前` : '自收到之日起二十个工作日'],
+    ['答复期限', dueOn ? `最迟${dayText(dueOn)}` : '自收到之日起二十个工作日'],
     ['提供方式', `${FORMS[receipt.form]}，${DELIVERIES[receipt.delivery]}`],
     ['经办人', receipt.by],
   ]

@@ -9,6 +9,7 @@ import { useAsk } from '#ui/api/use-api.ts'
 import { today } from '#ui/dates.ts'
 import type { AgencyList, MeView } from '../../../identity/identity.contract.ts'
 import { seenAgencies } from '../shared/me.ts'
+import { useNarrow } from '../shared/use-narrow.ts'
 import { type Filter, isSame } from './filter.ts'
 
 type Props = {
@@ -48,18 +49,9 @@ export function RegisterFilters({ me, filter, setFilter, applicant, search }: Pr
       onChange={(value) => set({ [name]: value ?? undefined })}
     />
   )
-  const isFiltered = applicant !== '' || !isSame(filter, {})
-  return (
-    <search className="row register-filters">
-      <Input.Search
-        aria-label="登记号、所需信息或文号"
-        className="register-words"
-        placeholder="登记号、所需信息、文号"
-        allowClear
-        maxLength={200}
-        defaultValue={filter.words ?? ''}
-        onSearch={(text) => set({ words: text.trim() || undefined })}
-      />
+  const isNarrow = useNarrow()
+  const more = (
+    <>
       <ApplicantSearch applicant={applicant} search={search} />
       <AgencyChoice me={me} value={filter.agencyId} set={(agencyId) => set({ agencyId })} />
       <Years value={filter.year} set={(year) => set({ year })} />
@@ -94,6 +86,28 @@ export function RegisterFilters({ me, filter, setFilter, applicant, search }: Pr
         />{' '}
         只看我经办的
       </label>
+    </>
+  )
+  const isFiltered = applicant !== '' || !isSame(filter, {})
+  return (
+    <search className="row register-filters">
+      <Input.Search
+        aria-label="登记号、所需信息或文号"
+        className="register-words"
+        placeholder="登记号、所需信息、文号"
+        allowClear
+        maxLength={200}
+        defaultValue={filter.words ?? ''}
+        onSearch={(text) => set({ words: text.trim() || undefined })}
+      />
+      {isNarrow ? (
+        <details className="register-more">
+          <summary>更多条件</summary>
+          <div className="row">{more}</div>
+        </details>
+      ) : (
+        more
+      )}
       {isFiltered && (
         <Button
           onClick={() => {

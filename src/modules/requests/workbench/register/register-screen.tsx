@@ -9,11 +9,12 @@ import type { MeView } from '../../../identity/identity.contract.ts'
 import type { RegisterPage } from '../../requests.contract.ts'
 import { REQUESTS } from '../api/paths.ts'
 import { handles, mayRegister } from '../shared/me.ts'
+import { useNarrow } from '../shared/use-narrow.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { type Filter, filterOf, isSame, queryOf } from './filter.ts'
 import { RegisterFilters } from './register-filters.tsx'
-import { PAGE_SIZE, RegisterTable } from './register-table.tsx'
+import { PAGE_SIZE, RegisterCards, RegisterTable } from './register-table.tsx'
 import { SavedViews } from './saved-views.tsx'
 import './register.css'
 
@@ -26,6 +27,8 @@ export function RegisterScreen({ me, query }: ScreenProps<MeView>) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [assigns, setAssigns] = useState(false)
   const wanted = { ...filter, ...(applicant && { applicant }) }
+  const isNarrow = useNarrow()
+  const Rows = isNarrow ? RegisterCards : RegisterTable
   const found = useAskByPost<RegisterPage>(`${REQUESTS}/search`, {
     ...{ ...wanted, page, size: PAGE_SIZE },
   })
@@ -68,14 +71,14 @@ export function RegisterScreen({ me, query }: ScreenProps<MeView>) {
             />
           ) : (
             <>
-              {handles(me) && (
+              {handles(me) && !isNarrow && (
                 <BatchBar
                   {...{ chosen, setChosen }}
                   ids={rows.map(({ id }) => id)}
                   assign={() => setAssigns(true)}
                 />
               )}
-              <RegisterTable
+              <Rows
                 {...{ rows, total, page, setPage, chosen, setChosen }}
                 selects={handles(me)}
                 isLoading={found.isPlaceholderData}

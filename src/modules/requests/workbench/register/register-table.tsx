@@ -1,7 +1,6 @@
-import type { TableColumnsType } from 'antd'
+import { Pagination, type TableColumnsType } from 'antd'
 import { APPLICANT_TYPES } from '#core/requests/applicant.ts'
 import { CHANNELS } from '#core/requests/words.ts'
-import { dayText } from '#ui/dates.ts'
 import { Link } from '#ui/router/router.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
 import type { RegisterRow } from '../../requests.contract.ts'
@@ -29,7 +28,7 @@ export function RegisterTable(props: Props) {
       size="middle"
       className={isLoading ? 'register-table is-loading' : 'register-table'}
       sticky={{ offsetHeader: 56 }}
-      scroll={{ x: agencies.size > 1 ? 1360 : 1200 }}
+      scroll={{ x: agencies.size > 1 ? 1240 : 1000 }}
       dataSource={[...rows]}
       columns={agencies.size > 1 ? WITH_AGENCY : COLUMNS}
       {...(selects && {
@@ -52,30 +51,39 @@ export function RegisterTable(props: Props) {
 
 const kindLabel = (kind: string) => APPLICANT_TYPES.find(({ id }) => id === kind)?.label ?? kind
 
+/** `网上提交`, without what explains it. */
+const channelLabel = (channel: RegisterRow['channel']) => CHANNELS[channel].replace(/（.*/, '')
+
 const NUMBER: TableColumnsType<RegisterRow>[number] = {
-  ...{ title: '登记号', key: 'number', width: 232 },
-  render: (_, { id, number }) => <Link to={`/requests/${id}`}>{number}</Link>,
+  ...{ title: '登记号、渠道', key: 'number', width: 192 },
+  render: (_, { id, number, channel }) => (
+    <>
+      <Link to={`/requests/${id}`}>{number}</Link>
+      <span className="register-small">{channelLabel(channel)}</span>
+    </>
+  ),
 }
 
 const COLUMNS: TableColumnsType<RegisterRow> = [
   NUMBER,
   {
-    ...{ title: '收到日期', key: 'received', width: 128 },
-    render: (_, { receivedOn, submittedOn }) =>
-      receivedOn ? dayText(receivedOn) : <span className="soft">{dayText(submittedOn)}提交</span>,
-  },
-  {
-    ...{ title: '期限', key: 'due', width: 168 },
-    render: (_, { state, dueOn, decidedOn, workingDaysLeft }) => (
-      <DueTag {...{ state, dueOn, decidedOn, left: workingDaysLeft }} />
+    ...{ title: '收到日期', key: 'received', width: 116 },
+    render: (_, { receivedOn, submittedOn }) => (
+      <>
+        {receivedOn ?? '待确认'}
+        {receivedOn === null && <span className="register-small">{submittedOn} 提交</span>}
+      </>
     ),
   },
   {
-    ...{ title: '申请人', key: 'applicant', width: 128 },
+    ...{ title: '期限', key: 'due', width: 160 },
+    render: (_, row) => <DueOf row={row} />,
+  },
+  {
+    ...{ title: '申请人', key: 'applicant', width: 112 },
     render: (_, { applicantName, applicantKind }) => (
       <>
         {applicantName}
-        <br />
         <span className="register-small">{kindLabel(applicantKind)}</span>
       </>
     ),
@@ -85,20 +93,17 @@ const COLUMNS: TableColumnsType<RegisterRow> = [
     render: (text: string) => <span className="register-text">{text}</span>,
   },
   {
-    ...{ title: '状态', key: 'state', width: 104 },
-    render: (_, { state }) => <StateTag state={state} />,
+    ...{ title: '状态、结果', key: 'state', width: 136 },
+    render: (_, { state, decisionKind }) => (
+      <>
+        <StateTag state={state} />
+        {decisionKind && <span className="register-small">{decisionLabel(decisionKind)}</span>}
+      </>
+    ),
   },
   {
-    ...{ title: '结果', dataIndex: 'decisionKind', key: 'outcome', width: 144 },
-    render: (kind: string | null) => decisionLabel(kind),
-  },
-  {
-    ...{ title: '经办人', dataIndex: 'handlerName', key: 'handler', width: 96 },
+    ...{ title: '经办人', dataIndex: 'handlerName', key: 'handler', width: 88 },
     render: (name: string | null) => name ?? <span className="soft">未指派</span>,
-  },
-  {
-    ...{ title: '渠道', dataIndex: 'channel', key: 'channel', width: 120 },
-    render: (channel: RegisterRow['channel']) => CHANNELS[channel].replace(/（.*/, ''),
   },
 ]
 
@@ -107,3 +112,39 @@ const WITH_AGENCY: TableColumnsType<RegisterRow> = [
   { ...{ title: '单位', dataIndex: 'agencyName', key: 'agency', width: 160 } },
   ...COLUMNS.slice(1),
 ]
+
+function DueOf({ row }: { readonly row: RegisterRow }) {
+  const { state, dueOn, decidedOn, workingDaysLeft } = row
+  return <DueTag {...{ state, dueOn, decidedOn, left: workingDaysLeft }} />
+}
+
+/** The same on a telephone: one below the other, the due day first seen. */
+export function RegisterCards({ rows, total, page, setPage }: Props) {
+  return (
+    <>
+      <ul className="register-cards">
+        {rows.map((row) => (
+          <li key={row.id} className="panel">
+            <p className="register-card-head">
+              <Link to={`/requests/${row.id}`}>{row.number}</Link>
+              <StateTag state={row.state} />
+            </p>
+            <p className="register-text">{row.description}</p>
+            <p className="register-card-head">
+              <DueOf row={row} />
+              <span className="register-small">
+                {row.applicantName}，{channelLabel(row.channel)}
+                {row.handlerName && `，${row.handlerName}经办`}
+              </span>
+            </p>
+            {row.decisionKind && <p>{decisionLabel(row.decisionKind)}</p>}
+          </li>
+        ))}
+      </ul>
+      <Pagination
+        {...{ current: page, pageSize: PAGE_SIZE, total, showSizeChanger: false, simple: true }}
+        onChange={setPage}
+      />
+    </>
+  )
+}

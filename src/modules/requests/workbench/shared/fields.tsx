@@ -65,13 +65,19 @@ type ChoiceProps = Common & {
   readonly placeholder?: string
 }
 
+/** More than these are found faster by typing. */
+const MANY = 8
+
+const countOf = (options: ChoiceProps['options']): number =>
+  options.reduce((sum, each) => sum + ('options' in each ? each.options.length : 1), 0)
+
 export function ChoiceField(props: ChoiceProps) {
   const { label, hint, error, isDoubt, value, set, options, placeholder = '请选择' } = props
   const id = useId()
   return (
     <Wrapped {...{ id, label, hint, error, isDoubt }}>
       <Select
-        {...{ id, value, placeholder, showSearch: options.length > 8 }}
+        {...{ id, value, placeholder, showSearch: countOf(options) > MANY }}
         optionFilterProp="label"
         options={[...options]}
         {...described(id, hint, error)}

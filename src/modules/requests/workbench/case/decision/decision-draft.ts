@@ -9,6 +9,8 @@ export type Draft = Matter['decision'] & {
   readonly kind: DecisionKind | null
   /** The version of the request it was begun on. */
   readonly version: number
+  /** As it was kept, until the page has it back from the server. */
+  readonly isKept?: true
 }
 
 export function draftOf({ decision, decisionKind: kind }: Matter, version: number): Draft {

@@ -48,8 +48,10 @@ export function DecisionForm({ request, matter, draft, set, saved }: Props) {
   const problem = save.error === null ? null : asProblem(save.error)
   const change = (part: Partial<Draft>) => {
     if (problem) save.reset()
-    set({ ...shown, ...part })
+    const { isKept: _, ...rest } = shown
+    set({ ...rest, ...part })
   }
+  const isDirty = draft !== null && !draft.isKept
   const gaps = gapsOf(shown, today())
   const count = Object.keys(gaps).length
   const { kind } = shown
@@ -90,17 +92,17 @@ export function DecisionForm({ request, matter, draft, set, saved }: Props) {
       <div className="row">
         <Button
           htmlType="submit"
-          type={draft ? 'primary' : 'default'}
-          disabled={kind === null || draft === null}
+          type={isDirty ? 'primary' : 'default'}
+          disabled={kind === null || !isDirty}
           loading={save.isPending}
         >
           保存答复
         </Button>
-        {draft && <Button onClick={() => set(null)}>放弃改动</Button>}
+        {isDirty && <Button onClick={() => set(null)}>放弃改动</Button>}
         {kind && (
           <span className="soft" role="status">
             {count === 0 ? '内容齐全。' : `还缺 ${count} 项。`}
-            {draft ? '有改动未保存。' : ''}
+            {isDirty && '有改动未保存。'}
           </span>
         )}
       </div>

@@ -15,15 +15,18 @@ export function Matters({ request }: { readonly request: RequestView }) {
   }
   /** Saving one matter raises the version of the request: the others were begun on the new one, too. */
   const saved = (position: number, before: number, after: number) => {
-    const others = Object.entries(drafts).filter(([key]) => Number(key) !== position)
-    setDrafts(
-      Object.fromEntries(
-        others.map(([key, draft]) => [
-          key,
-          draft.version === before ? { ...draft, version: after } : draft,
-        ]),
-      ),
-    )
+    const told = Object.entries(drafts).map(([key, draft]) => {
+      const isOwn = Number(key) === position
+      const version = isOwn || draft.version === before ? after : draft.version
+      const kept: Draft = { ...draft, version, ...(isOwn && { isKept: true as const }) }
+      return [key, kept] as const
+    })
+    setDrafts(Object.fromEntries(told))
+  }
+  /** What was kept and has come back from the server is no draft any more. */
+  const draftFor = (position: number): Draft | null => {
+    const draft = drafts[position] ?? null
+    return draft?.isKept && draft.version <= request.version ? null : draft
   }
   const isOne = matters.length === 1
   return (
@@ -43,7 +46,7 @@ export function Matters({ request }: { readonly request: RequestView }) {
             <DecisionForm
               request={request}
               matter={matter}
-              draft={drafts[matter.position] ?? null}
+              draft={draftFor(matter.position)}
               set={(draft) => set(matter.position, draft)}
               saved={(before, after) => saved(matter.position, before, after)}
             />

@@ -1,5 +1,5 @@
 import type { StepName } from '#core/requests/life/steps.ts'
-import { CONSULTED, OPINIONS } from '#core/requests/words.ts'
+import { CONSULTED, OPINIONS, SERVED_WAYS } from '#core/requests/words.ts'
 
 /** What a step asks for besides its day and its reason. Names with a dot are parts of an object. */
 export type StepField = {
@@ -114,6 +114,16 @@ export const STEP_FORMS: Readonly<Partial<Record<StepName, StepForm>>> = {
   approve: plain('签批后由经办人员作出答复。'),
   issue: plain('作出答复之后，期限停止计算。答复尚未发给申请人的，可以撤回。'),
   recall: back('撤回尚未发给申请人的答复，回到签批之后、发出之前。'),
+  serve: {
+    meaning: '登记答复怎样送达申请人。复议、诉讼的期限自送达之日起算。',
+    fields: [
+      { name: 'way', label: '送达方式', type: 'choice', options: SERVED_WAYS },
+      {
+        ...{ name: 'proof', label: '送达凭证', type: 'text', isOptional: true },
+        hint: '邮件号、签收人、公告网址等。',
+      },
+    ],
+  },
   close: plain('答复已经送达，事情办结。'),
   archive: plain('归档之后不再改动。'),
   withdraw: back('申请人自愿撤回申请，不再处理。请写明申请人怎样提出撤回。'),
@@ -128,7 +138,7 @@ export const STEP_FORMS: Readonly<Partial<Record<StepName, StepForm>>> = {
 /** What leads to the end, the nearest first: of these the first possible one is the main one. */
 const ONWARD: readonly StepName[] = [
   ...(['confirm', 'supplement', 'give-reasons', 'pay-fee', 'draft', 'review', 'approve'] as const),
-  ...(['issue', 'close', 'archive'] as const),
+  ...(['issue', 'serve', 'close', 'archive'] as const),
 ]
 
 export function mainStep(possible: readonly { readonly name: StepName }[]): StepName | null {

@@ -9,11 +9,11 @@ type StepView = RequestView['steps'][number]
 /** What can be done now, and why the rest cannot. */
 export function StepsPanel({ request }: { readonly request: RequestView }) {
   const [taken, setTaken] = useState<{ step: StepView; version: number } | null>(null)
-  const known = request.steps.filter(({ name }) => STEP_FORMS[name])
-  const possible = known.filter(({ refusal }) => refusal === null)
+  const steps = request.steps.map((step) => withReason(step, request))
+  const possible = steps.filter(({ name, refusal }) => refusal === null && STEP_FORMS[name])
   const onward = possible.filter(({ name }) => !STEP_FORMS[name]?.isBackward)
   const backward = possible.filter(({ name }) => STEP_FORMS[name]?.isBackward)
-  const refused = request.steps.filter(({ refusal }) => refusal !== null)
+  const refused = steps.filter(({ refusal }) => refusal !== null)
   const main = mainStep(possible)
   const button = (step: StepView) => (
     <Button
@@ -35,7 +35,12 @@ export function StepsPanel({ request }: { readonly request: RequestView }) {
           <div className="row">
             {[...onward].sort((one, other) => rank(one, main) - rank(other, main)).map(button)}
           </div>
-          {backward.length > 0 && <div className="row">{backward.map(button)}</div>}
+          {backward.length > 0 && (
+            <div className="row case-backward">
+              <span className="soft">退出、更正</span>
+              {backward.map(button)}
+            </div>
+          )}
         </div>
       )}
       {refused.length > 0 && (
@@ -61,6 +66,13 @@ export function StepsPanel({ request }: { readonly request: RequestView }) {
       )}
     </section>
   )
+}
+
+/** An opinion can only come in where one is waited for. */
+function withReason(step: StepView, { consultations }: RequestView): StepView {
+  const isWaited = consultations.some(({ answeredOn }) => answeredOn === null)
+  if (step.name !== 'record-opinion' || isWaited || step.refusal !== null) return step
+  return { ...step, refusal: '没有等待答复的征求意见。' }
 }
 
 const rank = ({ name }: StepView, main: string | null): number => (name === main ? 0 : 1)

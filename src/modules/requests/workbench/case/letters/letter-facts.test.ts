@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { LETTER_KINDS } from '#core/requests/letters/letter-kinds.ts'
+import {
+  asksConsultation,
+  factsOf,
+  isDecided,
+  KIND_OPTIONS,
+  remediesOf,
+  wantedOf,
+} from './letter-facts.ts'
+
+describe('what a letter lacks', () => {
+  it('is asked for by its own kind of field', () => {
+    const fields = { materials: '', answerDueOn: '', forum: '', nonsense: '' }
+    expect(wantedOf(fields).map(({ name, type }) => [name, type])).toEqual([
+      ['materials', 'lines'],
+      ['answerDueOn', 'day'],
+      ['forum', 'text'],
+    ])
+  })
+
+  it('is sent as the letter wants it', () => {
+    const wanted = wantedOf({ materials: '', answerDueOn: '', court: '' })
+    const typed = { materials: '申请表\n\n身份证复印件 ', answerDueOn: '', court: ' 某某法院' }
+    expect(factsOf(wanted, typed)).toEqual({ materials: ['申请表', '身份证复印件'] })
+    expect(remediesOf(typed)).toEqual({ court: '某某法院' })
+    expect(factsOf([{ name: 'fee', label: '', type: 'money' }], { fee: '55.1' })).toEqual({
+      fee: 5510,
+    })
+  })
+})
+
+describe('the letters that can be chosen', () => {
+  it('are all but those that answer', () => {
+    const offered = KIND_OPTIONS.flatMap(({ options }) => options.map(({ value }) => value))
+    const others = LETTER_KINDS.filter(({ remedy }) => remedy !== 'decision').map(({ id }) => id)
+    expect(offered.sort()).toEqual([...others].sort())
+    expect(offered).not.toContain('answer-provide')
+  })
+
+  it('name whom an inquiry goes to', () => {
+    expect(asksConsultation('third-party-inquiry')).toBe(true)
+    expect(asksConsultation('receipt')).toBe(false)
+  })
+
+  it('answer only what is decided', () => {
+    expect([isDecided(['provide']), isDecided(['provide', null])]).toEqual([true, false])
+  })
+})

@@ -1,0 +1,116 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { SERVED_WAYS } from '#core/requests/words.ts'
+import { urlOf } from '#ui/api/client.ts'
+import { useAsk, useTell } from '#ui/api/use-api.ts'
+import { dayText } from '#ui/dates.ts'
+import { Answer } from '#ui/state/states.tsx'
+import type { LetterList, RequestView } from '../../../requests.contract.ts'
+import { REQUESTS, requestPath } from '../../api/paths.ts'
+import { ComposeDialog } from './compose-dialog.tsx'
+import { ANSWER } from './letter-facts.ts'
+import { ServeDialog } from './serve-dialog.tsx'
+
+type LetterHead = LetterList['letters'][number]
+type Props = { readonly request: RequestView }
+
+/** The letters of a request: drafted, issued under a number, served. */
+export function Letters({ request }: Props) {
+  const query = useAsk<LetterList>(`${requestPath(request.id)}/letters`)
+  const [composes, setComposes] = useState<string | null>(null)
+  const isClerk = request.may.receipt
+  return (
+    <section className="panel" aria-labelledby="case-letters">
+      <h2 id="case-letters">文书</h2>
+      <Answer query={query} what="文书">
+        {({ letters }) =>
+          letters.length === 0 ? (
+            <p className="soft">还没有文书。答复种类和内容拟定之后，就可以拟定答复文书。</p>
+          ) : (
+            <ul className="consultations">
+              {letters.map((letter) => (
+                <LetterLine key={letter.id} request={request} letter={letter} />
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+      {isClerk && (
+        <p className="row not-printed letters-buttons">
+          {request.may.decide && <Button onClick={() => setComposes(ANSWER)}>拟定答复文书</Button>}
+          <Button onClick={() => setComposes('')}>拟定其他文书</Button>
+        </p>
+      )}
+      {composes !== null && (
+        <ComposeDialog request={request} kind={composes} close={() => setComposes(null)} />
+      )}
+    </section>
+  )
+}
+
+type LineProps = Props & { readonly letter: LetterHead }
+
+function LetterLine({ request, letter }: LineProps) {
+  const { id, title, number, issuedOn, servedOn, servedWay, isAnswer } = letter
+  const path = `${requestPath(request.id)}/letters/${id}`
+  return (
+    <li>
+      <p>
+        <strong>{title}</strong> <span className="soft">{number || '草稿，发出时编号'}</span>
+      </p>
+      <p className="soft">
+        {issuedOn ? `${dayText(issuedOn)}发出` : isAnswer ? '随“作出答复”发出' : '尚未发出'}
+        {servedOn && `，${dayText(servedOn)}${servedWay ? SERVED_WAYS[servedWay] : '送达'}`}
+      </p>
+      <p className="row not-printed">
+        {request.may.readApplicant &&
+          (['docx', 'pdf'] as const).map((format) => (
+            <a key={format} href={urlOf(`${path}/file`, { format })}>
+              下载 {format === 'docx' ? 'Word' : 'PDF'}
+            </a>
+          ))}
+        {request.may.receipt && <LetterButtons {...{ request, letter, path }} />}
+      </p>
+    </li>
+  )
+}
+
+/** Letters that answer are issued and served by the steps of the request. */
+function LetterButtons({ request, letter, path }: LineProps & { readonly path: string }) {
+  const { message } = App.useApp()
+  const [serves, setServes] = useState(false)
+  const refused = (problem: { message: string }) => void message.error(problem.message)
+  const issue = useTell<{ number: string }, object>(`${path}/issue`, {
+    ...{ stale: [REQUESTS], refused },
+    done: ({ number }) => void message.success(`已发出${number && `：${number}`}`),
+  })
+  const discard = useTell<unknown, object>(`${path}/discard`, { stale: [REQUESTS], refused })
+  const isDraft = letter.issuedOn === null && letter.number === ''
+  return (
+    <>
+      {!letter.isAnswer && letter.issuedOn === null && (
+        <Button size="small" loading={issue.isPending} onClick={() => issue.mutate({})}>
+          编号发出
+        </Button>
+      )}
+      {!letter.isAnswer && letter.issuedOn !== null && letter.servedOn === null && (
+        <Button size="small" onClick={() => setServes(true)}>
+          登记送达
+        </Button>
+      )}
+      {isDraft && (
+        <Button size="small" loading={discard.isPending} onClick={() => discard.mutate({})}>
+          删除草稿
+        </Button>
+      )}
+      {serves && (
+        <ServeDialog
+          request={request}
+          path={path}
+          title={letter.title}
+          close={() => setServes(false)}
+        />
+      )}
+    </>
+  )
+}
