@@ -1,9 +1,14 @@
 import { ok, type Result } from '#core/kit/result.ts'
 import { type AnnualReportDeps, loadTemplates } from '#modules/annual-report/index.ts'
 import { type AuditDeps, auditRecorder, openTrail, verifyAudit } from '#modules/audit/index.ts'
-import { type IdentityDeps, identityDeps } from '#modules/identity/index.ts'
+import { allRegions, type IdentityDeps, identityDeps } from '#modules/identity/index.ts'
 import { type MailPorts, type MailTables, mailJobs } from '#modules/mail/index.ts'
-import { type RequestsDeps, requestsDeps } from '#modules/requests/index.ts'
+import {
+  type RequestsDeps,
+  requestsDeps,
+  requestsJobs,
+  requestsSchedules,
+} from '#modules/requests/index.ts'
 import { type Execute, executor } from '#platform/action/execute.ts'
 import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import { type KeyRing, keyRing } from '#platform/crypto/key-ring.ts'
@@ -67,15 +72,19 @@ export async function openHouse(
     ...{ post, cipher: fieldCipher(ring), now: () => clock.now().toISOString() },
     enqueue: async (...job) => late.jobs?.enqueue(...job),
   }
-  const jobs = await openJobs(store.connection, { jobs: mailJobs(mail), onError: onJobError })
-  late.jobs = jobs
   const deps = depsOf({ ring, db, mail })
+  const execute = executor({
+    ...{ db, clock, record: auditRecorder(ring), deps },
+    announce: (tx) => announce(tx, 'published'),
+  })
+  const jobs = await openJobs(store.connection, {
+    jobs: [...mailJobs(mail), ...requestsJobs({ execute, regions: () => allRegions(db) })],
+    schedules: requestsSchedules,
+    onError: onJobError,
+  })
+  late.jobs = jobs
   return ok({
-    ...{ settings, store, db, ring, clock, deps, jobs },
-    execute: executor({
-      ...{ db, clock, record: auditRecorder(ring), deps },
-      announce: (tx) => announce(tx, 'published'),
-    }),
+    ...{ settings, store, db, ring, clock, deps, jobs, execute },
     close: () => closeAll(jobs, post, db),
   })
 }

@@ -7,6 +7,7 @@ import { doctor } from './commands/doctor.ts'
 import { migrate } from './commands/migrate.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
+import { statisticsCommands } from './commands/statistics.ts'
 import { auditCommands } from './commands/verify-audit.ts'
 import { worker } from './commands/worker.ts'
 import { programVersion } from './version.ts'
@@ -18,6 +19,6 @@ export function gongkai(): Program {
     version: programVersion(),
     summary: '政府信息公开平台',
     commands: [serve, worker, migrate, backup, restore, doctor, config, ...requestCommands],
-    groups: [reportCommands, auditCommands],
+    groups: [reportCommands, auditCommands, statisticsCommands],
   }
 }

@@ -5,6 +5,7 @@ export { identityDeps } from './actions/means/identity-deps.ts'
 export {
   accountsHolding,
   agenciesOnDay,
+  agencyNamed,
   agencyStanding,
   allRegions,
   everyAgency,

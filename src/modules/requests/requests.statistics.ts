@@ -35,6 +35,15 @@ export async function requestFigures(
   }
 }
 
+/** The same, for whoever has the database of all rooms. */
+export function requestFiguresOf(
+  db: Database<never>,
+  scope: CountingScope,
+  version: TemplateVersion,
+): Promise<Figures> {
+  return requestFigures(db as unknown as Database<RequestsTables>, scope, version)
+}
+
 /** The requests that make up one cell, by id; one that counts several times stands there as often. */
 export async function requestsBehind(
   db: Database<RequestsTables>,

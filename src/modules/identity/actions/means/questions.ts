@@ -65,6 +65,21 @@ export async function everyAgency(
   return rows
 }
 
+/** The agency of a credit code, name or short name; one that exists goes before one that is no more. */
+export async function agencyNamed(
+  db: Database<never>,
+  regionId: string,
+  codeOrName: string,
+): Promise<NamedAgency | null> {
+  const wanted = codeOrName.trim()
+  const { rows } = await sql<NamedAgency>`select id, name, short_name as "shortName", kind
+    from agency
+    where region_id = ${regionId}
+      and (credit_code = ${wanted.toUpperCase()} or name = ${wanted} or short_name = ${wanted})
+    order by valid_to is not null, name <> ${wanted}, position, id limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 export type AgencyStanding = NamedAgency & {
   readonly level: RegionLevel
   /** What the region's government is called; null where it is not entered. */
