@@ -7,6 +7,7 @@ import type { House } from '../house.ts'
 import { countyPlan } from './county.ts'
 import { foundCounty } from './found-county.ts'
 import { ACCOUNTS, type DemonstrationAccount } from './people.ts'
+import { countRequests, fillRequests } from './requests/fill-requests.ts'
 import { fillYears } from './years.ts'
 
 /** The demonstration as whoever looks at it needs to know it. */
@@ -19,7 +20,7 @@ const YEARS = 3
 const CUT_SHORT = '上次放演示数据时被中断，年报不全：要完整的，请停止后删除数据文件夹，再启动。'
 
 /**
- * Puts 安澜县 into an empty database: agencies, people, three years of reports in every state. Where
+ * Puts 安澜县 into an empty database: agencies, people, three years of reports and two of requests in every state. Where
  * there is a region already nothing is done; null where that is not the demonstration.
  */
 export async function demonstrate(
@@ -44,6 +45,9 @@ export async function demonstrate(
   const bar = terminal.progress('演示年报', YEARS * (county.agencies.length + 1), true)
   await fillYears(house, county, { last: lastYear, years: YEARS, step: bar.step })
   bar.end()
+  const more = terminal.progress('演示申请', countRequests(house), true)
+  await fillRequests(house, county, more.step)
+  more.end()
   rmSync(unfinished)
   return { password, accounts: ACCOUNTS }
 }

@@ -8,12 +8,13 @@ import type { CountyPlan } from './county.ts'
 import { diceOf } from './dice.ts'
 import { ACCOUNTS, type DemonstrationAccount, personName } from './people.ts'
 
-/** An agency that stands, with who writes and who signs for it. */
+/** An agency that stands, with who writes, who checks and who signs for it. */
 export type FoundedAgency = {
   readonly id: string
   readonly name: string
   readonly shortName: string
   readonly clerk: Actor
+  readonly reviewer: Actor
   readonly leader: Actor
 }
 
@@ -61,12 +62,21 @@ async function agency(builder: Builder, plan: Standing, parentId: string | null)
   const { tx, now, regionId } = builder
   builder.serial += 1
   const { name, shortName, kind } = plan
-  const given = { regionId, name, kind, parentId, position: builder.serial }
+  const number = String(builder.serial).padStart(3, '0')
+  const contact = {
+    ...{ office: `${shortName}办公室`, phone: `0000-2025${number}`, postcode: '000000' },
+    ...{
+      address: `安澜县城关镇文澜路${builder.serial}号`,
+      hours: '工作日 8:30—12:00，14:30—18:00',
+    },
+  }
+  const given = { regionId, name, shortName, kind, parentId, contact, position: builder.serial }
   const id = await plantAgency(tx, now, given)
   const standing = { id, name, shortName }
   const clerk = await holder(builder, standing, 'clerk')
+  const reviewer = await holder(builder, standing, 'reviewer')
   const leader = await holder(builder, standing, 'leader')
-  return { ...standing, clerk, leader }
+  return { ...standing, clerk, reviewer, leader }
 }
 
 type Place = Pick<FoundedAgency, 'id' | 'name' | 'shortName'>
@@ -80,14 +90,16 @@ async function holder(builder: Builder, at: Place, role: Role): Promise<Actor> {
   return plant(builder, at, { login, role, name, reach: 'agency', canSignIn: own !== undefined })
 }
 
-/** The accounts that neither write nor sign a report. */
+const AT_EACH: readonly Role[] = ['clerk', 'reviewer', 'leader']
+
+/** The accounts that neither write, check nor sign for an agency. */
 async function regionalAccounts(
   builder: Builder,
   places: readonly Place[],
   home: Place,
 ): Promise<Actor> {
   let office: Actor | null = null
-  for (const each of ACCOUNTS.filter(({ role }) => role !== 'clerk' && role !== 'leader')) {
+  for (const each of ACCOUNTS.filter(({ role }) => !AT_EACH.includes(role))) {
     const at = places.find(({ shortName }) => shortName === each.at) ?? home
     const actor = await plant(builder, at, { ...each, canSignIn: true })
     if (each.role === 'disclosure-office') office = actor

@@ -2,7 +2,7 @@ import type { Role } from '#core/identity/role.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { newAccount, newAgency, newPerson, newRegion } from './actions/means/rows.ts'
-import type { AgencyKind } from './identity.contract.ts'
+import type { AgencyContact, AgencyKind } from './identity.contract.ts'
 import type { IdentityDeps } from './identity.ports.ts'
 import type { IdentityTables } from './identity.tables.ts'
 import { insertAccount } from './store/accounts.ts'
@@ -39,6 +39,8 @@ export async function plantAgency(
     readonly kind: AgencyKind
     readonly parentId: string | null
     readonly position?: number
+    readonly shortName?: string
+    readonly contact?: AgencyContact
   },
 ): Promise<string> {
   const row = newAgency({ ...agency, validFrom: '2019-01-01' }, now)

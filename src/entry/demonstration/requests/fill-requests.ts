@@ -1,0 +1,173 @@
+import { addDays, type Day } from '#core/kit/day.ts'
+import {
+  DECISION_PARTS,
+  type DecisionKind,
+  type DecisionPart,
+} from '#core/requests/decision-kinds.ts'
+import { partsOf, questionsOf } from '#core/requests/decision-kinds-check.ts'
+import { auditRecorder } from '#modules/audit/index.ts'
+import { requestsActions } from '#modules/requests/index.ts'
+import type { Actor } from '#platform/action/actor.ts'
+import { type Execute, executor } from '#platform/action/execute.ts'
+import { stoppedClock, todayOf } from '#platform/time/clock.ts'
+import type { Deps, House } from '../../house.ts'
+import type { FoundedAgency, FoundedCounty } from '../found-county.ts'
+import { type CasePlan, COURSES, type Move, requestsPlan } from './plan.ts'
+
+type Desk = {
+  readonly execute: Execute<Deps>
+  readonly clock: ReturnType<typeof stoppedClock>
+  readonly today: Day
+}
+
+/** A request that is being dealt with. */
+type Open = {
+  readonly plan: CasePlan
+  readonly agency: FoundedAgency
+  readonly requestId: string
+  version: number
+  /** The consultation that is open. */
+  consultationId: string | null
+}
+
+/** Agencies that are asked now and then, by their short names. */
+const ASKED = ['教育局', '发改局', '自然资源局', '住建局', '水务局', '民政局', '城关镇'] as const
+
+/** How many requests the plan has, for a bar that shows how far it is. */
+export function countRequests(house: House): number {
+  return requestsPlan(ASKED, todayOf(house.clock)).length
+}
+
+/**
+ * Two years of requests, each taken by the people of its agency through the same actions that people
+ * use, on the days on which they would have done it, up to today: what would come later has not
+ * happened yet.
+ */
+export async function fillRequests(
+  house: House,
+  county: FoundedCounty,
+  step: () => void,
+): Promise<void> {
+  const clock = stoppedClock('2000-01-01T00:00:00Z')
+  const record = auditRecorder(house.ring)
+  const execute = executor({ db: house.db, clock, record, deps: house.deps })
+  const desk: Desk = { execute, clock, today: todayOf(house.clock) }
+  const known = county.agencies.map(({ shortName }) => shortName)
+  const asked = ASKED.filter((each) => known.includes(each))
+  const plans = requestsPlan(asked as unknown as [string, ...string[]], desk.today)
+  for (const plan of plans) {
+    const agency = county.agencies.find(({ shortName }) => shortName === plan.at)
+    if (agency) await take(desk, agency, plan)
+    step()
+  }
+}
+
+async function take(desk: Desk, agency: FoundedAgency, plan: CasePlan): Promise<void> {
+  setDay(desk, plan.submittedOn)
+  const made = (await act(desk, 'requests.register', agency.clerk, {
+    ...{ agencyId: agency.id, channel: plan.isOnline ? 'online' : 'in-person' },
+    ...{ applicantKind: plan.applicantKind, submittedOn: plan.submittedOn },
+    ...{ description: `${agency.name}：${plan.wanted}`, form: 'electronic', delivery: 'email' },
+    applicant: applicantOf(plan),
+  })) as { readonly requestId: string }
+  const open: Open = { plan, agency, requestId: made.requestId, version: 1, consultationId: null }
+  for (const move of plan.moves) {
+    if (addDays(plan.submittedOn, move[1]) > desk.today) return
+    if (move[0] === 'answer') await answer(desk, open, move[1])
+    else await takeMove(desk, open, move)
+  }
+}
+
+function applicantOf({ applicant, applicantKind }: CasePlan) {
+  const isPerson = applicantKind === 'natural'
+  return {
+    ...{ name: applicant, email: 'applicant@anlan.example', phone: '0000-2025099' },
+    ...(isPerson
+      ? { idType: 'other', idNumber: 'YS00000000', contactName: '' }
+      : { idType: 'credit-code', idNumber: '', contactName: '联系人' }),
+    ...{ address: '安澜县城关镇文澜路8号', postcode: '000000', agent: '' },
+  }
+}
+
+async function takeMove(desk: Desk, open: Open, [step, day, more = {}]: Move): Promise<void> {
+  const { plan, agency, requestId, version } = open
+  setDay(desk, addDays(plan.submittedOn, day))
+  const about = step === 'record-opinion' ? { consultationId: open.consultationId } : {}
+  const input = { requestId, version, ...about, ...more }
+  const done = await act(desk, `requests.${step}`, agency.clerk, input)
+  open.version = (done as { version: number }).version
+  if (step === 'consult') open.consultationId = await consultationOf(desk, open)
+}
+
+async function consultationOf(desk: Desk, { agency, requestId }: Open): Promise<string | null> {
+  const shown = await act(desk, 'requests.show', agency.clerk, { requestId })
+  const { consultations } = shown as { readonly consultations: readonly { readonly id: string }[] }
+  return consultations.at(-1)?.id ?? null
+}
+
+/** Decision, letter, review, signature, issue and service, as far as the days go. */
+async function answer(desk: Desk, open: Open, day: number): Promise<void> {
+  const { plan, agency, requestId } = open
+  const on = (more: number) => addDays(plan.submittedOn, day + more)
+  setDay(desk, on(0))
+  const decided = await act(desk, 'requests.decide-matter', agency.clerk, {
+    ...{ requestId, version: open.version, position: 1, ...decisionOf(plan.decision, plan) },
+  })
+  open.version = (decided as { version: number }).version
+  await act(desk, 'requests.compose-letter', agency.clerk, { requestId, kind: 'answer' })
+  const walk: readonly (readonly [string, number, Actor, object?])[] = [
+    ['draft', 0, agency.clerk],
+    ['review', 0, agency.reviewer],
+    ['approve', 1, agency.leader],
+    ['issue', 1, agency.clerk],
+    ['serve', 2, agency.clerk, { way: 'direct', proof: '申请人签收' }],
+    ['close', 3, agency.clerk],
+    ['archive', 40, agency.clerk, { retention: '10-years' }],
+  ]
+  for (const [step, more, actor, input = {}] of walk) {
+    if (on(more) > desk.today) return
+    setDay(desk, on(more))
+    const { version } = open
+    const done = await act(desk, `requests.${step}`, actor, { requestId, version, ...input })
+    open.version = (done as { version: number }).version
+  }
+}
+
+/** Everything a decision of the kind must contain. */
+function decisionOf(kind: DecisionKind, { submittedOn }: CasePlan) {
+  const withheld =
+    kind === 'partial'
+      ? [
+          {
+            part: '报价构成明细',
+            ground: 'deny_third_party',
+            reason: '涉及第三方商业秘密',
+          } as const,
+        ]
+      : undefined
+  const given = { kind, ...(withheld && { withheld }) }
+  const names = [...partsOf(given), 'otherAgencyName', 'otherAgencyContact']
+  const parts = Object.fromEntries(
+    names
+      .filter((name): name is DecisionPart => name in DECISION_PARTS)
+      .map((name) => [
+        name,
+        DECISION_PARTS[name].type === 'day' ? addDays(submittedOn, 4) : (COURSES.parts[name] ?? ''),
+      ]),
+  )
+  const answers = Object.fromEntries(questionsOf(given).map(({ id, expected }) => [id, expected]))
+  return { kind, parts, answers, isOtherAgencyKnown: true, ...(withheld && { withheld }) }
+}
+
+/** Ten in the morning there. */
+function setDay({ clock }: Desk, day: Day): void {
+  clock.set(`${day}T02:00:00Z`)
+}
+
+async function act(desk: Desk, name: string, actor: Actor, input: object): Promise<unknown> {
+  const action = requestsActions.find((each) => each.action.name === name)?.action
+  if (!action) throw new Error(`no action ${name}`)
+  const done = await desk.execute(action, actor, input)
+  if (!done.ok) throw new Error(`${name} by ${actor.name}: ${done.error.message}`)
+  return done.value
+}

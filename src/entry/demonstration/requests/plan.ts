@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { addDays, type Day } from '#core/kit/day.ts'
+import type { ApplicantColumn } from '#core/requests/counting.ts'
+import { DECISION_KINDS, type DecisionKind } from '#core/requests/decision-kinds.ts'
+import { type Dice, diceOf } from '../dice.ts'
+import { personName } from '../people.ts'
+
+/** One thing that happens: which step, how many days after the application came in, with what. */
+export type Move = readonly [step: string, day: number, more?: Readonly<Record<string, unknown>>]
+
+/** A request of the demonstration, from its application to where it is today. */
+export type CasePlan = {
+  /** Short name of the agency. */
+  readonly at: string
+  readonly submittedOn: Day
+  readonly applicantKind: ApplicantColumn
+  readonly applicant: string
+  readonly wanted: string
+  readonly decision: DecisionKind
+  readonly moves: readonly Move[]
+  readonly isOnline: boolean
+}
+
+type Courses = {
+  readonly courses: Readonly<Record<string, readonly Move[]>>
+  readonly courseOf: Readonly<Record<string, readonly string[]>>
+  readonly wanted: readonly [string, ...string[]]
+  readonly parts: Readonly<Record<string, string>>
+}
+
+export const COURSES = JSON.parse(
+  readFileSync(new URL('./courses.json', import.meta.url), 'utf8'),
+) as Courses
+
+const COLUMNS: readonly ApplicantColumn[] = [
+  ...(['natural', 'natural', 'natural', 'business', 'natural', 'legal', 'natural'] as const),
+  ...(['research', 'charity', 'natural', 'other_org'] as const),
+]
+const ORGANISATIONS: Readonly<Record<string, string>> = {
+  business: '安澜青松建设有限公司',
+  legal: '安澜文澜律师事务所',
+  research: '安澜县农业科学研究所',
+  charity: '安澜县助学公益服务中心',
+  other_org: '城关镇文澜村村民委员会',
+}
+
+/** The two cases that real offices of 2020 reported: three people and two firms, one discussion record. */
+const REAL_FIVE: readonly (readonly [ApplicantColumn, DecisionKind])[] = [
+  ['natural', 'provide'],
+  ['natural', 'provide'],
+  ['natural', 'deny_process'],
+  ['business', 'provide'],
+  ['business', 'provide'],
+]
+
+/**
+ * Requests of last year and of this year up to today: every outcome in both, every state among those
+ * of the last weeks. The same on every machine but for the dates, which follow today.
+ */
+export function requestsPlan(agencies: readonly [string, ...string[]], today: Day): CasePlan[] {
+  const lastYear = Number(today.slice(0, 4)) - 1
+  const dice = diceOf(`requests ${lastYear}`)
+  const real = REAL_FIVE.map(([column, decision], index) =>
+    caseOf(dice, { at: '政府办', column, decision, on: `${lastYear}-0${index + 3}-11`, index }),
+  )
+  const two = [0, 1].map((index) =>
+    caseOf(dice, {
+      ...{ at: '审批局', column: 'natural', decision: 'provide', index },
+      on: `${lastYear}-0${index + 5}-09`,
+    }),
+  )
+  return [
+    ...real,
+    ...two,
+    ...spread(dice, agencies, `${lastYear}-01-08`, 346, 54),
+    ...spread(dice, agencies, `${lastYear + 1}-01-06`, daysOfYear(today) - 30, 40),
+    ...spread(dice, agencies, addDays(today, -28), 27, 26),
+  ].sort((one, other) => (one.submittedOn < other.submittedOn ? -1 : 1))
+}
+
+function daysOfYear(today: Day): number {
+  const start = Date.parse(`${today.slice(0, 4)}-01-01T00:00:00Z`)
+  return Math.max(31, Math.round((Date.parse(`${today}T00:00:00Z`) - start) / 86_400_000))
+}
+
+/** So many cases from a day on, over so many days, through all outcomes. */
+function spread(
+  dice: Dice,
+  agencies: readonly [string, ...string[]],
+  from: Day,
+  days: number,
+  count: number,
+): CasePlan[] {
+  return Array.from({ length: count }, (_, index) =>
+    caseOf(dice, {
+      at: index % 4 === 0 ? '教育局' : dice.pick(agencies),
+      column: COLUMNS[index % COLUMNS.length] ?? 'natural',
+      // Half of what is asked for is given.
+      decision:
+        index % 2 === 0
+          ? 'provide'
+          : (DECISION_KINDS[index % DECISION_KINDS.length]?.id ?? 'provide'),
+      on: addDays(from, Math.floor((index * days) / count)),
+      index,
+    }),
+  )
+}
+
+type Seed = {
+  readonly at: string
+  readonly column: ApplicantColumn
+  readonly decision: DecisionKind
+  readonly on: Day
+  readonly index: number
+}
+
+function caseOf(dice: Dice, { at, column, decision, on, index }: Seed): CasePlan {
+  const known = COURSES.courseOf[decision] ?? ['straight', 'online', 'extended']
+  const course = known[index % known.length] ?? 'straight'
+  return {
+    ...{ at, submittedOn: on, applicantKind: column, decision, isOnline: course === 'online' },
+    applicant: column === 'natural' ? personName(dice) : (ORGANISATIONS[column] ?? ''),
+    wanted: dice.pick(COURSES.wanted),
+    moves: COURSES.courses[course] ?? [],
+  }
+}
