@@ -20,3 +20,4 @@ export const READERS: readonly Role[] = [...HANDLERS, ...SUPERVISORS]
 
 /** Enter the days off that are announced for a year: they move the due days of every agency. */
 export const CALENDAR_KEEPERS: readonly Role[] = ['system-administrator', 'disclosure-office']
+export const CALENDAR_READERS: readonly Role[] = [...new Set([...READERS, ...CALENDAR_KEEPERS])]

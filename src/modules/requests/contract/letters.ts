@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Letter } from '#core/requests/letters/compose.ts'
 import { SERVED_WAYS } from '#core/requests/words.ts'
-import { Day, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
+import { choice, Day, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
 
 /** The letters of a request: made, looked at, issued under a number, served. */
 
@@ -38,6 +38,13 @@ export type ComposeLetterInput = Static<typeof ComposeLetterInput>
 
 export const LetterInput = Type.Object({ requestId: Id, letterId: Id })
 
+export const LETTER_FORMATS = ['docx', 'pdf'] as const
+export type LetterFormat = (typeof LETTER_FORMATS)[number]
+export const LetterFileInput = Type.Object({
+  ...LetterInput.properties,
+  format: choice(LETTER_FORMATS, { title: '文件格式' }),
+})
+
 const Content = Type.Unsafe<Letter>({ type: 'object', additionalProperties: true })
 
 export const LetterHeadView = Type.Object({
@@ -53,6 +60,12 @@ export type LetterList = Static<typeof LetterList>
 
 export const LetterView = Type.Object({ ...LetterHeadView.properties, content: Content })
 export type LetterView = Static<typeof LetterView>
+
+/** What the file of a letter is written from. */
+export const LetterForFile = Type.Object({
+  ...LetterView.properties,
+  ...{ requestNumber: Type.String(), format: choice(LETTER_FORMATS) },
+})
 
 export const IssueLetterInput = Type.Object({ requestId: Id, letterId: Id, on: Type.Optional(Day) })
 export const Issued = Type.Object({ letterId: Id, number: Type.String(), issuedOn: Day })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { NATIONAL } from '#core/calendar/calendar.ts'
 import type { Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
-import { CALENDAR_KEEPERS, READERS } from '#core/requests/life/roles.ts'
+import { CALENDAR_KEEPERS, CALENDAR_READERS } from '#core/requests/life/roles.ts'
 import { defineAction, defineQuery } from '#platform/action/define-action.ts'
 import {
   CalendarImported,
@@ -23,7 +23,7 @@ export const listCalendar = defineQuery({
   title: '查看工作日历',
   input: Type.Object({}),
   output: CalendarYears,
-  audience: [...READERS, ...CALENDAR_KEEPERS],
+  audience: CALENDAR_READERS,
   load: async () => ok(null),
   may: () => null,
   answer: async ({ tx, actor }: Ctx) => {

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { invalid } from '#core/kit/refusal.ts'
 import { HANDLERS } from '#core/requests/life/roles.ts'
 import { refuse } from '#platform/http/action-routes.ts'
 import { Problem } from '#platform/http/problem.ts'
+import { LETTER_FORMATS } from '../../contract/letters.ts'
 import type { RequestsEntrance } from '../../requests.ports.ts'
 import { sendBytes } from '../means/send-bytes.ts'
 import { letterForFile } from './read-letters.ts'
-import { LETTER_FORMATS, LETTER_MEDIA_TYPES, writeLetter } from './write-letter.ts'
+import { LETTER_MEDIA_TYPES, writeLetter } from './write-letter.ts'
 
 /** `GET /api/requests/:requestId/letters/:letterId/file?format=docx|pdf` */
 export function letterRoute(app: FastifyInstance, given: RequestsEntrance): void {
@@ -32,15 +32,10 @@ async function sendLetter(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const wanted = (request.query as { format?: unknown }).format
-  const format = LETTER_FORMATS.find((each) => each === wanted)
-  if (!format) {
-    const sentence = `没有这种文件格式，可以下载 ${LETTER_FORMATS.join('、')}。`
-    return refuse(request, reply, invalid('unknown-format', sentence, { format: sentence }))
-  }
-  const found = await execute(letterForFile, request.actor, request.params)
+  const input = { ...(request.query as object), ...(request.params as object) }
+  const found = await execute(letterForFile, request.actor, input)
   if (!found.ok) return refuse(request, reply, found.error)
-  const { content, title, number, requestNumber, issuedOn } = found.value
+  const { content, title, number, requestNumber, issuedOn, format } = found.value
   const bytes = await writeLetter(content, format, fonts)
   const mark = issuedOn === null ? '（草稿）' : ''
   const name = `${title}（${number || requestNumber}）${mark}.${format}`

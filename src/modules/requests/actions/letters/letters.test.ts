@@ -131,7 +131,8 @@ describe('the answer to a request', () => {
     const others = [here.as('disclosure-office'), here.as('clerk', here.agencies.other)]
     for (const other of others) {
       expect((await here.execute(showLetter, other, key)).ok).toBe(false)
-      expect((await here.execute(letterForFile, other, key)).ok).toBe(false)
+      const file = { ...key, format: 'pdf' }
+      expect((await here.execute(letterForFile, other, file)).ok).toBe(false)
     }
     const heads = await here.execute(listLetters, here.as('disclosure-office'), { requestId })
     expect(JSON.stringify(heads)).not.toContain('柳青山')
@@ -293,7 +294,7 @@ it('answers anew after a request was reopened, and keeps the letter of before', 
 it.each(['docx', 'pdf'] as const)('as %s has head, number, body and signature', async (format) => {
   const { requestId, letterId } = await approved('partial')
   await step(requestId, 'issue', 'clerk')
-  const key = { requestId, letterId }
+  const key = { requestId, letterId, format }
   const found = await here.execute(letterForFile, here.as('clerk'), key)
   if (!found.ok) throw new Error(found.error.message)
   const bytes = await writeLetter(found.value.content, format, 'no-such-folder')

@@ -1,8 +1,13 @@
-import { Type } from 'typebox'
 import { ok } from '#core/kit/result.ts'
 import { HANDLERS, READERS } from '#core/requests/life/roles.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
-import { LetterInput, LetterList, LetterView } from '../../contract/letters.ts'
+import {
+  LetterFileInput,
+  LetterForFile,
+  LetterInput,
+  LetterList,
+  LetterView,
+} from '../../contract/letters.ts'
 import { RequestInput } from '../../requests.contract.ts'
 import { mayReadApplicant, refuseUnseen } from '../../requests.policy.ts'
 import { letterHead, letterView } from '../../views/letter-answers.ts'
@@ -41,15 +46,15 @@ export const showLetter = defineQuery({
 export const letterForFile = defineQuery({
   name: 'requests.download-letter',
   title: '下载文书',
-  input: LetterInput,
-  output: Type.Object({ ...LetterView.properties, requestNumber: Type.String() }),
+  input: LetterFileInput,
+  output: LetterForFile,
   audience: HANDLERS,
   load: loadLetterSeen,
   may: refuseReading,
-  answer: async ({ deps }: Ctx, loaded: LoadedLetter) => {
+  answer: async ({ deps }: Ctx, loaded: LoadedLetter, { format }) => {
     const { letter, request } = loaded
     const view = letterView(loaded, letter, openContent(deps, letter).letter)
-    return ok({ ...view, requestNumber: request.number })
+    return ok({ ...view, requestNumber: request.number, format })
   },
   audit: (loaded: LoadedLetter) => letterNote(loaded, loaded.letter),
 })

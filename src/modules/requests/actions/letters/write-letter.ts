@@ -1,6 +1,7 @@
 import type { Letter } from '#core/requests/letters/compose.ts'
 import type { OutputDocument } from '#platform/documents/write/output-document.ts'
 import type { PdfWriter } from '#platform/documents/write/pdf.ts'
+import type { LetterFormat } from '../../contract/letters.ts'
 import { letterDocument } from '../../views/letter-document.ts'
 
 /** By the folder of typefaces each was made for. */
@@ -19,9 +20,6 @@ const WRITERS = {
     return writer(document)
   },
 } as const
-
-export type LetterFormat = keyof typeof WRITERS
-export const LETTER_FORMATS = Object.keys(WRITERS) as readonly LetterFormat[]
 
 export const LETTER_MEDIA_TYPES: Readonly<Record<LetterFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
