@@ -73,6 +73,10 @@ it('is decided, and what is missing is said beside its field', async () => {
   await page.getByText('内容齐全。').waitFor()
   await page.getByRole('button', { name: '拟定答复文书' }).click()
   await dialogButton(page, '拟定').click()
+  // What the agency has not yet said of itself is asked for.
+  await page.locator('.ant-modal').getByLabel('联系电话').fill('0955-4012345')
+  await page.locator('.ant-modal').getByLabel('联系地址').fill('安澜县城关镇文澜路1号')
+  await dialogButton(page, '拟定').click()
   await page.getByText('草稿，发出时编号').waitFor()
   await step(page, '提交审核')
   await stateIs(page, '待审核')
@@ -100,6 +104,15 @@ it('is signed and answered', async () => {
   const clerk = await as('clerk', path, { width: DESK })
   await step(clerk, '作出答复')
   await stateIs(clerk, '已答复')
+  await clerk.getByText(/公复〔\d{4}〕\d+号/).waitFor()
+  await clerk.locator('.case-steps').getByRole('button', { name: '登记送达' }).click()
+  await choose(clerk, '送达方式', '直接送达')
+  await clerk
+    .locator('.ant-modal')
+    .getByLabel(/送达凭证/)
+    .fill('签收人：柳青山')
+  await dialogButton(clerk, '登记送达').click()
+  await stateIs(clerk, '已送达')
   await sound(clerk, 'requests-case-decided')
 })
 

@@ -31,7 +31,7 @@ export function ChangedSince({ request, version, accept }: Props) {
   }
   const last = latest?.timeline.at(-1)
   return (
-    <div className="form-problem stack" role="alert">
+    <div className="form-problem stack changed-since" role="alert">
       <p>申请在您打开之后又有变化。您填写的内容还在，请先看过最新的情况再办理。</p>
       {latest === null && <Button onClick={() => void look()}>看最新的情况</Button>}
       {latest !== null && (

@@ -34,6 +34,9 @@ export type WantedFact = {
   readonly type: 'area' | 'day' | 'count' | 'money' | 'lines' | 'flag' | 'text'
 }
 
+/** Facts that are told in a line. */
+const SHORT = /(?:Phone|Address|Name|Number|Unit)$/
+
 const TYPES: Readonly<Record<string, WantedFact['type']>> = {
   ...{ text: 'area', quoted: 'area', day: 'day', number: 'count', money: 'money' },
   ...{ list: 'lines', flag: 'flag' },
@@ -45,7 +48,7 @@ export function wantedOf(fields: Readonly<Record<string, string>>): readonly Wan
     const remedy = REMEDIES[name]
     if (remedy) return [{ name, label: remedy, type: 'text' }]
     const rule = factRule(name)
-    const type = rule && TYPES[rule.type]
+    const type = rule && (SHORT.test(name) ? 'text' : TYPES[rule.type])
     return type ? [{ name, label: rule.label, type }] : []
   })
 }

@@ -47,7 +47,7 @@ export function ServeDialog({ request, path, title, close }: Props) {
           error={problem?.fields.on}
         />
         <TextField
-          label="送达凭证（可不填）"
+          label="送达凭证（电子送达可不填）"
           hint="邮件号、签收人、公告网址等。"
           maxLength={500}
           value={proof}

@@ -127,7 +127,7 @@ type FieldProps = {
 
 function FieldOf({ field, request, value, set, error }: FieldProps) {
   const { type, hint, options = {}, isOptional } = field
-  const label = isOptional ? `${field.label}（可不填）` : field.label
+  const label = isOptional ? `${field.label}（${field.when ?? '可不填'}）` : field.label
   const common = { label, error, set, ...(hint && { hint }) }
   if (type === 'area' || type === 'lines') {
     return <AreaField {...common} value={value} maxLength={5000} rows={4} />

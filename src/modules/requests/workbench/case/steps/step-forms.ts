@@ -7,6 +7,8 @@ export type StepField = {
   readonly label: string
   readonly type: 'text' | 'area' | 'lines' | 'day' | 'count' | 'choice' | 'consultation'
   readonly isOptional?: true
+  /** When it may be left out, where that is not always. */
+  readonly when?: string
   readonly hint?: string
   readonly options?: Readonly<Record<string, string>>
 }
@@ -120,7 +122,7 @@ export const STEP_FORMS: Readonly<Partial<Record<StepName, StepForm>>> = {
       { name: 'way', label: '送达方式', type: 'choice', options: SERVED_WAYS },
       {
         ...{ name: 'proof', label: '送达凭证', type: 'text', isOptional: true },
-        hint: '邮件号、签收人、公告网址等。',
+        ...{ hint: '邮件号、签收人、公告网址等。', when: '电子送达可不填' },
       },
     ],
   },

@@ -32,9 +32,11 @@ export function StepsPanel({ request }: { readonly request: RequestView }) {
         <p className="soft">现在没有您可以办理的步骤。</p>
       ) : (
         <div className="case-buttons">
-          <div className="row">
-            {[...onward].sort((one, other) => rank(one, main) - rank(other, main)).map(button)}
-          </div>
+          {onward.length > 0 && (
+            <div className="row">
+              {[...onward].sort((one, other) => rank(one, main) - rank(other, main)).map(button)}
+            </div>
+          )}
           {backward.length > 0 && (
             <div className="row case-backward">
               <span className="soft">退出、更正</span>
