@@ -23,6 +23,7 @@ import {
   outsideOfRequests,
   reportAgencies,
   reportFiles,
+  reportRecords,
   requestAgencies,
 } from './ports.ts'
 import type { Settings } from './settings.ts'
@@ -103,6 +104,7 @@ function depsOf({ ring, db, mail }: Pick<House, 'ring' | 'db'> & { mail: MailPor
       agencies: reportAgencies,
       sendMail: mailToRole(identity, mail),
       files: reportFiles,
+      records: reportRecords,
       fonts: 'fonts',
     },
   }

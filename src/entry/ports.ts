@@ -1,4 +1,4 @@
-import type { AnnualReportDeps, SendMail } from '#modules/annual-report/index.ts'
+import type { AnnualReportDeps, Counting, SendMail } from '#modules/annual-report/index.ts'
 import { type FilesTables, isHandedInBy } from '#modules/files/index.ts'
 import {
   accountsHolding,
@@ -12,7 +12,12 @@ import {
   regionCode,
 } from '#modules/identity/index.ts'
 import { type MailPorts, type MailTables, putInOutbox } from '#modules/mail/index.ts'
-import type { Outside, RequestsDeps } from '#modules/requests/index.ts'
+import {
+  type Outside,
+  type RequestsDeps,
+  requestFiguresOf,
+  requestsBehindOf,
+} from '#modules/requests/index.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 /** What one room asks for, filled by another. */
@@ -31,6 +36,25 @@ export const requestAgencies: RequestsDeps['requests']['agencies'] = {
   holders: accountsHolding,
   standing: agencyStanding,
   regionCode,
+}
+
+/** Tables three and four of a report are counted from the requests. */
+export const reportRecords: AnnualReportDeps['annualReports']['records'] = {
+  tables: ['t3', 't4'],
+  figuresOf: (tx, counting) => requestFiguresOf(tx, scopeOf(counting), versionOf(counting)),
+  behind: async (tx, counting, cell) => {
+    const found = await requestsBehindOf(tx, scopeOf(counting), versionOf(counting), cell)
+    return found.map(({ id, number }) => ({ id, name: number, href: `/desk/requests/${id}` }))
+  },
+}
+
+function scopeOf({ regionId, agencyId, year }: Counting) {
+  return { regionId, year, agencyIds: agencyId === null ? null : new Set([agencyId]) }
+}
+
+/** The form of 2019 has other rows than that of 2021. */
+function versionOf({ template }: Counting): 2019 | 2021 {
+  return template.endsWith('2019') ? 2019 : 2021
 }
 
 /** A file may be attached by whoever handed it in. */

@@ -61,6 +61,31 @@ export type OpenedAttachment = {
 /** A file by its id; null where it is no more. */
 export type OpenAttachment = (regionId: string, fileId: string) => Promise<OpenedAttachment | null>
 
+/** Whose records of which year, for which form; `agencyId` null: of all of the region. */
+export type Counting = {
+  readonly regionId: string
+  readonly agencyId: string | null
+  readonly year: number
+  readonly template: string
+}
+
+/** The platform's own records, from which figures of the report follow. */
+export type Records = {
+  /** Tables of which every cell is counted: where nothing was recorded it is zero. */
+  readonly tables: readonly string[]
+  /** Cells that are not zero, by their ids. */
+  readonly figuresOf: (
+    tx: Tx<never>,
+    counting: Counting,
+  ) => Promise<Readonly<Record<string, number>>>
+  /** The records that make up one cell. */
+  readonly behind: (
+    tx: Tx<never>,
+    counting: Counting,
+    cell: string,
+  ) => Promise<readonly { readonly id: string; readonly name: string; readonly href: string }[]>
+}
+
 /** What the actions of this room work with; one key, so that rooms can share an executor. */
 export type AnnualReportDeps = {
   readonly annualReports: {
@@ -68,6 +93,7 @@ export type AnnualReportDeps = {
     readonly agencies: Agencies
     readonly sendMail: SendMail
     readonly files: Files
+    readonly records: Records
     /** Folder of the office's own typefaces for PDF. */
     readonly fonts: string
   }

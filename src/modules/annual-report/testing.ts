@@ -27,6 +27,7 @@ export function reportDeps(): AnnualReportDeps & { readonly mails: MailToRole[] 
         return 1
       },
       files: { mayAttach: async () => true },
+      records: { tables: [], figuresOf: async () => ({}), behind: async () => [] },
     },
   }
 }

@@ -44,18 +44,22 @@ export function requestFiguresOf(
   return requestFigures(db as unknown as Database<RequestsTables>, scope, version)
 }
 
-/** The requests that make up one cell, by id; one that counts several times stands there as often. */
+/** A request behind a figure. */
+export type CountedRequest = { readonly id: string; readonly number: string }
+
+/** The requests that make up one cell; one that counts several times stands there as often. */
 export async function requestsBehind(
   db: Database<RequestsTables>,
   scope: CountingScope,
   version: TemplateVersion,
   cell: string,
-): Promise<readonly string[]> {
-  const [table, row, column] = cell.split('.')
+): Promise<readonly CountedRequest[]> {
+  const [table, row, column = ''] = cell.split('.')
   if (table === 't4') {
     const disputes = await countedDisputes(db, scope)
-    const counted = disputes.filter((each) => disputeColumn(each, scope.year) === column)
-    return counted.map(({ requestId }) => requestId)
+    return disputes
+      .filter((each) => isInColumn(disputeColumn(each, scope.year), column))
+      .map(({ requestId, number }) => ({ id: requestId, number }))
   }
   const rows = await countedRows(db, scope)
   return rows
@@ -63,8 +67,28 @@ export async function requestsBehind(
     .flatMap((each) =>
       rowsOf(countable(each), scope.year, version)
         .filter((counted) => counted.row === row)
-        .flatMap(({ units }) => Array<string>(units).fill(each.id)),
+        .flatMap(({ units }) => Array<CountedRequest>(units).fill(recordOf(each))),
     )
+}
+
+/** The same, for whoever has the database of all rooms. */
+export function requestsBehindOf(
+  db: Database<never>,
+  scope: CountingScope,
+  version: TemplateVersion,
+  cell: string,
+): Promise<readonly CountedRequest[]> {
+  return requestsBehind(db as unknown as Database<RequestsTables>, scope, version, cell)
+}
+
+function recordOf({ id, number }: CountedRow): CountedRequest {
+  return { id, number }
+}
+
+/** A total takes all columns of its group: `review_total` those that begin with `review_`. */
+function isInColumn(counted: string | null, column: string): boolean {
+  if (counted === null) return false
+  return column.endsWith('_total') ? counted.startsWith(column.slice(0, -5)) : counted === column
 }
 
 function countable({ kinds, ...row }: CountedRow): Countable {

@@ -12,7 +12,7 @@ import { type Execute, executor } from '#platform/action/execute.ts'
 import { stoppedClock, todayOf } from '#platform/time/clock.ts'
 import type { Deps, House } from '../../house.ts'
 import type { FoundedAgency, FoundedCounty } from '../found-county.ts'
-import { type CasePlan, COURSES, type Move, requestsPlan } from './plan.ts'
+import { type CasePlan, COURSES, type DisputePlan, type Move, requestsPlan } from './plan.ts'
 
 type Desk = {
   readonly execute: Execute<Deps>
@@ -76,6 +76,28 @@ async function take(desk: Desk, agency: FoundedAgency, plan: CasePlan): Promise<
     if (move[0] === 'answer') await answer(desk, open, move[1])
     else await takeMove(desk, open, move)
   }
+  if (plan.dispute) await contest(desk, open, plan.dispute)
+}
+
+async function contest(desk: Desk, open: Open, dispute: DisputePlan): Promise<void> {
+  const { plan, agency, requestId } = open
+  const { kind, filedDay, closedDay, result } = dispute
+  const filedOn = addDays(plan.submittedOn, filedDay)
+  if (filedOn > desk.today) return
+  setDay(desk, filedOn)
+  const about = { requestId, kind, filedOn, body: BODIES[kind] }
+  const entered = await act(desk, 'requests.enter-dispute', agency.clerk, about)
+  const closedOn = closedDay === null ? null : addDays(plan.submittedOn, closedDay)
+  if (closedOn === null || closedOn > desk.today) return
+  setDay(desk, closedOn)
+  const { disputes } = entered as { readonly disputes: readonly { readonly id: string }[] }
+  const ended = { requestId, disputeId: disputes.at(-1)?.id, closedOn, result }
+  await act(desk, 'requests.close-dispute', agency.clerk, ended)
+}
+
+const BODIES: Readonly<Record<DisputePlan['kind'], string>> = {
+  reconsideration: '安澜县人民政府',
+  'direct-litigation': '安澜县人民法院',
 }
 
 function applicantOf({ applicant, applicantKind }: CasePlan) {

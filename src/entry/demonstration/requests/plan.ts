@@ -19,6 +19,15 @@ export type CasePlan = {
   readonly decision: DecisionKind
   readonly moves: readonly Move[]
   readonly isOnline: boolean
+  readonly dispute: DisputePlan | null
+}
+
+/** A reconsideration or lawsuit, days after the application; without a result it is still open. */
+export type DisputePlan = {
+  readonly kind: 'reconsideration' | 'direct-litigation'
+  readonly filedDay: number
+  readonly closedDay: number | null
+  readonly result: 'upheld' | 'corrected' | null
 }
 
 type Courses = {
@@ -99,7 +108,7 @@ function spread(
       decision:
         index % 2 === 0
           ? 'provide'
-          : (DECISION_KINDS[index % DECISION_KINDS.length]?.id ?? 'provide'),
+          : (DECISION_KINDS[(index >> 1) % DECISION_KINDS.length]?.id ?? 'provide'),
       on: addDays(from, Math.floor((index * days) / count)),
       index,
     }),
@@ -122,5 +131,18 @@ function caseOf(dice: Dice, { at, column, decision, on, index }: Seed): CasePlan
     applicant: column === 'natural' ? personName(dice) : (ORGANISATIONS[column] ?? ''),
     wanted: dice.pick(COURSES.wanted),
     moves: COURSES.courses[course] ?? [],
+    dispute: index === DISPUTED[decision]?.index ? (DISPUTED[decision]?.plan ?? null) : null,
   }
+}
+
+/** One refusal that went to reconsideration and was upheld, one that is before the court. */
+const DISPUTED: Partial<Record<DecisionKind, { index: number; plan: DisputePlan }>> = {
+  deny_process: {
+    index: 2,
+    plan: { kind: 'reconsideration', filedDay: 40, closedDay: 95, result: 'upheld' },
+  },
+  not_exist: {
+    index: 23,
+    plan: { kind: 'direct-litigation', filedDay: 60, closedDay: null, result: null },
+  },
 }

@@ -12,6 +12,7 @@ export type CountingScope = {
 /** A request as far as it is counted, before its decisions are looked up. */
 export type CountedRow = {
   readonly id: string
+  readonly number: string
   readonly agencyId: string
   readonly applicant: ApplicantColumn
   readonly receivedOn: string
@@ -28,7 +29,7 @@ export async function countedRows(
 ): Promise<readonly CountedRow[]> {
   const agencies = agencyIds === null ? null : [...agencyIds]
   const { rows } = await sql<CountedRow>`
-    select request.id, request.agency_id as "agencyId", request.applicant_kind as "applicant",
+    select request.id, request.number, request.agency_id as "agencyId", request.applicant_kind as "applicant",
       request.received_on as "receivedOn", request.decided_on as "decidedOn",
       request.is_split as "isSplit",
       array(select matter.decision_kind from request_matter matter
@@ -43,7 +44,11 @@ export async function countedRows(
   return rows
 }
 
-export type CountedDispute = Dispute & { readonly requestId: string; readonly agencyId: string }
+export type CountedDispute = Dispute & {
+  readonly requestId: string
+  readonly number: string
+  readonly agencyId: string
+}
 
 /** Every reconsideration and lawsuit that was open in the year. */
 export async function countedDisputes(
@@ -51,12 +56,20 @@ export async function countedDisputes(
   { regionId, agencyIds, year }: CountingScope,
 ): Promise<readonly CountedDispute[]> {
   let query = db
-    .selectFrom('request_dispute')
-    .select(['request_id as requestId', 'agency_id as agencyId', 'kind', 'result'])
-    .select(['filed_on as filedOn', 'closed_on as closedOn'])
-    .where('region_id', '=', regionId)
-    .where('filed_on', '<=', `${year}-12-31`)
-    .where((on) => on.or([on('closed_on', 'is', null), on('closed_on', '>=', `${year}-01-01`)]))
-  if (agencyIds !== null) query = query.where('agency_id', 'in', [...agencyIds])
-  return query.orderBy('filed_on').execute()
+    .selectFrom('request_dispute as dispute')
+    .innerJoin('disclosure_request as request', (join) =>
+      join
+        .onRef('request.region_id', '=', 'dispute.region_id')
+        .onRef('request.id', '=', 'dispute.request_id'),
+    )
+    .select(['dispute.request_id as requestId', 'request.number', 'dispute.agency_id as agencyId'])
+    .select(['dispute.kind', 'dispute.result'])
+    .select(['dispute.filed_on as filedOn', 'dispute.closed_on as closedOn'])
+    .where('dispute.region_id', '=', regionId)
+    .where('dispute.filed_on', '<=', `${year}-12-31`)
+    .where((on) =>
+      on.or([on('dispute.closed_on', 'is', null), on('dispute.closed_on', '>=', `${year}-01-01`)]),
+    )
+  if (agencyIds !== null) query = query.where('dispute.agency_id', 'in', [...agencyIds])
+  return query.orderBy('dispute.filed_on').execute()
 }
