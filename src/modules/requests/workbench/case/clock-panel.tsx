@@ -19,6 +19,7 @@ export function ClockPanel({ request }: { readonly request: RequestView }) {
   return (
     <section className="panel case-clock">
       <h2>答复期限</h2>
+      {clock.dueOn && <p className="soft">届满日</p>}
       <p className="clock-due">{clock.dueOn ? dayText(clock.dueOn) : '暂不能确定'}</p>
       {clock.withoutDueOn && <p className="note is-warning">{clock.withoutDueOn}</p>}
       <p>

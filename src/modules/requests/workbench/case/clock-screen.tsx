@@ -61,7 +61,6 @@ function Explained({ request, clock }: Props) {
         <thead>
           <tr>
             <th scope="col">日期</th>
-            <th scope="col">星期</th>
             <th scope="col">第几个工作日</th>
             <th scope="col">说明</th>
           </tr>
@@ -69,8 +68,9 @@ function Explained({ request, clock }: Props) {
         <tbody>
           {days.map(({ on, number, why }) => (
             <tr key={on} className={on === dueOn ? 'is-due' : number === null ? 'is-free' : ''}>
-              <td>{dayText(on)}</td>
-              <td>{weekday(on)}</td>
+              <td className="clock-day">
+                {on} {weekday(on)}
+              </td>
               <td>{number ?? '—'}</td>
               <td>{on === dueOn ? `${why}（届满日）` : why}</td>
             </tr>

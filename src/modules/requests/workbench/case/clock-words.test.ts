@@ -34,5 +34,5 @@ it.each([
 })
 
 it('knows the day of the week', () => {
-  expect(weekday('2026-01-31')).toBe('星期六')
+  expect(weekday('2026-01-31')).toBe('周六')
 })

@@ -36,9 +36,9 @@ export function stretchesOf(days: readonly CountedDay[]): readonly Stretch[] {
   return stretches
 }
 
-/** `2026-01-31` → `星期六`. */
+/** `2026-01-31` → `周六`. */
 export function weekday(day: string): string {
-  return `星期${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}`
+  return `周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}`
 }
 
 /** `2026-01-12`, `2026-01-16` → `1月12—16日`; over the end of a month `1月31日—2月1日`. */

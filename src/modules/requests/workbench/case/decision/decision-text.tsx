@@ -7,9 +7,11 @@ type Props = { readonly matter: RequestView['matters'][number] }
 /** A decision to be read: by who reviews and signs it, and afterwards. */
 export function DecisionText({ matter: { decisionKind, decision, missing } }: Props) {
   if (decisionKind === null) return <p className="soft">还没有拟定答复。</p>
-  const parts = Object.entries(decision.parts).filter(
-    ([name, text]) => name in DECISION_PARTS && text.trim() !== '',
-  )
+  // In the order in which a decision tells them, whatever order they were kept in.
+  const parts = Object.keys(DECISION_PARTS).flatMap((name) => {
+    const text = decision.parts[name]?.trim() ?? ''
+    return text === '' ? [] : [[name, text] as const]
+  })
   return (
     <>
       <dl className="case-facts is-wide">
