@@ -106,7 +106,8 @@ async function traces(): Promise<number> {
   const [row] = await here.query<{ n: string }>(
     `select (select count(*) from audit_entry where action not like 'identity.sign-%')
        + (select sum(version) from annual_report) + (select count(*) from account)
-       + (select sum(version) from agency) as n`,
+       + (select sum(version) from agency) + (select sum(version) from disclosure_request)
+       + (select count(*) from request_letter) as n`,
   )
   return Number(row?.n)
 }
@@ -173,6 +174,15 @@ describe('every route', () => {
     expect(strange).toEqual([])
   })
 
+  it('shows the agency of a writer its own request, letters and archive', async () => {
+    const isAsked = (route: KnownRoute, role: Role | null) =>
+      /^GET \/api\/requests\/:requestId(?!.*\/file(?:$|s\/))/.test(keyOf(route)) &&
+      ofAgency(role) &&
+      mayTry(whoOf(route), role)
+    expect(routes.filter((route) => isAsked(route, 'clerk')).length).toBeGreaterThan(5)
+    expect(await walk(own, isAsked, (status) => status === 200)).toEqual([])
+  })
+
   it.each(['clerk', 'reviewer', 'leader'] as const)(
     'keeps the draft of another agency from a %s',
     async (writer) => {
@@ -187,13 +197,32 @@ describe('every route', () => {
     },
   )
 
+  it.each(['clerk', 'reviewer', 'leader'] as const)(
+    'keeps the request of another agency and all that belongs to it from a %s',
+    async (writer) => {
+      const before = await traces()
+      const strange = await walk(
+        sister,
+        (route, role) =>
+          /^\/api\/.*:(?:request|task)Id/.test(route.url) &&
+          role === writer &&
+          mayTry(whoOf(route), role),
+        // 400: what was sent lacks a field, and nothing was looked at.
+        (status) => status === 404 || status === 400,
+      )
+      expect(strange).toEqual([])
+      expect(await traces()).toBe(before)
+    },
+  )
+
   it('keeps everything of another region from everybody', async () => {
     const before = await traces()
     const strange = await walk(
       foreign,
       (route, role) =>
-        /:(?:report|round|agency|person|account|grant|comment|file)Id/.test(route.url) &&
-        mayTry(whoOf(route), role),
+        /:(?:report|request|letter|task|dispute|round|agency|person|account|grant|comment|file)Id/.test(
+          route.url,
+        ) && mayTry(whoOf(route), role),
       (status) => [400, 403, 404, 409].includes(status),
     )
     expect(strange).toEqual([])

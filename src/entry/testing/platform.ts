@@ -10,6 +10,7 @@ import { type House, openHouse } from '../house.ts'
 import { settingsFrom } from '../settings.ts'
 import { buildWeb, type Web } from '../web.ts'
 import { type Browser, browserAt } from './browser.ts'
+import { plantRequest } from './plant-requests.ts'
 
 /** The password of everybody in the platform of a test. */
 export const PASSWORD = 'Anlan-2026-muddle'
@@ -35,7 +36,7 @@ export type TestPlatform = {
 
 /**
  * The whole platform as `gongkai serve` puts it together, on a database of its own and behind
- * https: 安澜县 with ten agencies and the reports of one year in every state, and beside it a second
+ * https: 安澜县 with ten agencies, the reports of one year in every state and two requests, and beside it a second
  * region. Nothing listens; requests are injected.
  */
 export async function testPlatform(
@@ -88,5 +89,11 @@ async function populate(house: House): Promise<readonly [FoundedCounty, FoundedC
   const span = { last: LAST_YEAR, years: 1, step: () => {} }
   await fillYears(house, county, span)
   await fillYears(house, other, span)
+  for (const name of ['教育局', '财政局']) {
+    const agency = county.agencies.find(({ shortName }) => shortName === name)
+    if (agency) await plantRequest(house, agency)
+  }
+  const [foreign] = other.agencies
+  if (foreign) await plantRequest(house, foreign)
   return [county, other]
 }
