@@ -1,4 +1,5 @@
 import { Pagination, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
 import { APPLICANT_TYPES } from '#core/requests/applicant.ts'
 import { CHANNELS } from '#core/requests/words.ts'
 import { Link } from '#ui/router/router.tsx'
@@ -54,11 +55,27 @@ const kindLabel = (kind: string) => APPLICANT_TYPES.find(({ id }) => id === kind
 /** `网上提交`, without what explains it. */
 const channelLabel = (channel: RegisterRow['channel']) => CHANNELS[channel].replace(/（.*/, '')
 
+/** A number goes to a second line before its year, if it must. */
+function broken(number: string): ReactNode {
+  const at = number.indexOf('〔')
+  return at < 0 ? (
+    number
+  ) : (
+    <>
+      {number.slice(0, at)}
+      <wbr />
+      {number.slice(at)}
+    </>
+  )
+}
+
 const NUMBER: TableColumnsType<RegisterRow>[number] = {
-  ...{ title: '登记号、渠道', key: 'number', width: 192 },
+  ...{ title: '登记号、渠道', key: 'number', width: 184 },
   render: (_, { id, number, channel }) => (
     <>
-      <Link to={`/requests/${id}`}>{number}</Link>
+      <Link to={`/requests/${id}`} className="register-number">
+        {broken(number)}
+      </Link>
       <span className="register-small">{channelLabel(channel)}</span>
     </>
   ),
@@ -76,7 +93,7 @@ const COLUMNS: TableColumnsType<RegisterRow> = [
     ),
   },
   {
-    ...{ title: '期限', key: 'due', width: 160 },
+    ...{ title: '期限', key: 'due', width: 176 },
     render: (_, row) => <DueOf row={row} />,
   },
   {
