@@ -75,7 +75,7 @@ export const annualReportActions: readonly ActionRoute<AnnualReportDeps>[] = [
   { url: `${report}/publish`, action: publishReport },
   { url: `${report}/correct`, action: stepActions.correct },
   { url: `${report}/records`, action: previewRecords },
-  { url: `${report}/records/behind`, action: recordsBehind },
+  { url: `${report}/records/:cell`, action: recordsBehind },
   { url: `${report}/members`, action: showMembers },
   { url: `${report}/members/:cell`, action: showContributions },
   { url: `${report}/aggregate`, action: aggregateMembers },
