@@ -85,7 +85,8 @@ function listenTo(child: ChildProcess): () => string {
   return () => text
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((done, reject) => {
     const probe = createServer()
     probe.on('error', reject)
