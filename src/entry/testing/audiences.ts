@@ -66,7 +66,7 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', below('/api/audit/', ['entries', 'entries.csv', 'verdict']), AUDITOR),
 
   ...each('GET', ['/api/reporting-rounds', `${round}/board`, `${round}/export`], REPORTS),
-  ...each('GET', ['/api/reporting-rounds/proposal'], OFFICE),
+  ...each('GET', ['/api/reporting-rounds/proposal', `${round}/agencies`], OFFICE),
   ...each('POST', ['/api/reporting-rounds'], OFFICE),
   ...each('POST', below(round, ['', '/close', '/agencies', '/remind']), OFFICE),
   ...each('GET', ['/api/annual-report-templates/:template', '/api/annual-reports'], REPORTS),

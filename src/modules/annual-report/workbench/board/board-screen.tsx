@@ -11,6 +11,7 @@ import { saveText } from '#ui/table/save-text.ts'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { BoardData } from '../../annual-report.contract.ts'
 import { roundPath } from '../api/paths.ts'
+import { RoundActions } from '../rounds/round-actions.tsx'
 import { BoardFilters, type BoardQuery } from './board-filters.tsx'
 import { BoardTable } from './board-table.tsx'
 import { RemindDialog } from './remind-dialog.tsx'
@@ -48,12 +49,18 @@ export function BoardScreen({ params }: ScreenProps<MeView>) {
                 {chosen.length > 0 ? '全不选' : '全选本页'}
               </Button>
             )}
-            {board.mayManage && (
+            {board.mayManage && board.round.closedAt === null && (
               <Button type="primary" onClick={() => setReminds(true)}>
                 {chosen.length > 0 ? `提醒选中的 ${chosen.length} 个` : '提醒未报单位'}
               </Button>
             )}
           </ScreenHead>
+          {board.mayManage && (
+            <RoundActions
+              round={board.round}
+              reload={async () => (await query.refetch()).data?.round}
+            />
+          )}
           <Summary board={board} filter={filter} setFilter={setFilter} />
           <BoardFilters filter={filter} setFilter={setFilter} />
           <BoardTable
