@@ -21,6 +21,9 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+/** Its own fields, as those of days, in Chinese. */
+const SPEAKING = { ...process.env, LANGUAGE: 'zh_CN' }
+
 let browser: Browser
 /** What the browser complained of: blocked by the content policy, not found, thrown. */
 const complaints: string[] = []
@@ -28,9 +31,10 @@ const complaints: string[] = []
 /** A browser for the tests of a file. A page that complains makes its test fail. */
 export function withBrowser(): void {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: SPEAKING })
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await shootAll()
     await Promise.all(browser.contexts().map((context) => context.close()))
     expect(complaints.splice(0)).toEqual([])
   })
@@ -113,6 +117,12 @@ export async function shoot(page: Page, name: string, wish: { full?: true } = {}
   if (!SHOTS) return
   const width = page.viewportSize()?.width ?? 0
   await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: wish.full ?? false })
+}
+
+/** What everybody looked at when it went wrong. */
+async function shootAll(): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages())
+  for (const [index, page] of pages.entries()) await shoot(page, `failed-${index}`)
 }
 
 /** Serious and critical findings of axe-core. Run by the debugger, which no policy stops. */

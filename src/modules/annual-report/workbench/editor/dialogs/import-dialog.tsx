@@ -9,6 +9,7 @@ import type { ImportedPlaceData, ImportPreviewData } from '../../../annual-repor
 import { reportPath } from '../../api/paths.ts'
 import { useEditor } from '../model/editor.ts'
 import { valueText } from '../panel/conflicts-tab.tsx'
+import './import-dialog.css'
 
 /** A file becomes a proposal: what was read beside what stands there, taken over one by one. */
 export function ImportDialog({ close }: { readonly close: () => void }) {
@@ -131,6 +132,7 @@ function ImportTable({ changes, chosen, setChosen }: TableProps) {
         </Button>
       </div>
       <DataTable
+        className="import-table"
         size="small"
         rowKey="place"
         pagination={false}

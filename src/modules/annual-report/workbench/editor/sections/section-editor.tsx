@@ -23,7 +23,7 @@ export function SectionEditor({ id, section, title }: Props) {
   }
   return (
     <div className="section-editor">
-      {section && <Topics section={section} insert={insert} />}
+      {section && <Topics section={section} text={text} insert={insert} />}
       <div className={editor.showsPrevious && editor.previous ? 'section-sides' : undefined}>
         <div>
           <TextField place={place} text={text} label={title} />
@@ -110,9 +110,9 @@ function TextField({ place, text, label }: { place: string; text: string; label:
   )
 }
 
-type TopicsProps = { section: Section; insert: (heading: string) => void }
+type TopicsProps = { section: Section; text: string; insert: (heading: string) => void }
 
-function Topics({ section, insert }: TopicsProps) {
+function Topics({ section, text, insert }: TopicsProps) {
   const editor = useEditor()
   const topics = section.topics ?? []
   if (topics.length === 0) return null
@@ -127,7 +127,7 @@ function Topics({ section, insert }: TopicsProps) {
             <button
               type="button"
               className="topic-insert"
-              onClick={() => insert(topicHeading(topic, index))}
+              onClick={() => insert(topicHeading(topic, index, text))}
             >
               插入标题
             </button>
