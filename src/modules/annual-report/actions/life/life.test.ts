@@ -84,6 +84,8 @@ describe('the life of a report', () => {
     const elsewhere = here.as('clerk', here.agencies.other)
     const seen = await here.execute(getReport, elsewhere, { reportId })
     expect(seen).toMatchObject({ ok: false, error: { kind: 'absent' } })
+    const nowhere = { reportId: '01890000-0000-7000-8000-00000000dead' }
+    expect(await here.execute(getReport, elsewhere, nowhere)).toEqual(seen)
     const saved = await here.execute(saveReport, elsewhere, { reportId, changes: [] })
     expect(saved).toMatchObject({ ok: false, error: { kind: 'absent' } })
     expect(await publishedReports(here.db, { regionId: here.regionId })).toEqual({

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
+import { CHECK_STATUS_NAMES } from '#core/annual-report/finding.ts'
 import { get } from '#ui/api/client.ts'
 import { asProblem } from '#ui/api/problem.ts'
 import { useAsk } from '#ui/api/use-api.ts'
@@ -93,7 +94,7 @@ function Summary({ board: { summary }, filter, setFilter }: SummaryProps) {
     ['尚未动笔', summary.notBegun, { notBegun: true }, false],
     ['逾期', summary.late, { lateOnly: true }, true],
     ['有错误', summary.withErrors, { checkStatus: 'fail' }, true],
-    ['未填完', summary.incomplete, { checkStatus: 'incomplete' }, false],
+    [CHECK_STATUS_NAMES.incomplete, summary.incomplete, { checkStatus: 'incomplete' }, false],
     ['已发布', summary.published, { state: 'published' }, false],
   ]
   return (
