@@ -7,6 +7,7 @@ import type { House } from '../house.ts'
 import { countyPlan } from './county.ts'
 import { foundCounty } from './found-county.ts'
 import { ACCOUNTS, type DemonstrationAccount } from './people.ts'
+import { markOf } from './unfinished.ts'
 import { fillYears } from './years.ts'
 
 /** The demonstration as whoever looks at it needs to know it. */
@@ -16,7 +17,6 @@ export type DemonstrationState = {
 }
 
 const YEARS = 3
-const CUT_SHORT = '上次放演示数据时被中断，年报不全：要完整的，请停止后删除数据文件夹，再启动。'
 
 /**
  * Puts 安澜县 into an empty database: agencies, people, three years of reports in every state. Where
@@ -27,9 +27,7 @@ export async function demonstrate(
   terminal: Terminal,
 ): Promise<DemonstrationState | null> {
   const file = join(house.settings.dataFolder, 'demonstration-password')
-  const unfinished = join(house.settings.dataFolder, 'demonstration-unfinished')
   if (await isSetUp(house.db)) {
-    if (existsSync(unfinished)) terminal.note(CUT_SHORT)
     return existsSync(file)
       ? { password: readFileSync(file, 'utf8').trim(), accounts: ACCOUNTS }
       : null
@@ -37,13 +35,14 @@ export async function demonstrate(
   terminal.note('数据库是空的，正在放入演示数据：安澜县（虚构）……')
   const password = `Anlan-${randomInt(100_000, 999_999)}-gongkai`
   writeFileSync(file, `${password}\n`, { mode: 0o600 })
-  writeFileSync(unfinished, '')
+  const mark = markOf(house.settings)
+  writeFileSync(mark, '')
   const now = house.clock.now()
   const lastYear = now.getUTCFullYear() - 1
   const county = await foundCounty(house, countyPlan(), { now: now.toISOString(), password })
   const bar = terminal.progress('演示年报', YEARS * (county.agencies.length + 1), true)
   await fillYears(house, county, { last: lastYear, years: YEARS, step: bar.step })
   bar.end()
-  rmSync(unfinished)
+  rmSync(mark)
   return { password, accounts: ACCOUNTS }
 }
