@@ -1,9 +1,9 @@
 import { Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { PlaceValue } from '#core/annual-report/editing/content.ts'
 import { upload } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
-import { Dialog } from '#ui/dialog/dialog.tsx'
+import { Dialog, useFocusBack } from '#ui/dialog/dialog.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
 import type { ImportedPlaceData, ImportPreviewData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
@@ -17,6 +17,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
   const [preview, setPreview] = useState<ImportPreviewData | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [reading, setReading] = useState('')
+  useFocusBack()
   const read = (file: File) => {
     const form = new FormData()
     form.append('file', file)
@@ -119,17 +120,20 @@ type TableProps = {
 
 function ImportTable({ changes, chosen, setChosen }: TableProps) {
   const all = changes.map(({ place }) => place)
+  const boxes = useBoxes()
   const toggle = (place: string, isOn: boolean) =>
     setChosen(isOn ? [...chosen, place] : chosen.filter((each) => each !== place))
   return (
-    <>
-      <div className="row">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the arrows of the boxes in it.
+    <div ref={boxes.list} onKeyDown={boxes.press}>
+      <div className="row import-choice">
         <Button size="small" onClick={() => setChosen(all)}>
           全选
         </Button>
         <Button size="small" onClick={() => setChosen([])}>
           全不选
         </Button>
+        <span className="soft">上下方向键逐处移动，空格选或不选。</span>
       </div>
       <DataTable
         className="import-table"
@@ -141,8 +145,10 @@ function ImportTable({ changes, chosen, setChosen }: TableProps) {
         columns={[
           {
             ...{ title: '写入', key: 'take', width: 64 },
-            render: (_, { place, name }) => (
+            render: (_, { place, name }, index) => (
               <Checkbox
+                tabIndex={index === boxes.at ? 0 : -1}
+                onFocus={() => boxes.setAt(index)}
                 aria-label={`写入 ${name}`}
                 checked={chosen.includes(place)}
                 onChange={(event) => toggle(place, event.target.checked)}
@@ -163,8 +169,24 @@ function ImportTable({ changes, chosen, setChosen }: TableProps) {
           },
         ]}
       />
-    </>
+    </div>
   )
+}
+
+/** One stop for Tab among many boxes; the arrows go from one to the next. */
+function useBoxes() {
+  const list = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState(0)
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const boxes = [...(list.current?.querySelectorAll<HTMLElement>('[type=checkbox]') ?? [])]
+    if (step === undefined || document.activeElement !== boxes[at]) return
+    event.preventDefault()
+    const next = boxes[at + step]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+  return { list, at, setAt, press }
 }
 
 function Value({ value }: { readonly value: PlaceValue }) {
