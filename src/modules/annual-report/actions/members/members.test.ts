@@ -167,7 +167,13 @@ it('counts a member that is being corrected with what the public sees', async ()
   expect(await sumOf()).toBe(5)
   expect(await sumOf({ states: 'accepted,correcting' })).toBe(12)
   const from = await here.execute(showContributions, office, { reportId: government, cell: CELL })
-  expect(from.ok && from.value.rows.map(({ value }) => value.value)).toEqual([2, 3])
+  expect(from.ok && from.value.rows.map(({ value, edition }) => [value.value, edition])).toEqual([
+    [2, 1],
+    [3, null],
+  ])
+  const states = 'accepted,correcting'
+  const drafts = await here.execute(showMembers, office, { reportId: government, states })
+  expect(drafts.ok && drafts.value.counted.map(({ edition }) => edition)).toEqual([null, null])
 })
 
 it('takes no more reports once it is closed', async () => {
