@@ -18,6 +18,7 @@ import {
   singleSignOn,
 } from '#modules/identity/index.ts'
 import {
+  asset,
   createPortal,
   errorPage,
   lookVariant,
@@ -70,7 +71,7 @@ export async function buildWeb(house: House): Promise<Web> {
     identify: identifier({ db, deps, clock, secure }),
     errorPage: (request, status, message) => pageOfError(portal, request, status, message),
   })
-  await describeApi(app, programVersion())
+  await describeApi(app, { version: programVersion(), mark: asset('icon.svg').body })
   healthRoutes(app, {
     isReady: async () => void (await sql`select 1`.execute(db)),
     metrics: settings.METRICS ? metrics : null,
