@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ChangeEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type ChangeEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { settings } from '#core/annual-report/checking/settings.ts'
 import type { Section } from '#core/annual-report/template.ts'
 import { similarity } from '#core/kit/similarity.ts'
@@ -68,11 +68,16 @@ function TextField({ place, text, label }: { place: string; text: string; label:
   const [composed, setComposed] = useState<string | null>(null)
   const caret = useRef<number | null>(null)
   const shown = composed ?? text
+  useEffect(() => {
+    const { current } = field
+    const fit = () => current && fitHeight(current)
+    window.addEventListener('resize', fit)
+    return () => window.removeEventListener('resize', fit)
+  }, [])
   useLayoutEffect(() => {
     const { current } = field
     if (!current) return
-    current.style.height = 'auto'
-    current.style.height = `${current.scrollHeight + 2}px`
+    fitHeight(current)
     // Somebody else's paragraph came in: the caret stays where it was.
     if (caret.current !== null && document.activeElement === current && current.value === shown) {
       current.setSelectionRange(caret.current, caret.current)
@@ -108,6 +113,11 @@ function TextField({ place, text, label }: { place: string; text: string; label:
       }}
     />
   )
+}
+
+function fitHeight(field: HTMLTextAreaElement): void {
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight + 2}px`
 }
 
 type TopicsProps = { section: Section; text: string; insert: (heading: string) => void }
@@ -155,7 +165,8 @@ function PreviousText({ id, text }: { id: string; text: string }) {
   const alike = Math.round(similarity(text, before) * 100)
   const isTooAlike = alike >= settings.similarity.threshold * 100
   return (
-    <aside className="section-previous" aria-label="上年文字">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard as well.
+    <aside className="section-previous" aria-label="上年文字" tabIndex={0}>
       <p className="section-foot">
         <strong>{previous?.year} 年</strong>
         <span className={isTooAlike ? 'is-late' : undefined}>相似 {alike}%</span>
