@@ -80,7 +80,7 @@ it('keeps files with the draft, and says why one is not taken', async () => {
   await dialog.locator('.form-problem').waitFor()
   await sound(page, 'attachment-refused')
   const buffer = readFileSync('samples/government-2024.pdf')
-  await field.setInputFiles({ name: '行政规范性文件清单.pdf', mimeType: 'application/pdf', buffer })
+  await drop(page, '.ant-modal .file-drop', '行政规范性文件清单.pdf', buffer)
   const link = dialog.getByRole('link', { name: '行政规范性文件清单.pdf' })
   await link.waitFor()
   await sound(page, 'attachments')
@@ -89,6 +89,17 @@ it('keeps files with the draft, and says why one is not taken', async () => {
   await dialog.getByRole('button', { name: '移除' }).click()
   await link.waitFor({ state: 'detached' })
 })
+
+/** As out of a folder on the screen. */
+async function drop(page: Page, onto: string, name: string, bytes: Buffer): Promise<void> {
+  const content = `Uint8Array.from(atob('${bytes.toString('base64')}'), (c) => c.charCodeAt(0))`
+  const file = `new File([${content}], ${JSON.stringify(name)})`
+  const dataTransfer = await page.evaluateHandle(
+    `(() => { const held = new DataTransfer(); held.items.add(${file}); return held })()`,
+  )
+  await page.dispatchEvent(onto, 'dragover', { dataTransfer })
+  await page.dispatchEvent(onto, 'drop', { dataTransfer })
+}
 
 it('is asked for by mail, with those named whom no mail reaches', async () => {
   const page = await as('office', '/desk/rounds')

@@ -4,6 +4,7 @@ import type { PlaceValue } from '#core/annual-report/editing/content.ts'
 import { upload } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
 import { Dialog, useFocusBack } from '#ui/dialog/dialog.tsx'
+import { FileField } from '#ui/form/file-field.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
 import type { ImportedPlaceData, ImportPreviewData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
@@ -33,18 +34,13 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
     <Dialog open title="从文件导入" footer={null} onCancel={close}>
       <div className="stack">
         <p>Word、PDF、Excel、网页、文本、CSV、JSON 均可。先给您看读出了什么，确认后才写入报告。</p>
-        <label className="file-drop">
-          <input
-            type="file"
-            accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.csv,.json"
-            disabled={reading !== ''}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) read(file)
-            }}
-          />
-          {reading === '' ? '选择文件' : `正在读取 ${reading}`}
-        </label>
+        <FileField
+          accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.csv,.json"
+          disabled={reading !== ''}
+          chosen={read}
+        >
+          {reading === '' ? '选择文件，或拖到这里' : `正在读取 ${reading}`}
+        </FileField>
         {problem && (
           <p className="form-problem" role="alert">
             {problem.message}
