@@ -62,7 +62,7 @@ export async function openHouse(
   }
   const jobs = await openJobs(store.connection, { jobs: mailJobs(mail), onError: onJobError })
   late.jobs = jobs
-  const deps = depsOf({ ring, db, mail })
+  const deps = depsOf({ ring, db, settings, mail })
   return ok({
     ...{ settings, store, db, ring, clock, deps, jobs },
     execute: executor({
@@ -73,10 +73,16 @@ export async function openHouse(
   })
 }
 
-function depsOf({ ring, db, mail }: Pick<House, 'ring' | 'db'> & { mail: MailPorts }): Deps {
+function depsOf({
+  ring,
+  db,
+  settings,
+  mail,
+}: Pick<House, 'ring' | 'db' | 'settings'> & { mail: MailPorts }): Deps {
   const identity = identityDeps({
     ring,
     openTrail: (tx, regionId) => openTrail(tx, ring, regionId),
+    administratorsNeedSecondFactor: settings.ADMINISTRATORS_NEED_SECOND_FACTOR,
   })
   return {
     ...identity,

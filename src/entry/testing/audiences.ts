@@ -44,7 +44,8 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', ['/api/me/sessions'], 'signed-in'),
   ...each('POST', ['/api/me/recovery-codes'], 'signed-in'),
   ...each('POST', below('/api/me/sessions/', ['revoke-others', ':sessionId/revoke']), 'signed-in'),
-  ...each('POST', below('/api/me/second-factor/', ['start', 'confirm', 'remove']), 'signed-in'),
+  ...each('POST', below('/api/me/second-factor/', ['start', 'confirm']), 'restricted'),
+  ...each('POST', ['/api/me/second-factor/remove'], 'signed-in'),
   ...each('POST', ['/api/files'], 'signed-in'),
 
   ...each('GET', ['/api/agencies', '/api/agencies/:agencyId'], 'signed-in'),
