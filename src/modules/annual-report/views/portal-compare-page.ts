@@ -5,7 +5,7 @@ import { type Frame, page } from '#modules/portal/index.ts'
 import { errorSummary, type Option, selectField, textField } from '#platform/html/form-fields.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { PublishedReport, PublishedSummary } from '../store/published.ts'
-import { cellContent, plainNumber } from './cell-text.ts'
+import { cellText, plainNumber } from './cell-text.ts'
 import { reportHref, shownReport } from './portal-report.ts'
 import { REPORTS_COLUMN, REPORTS_LINK } from './portal-words.ts'
 
@@ -134,7 +134,7 @@ function cellText(cell: Cell | null, place: CellPlace | undefined): string {
   if (cell === null) return '无此项'
   if (cell.kind === 'unread') return '无数据'
   if (cell.kind === 'blank') return '（空）'
-  return place ? cellContent(cell, place.column).text : cell.raw
+  return place ? cellText(cell, place.column) : cell.raw
 }
 
 function signed(value: number): string {
