@@ -48,7 +48,7 @@ const WholeReport = Type.Object({
 })
 
 const ON_A_PAGE = 100
-const tags = ['open-data']
+const tags = ['开放数据']
 
 /** Published reports for programs: the list, and one report whole. */
 export function openApiRoutes(
