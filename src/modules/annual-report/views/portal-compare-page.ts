@@ -119,7 +119,7 @@ function captionOf(table: string, template: Template): string | null {
 
 function differenceRow(difference: CellDifference, place: CellPlace | undefined): Html {
   const { left, right, change, percent } = difference
-  return html`<tr><th scope="row">${place ? nameOf(place) : difference.name}</th><td class="figure">${cellText(left, place)}</td><td class="figure">${cellText(right, place)}</td><td class="figure">${change === null ? '—' : signed(change)}</td><td class="figure percent">${percent === null ? '—' : `${signed(Math.round(percent * 10) / 10)}%`}</td></tr>
+  return html`<tr><th scope="row">${place ? nameOf(place) : difference.name}</th><td class="figure">${sideText(left, place)}</td><td class="figure">${sideText(right, place)}</td><td class="figure">${change === null ? '—' : signed(change)}</td><td class="figure percent">${percent === null ? '—' : `${signed(Math.round(percent * 10) / 10)}%`}</td></tr>
 `
 }
 
@@ -130,7 +130,7 @@ function nameOf({ row, column, table }: CellPlace): Html {
   return html`${row.label !== '' && html`${row.label}　`}<small>${head.join('·')}</small>`
 }
 
-function cellText(cell: Cell | null, place: CellPlace | undefined): string {
+function sideText(cell: Cell | null, place: CellPlace | undefined): string {
   if (cell === null) return '无此项'
   if (cell.kind === 'unread') return '无数据'
   if (cell.kind === 'blank') return '（空）'
