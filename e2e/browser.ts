@@ -21,9 +21,6 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** Its own fields, as those of days, in Chinese. */
-const SPEAKING = { ...process.env, LANGUAGE: 'zh_CN' }
-
 let browser: Browser
 /** What the browser complained of: blocked by the content policy, not found, thrown. */
 const complaints: string[] = []
@@ -31,7 +28,7 @@ const complaints: string[] = []
 /** A browser for the tests of a file. A page that complains makes its test fail. */
 export function withBrowser(): void {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env: SPEAKING })
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await shootAll()
