@@ -109,6 +109,7 @@ class PipelinedConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#begin !== null && !isQuestion(query)) await this.#heard(this.#beginNow(this.#begin))
     if (alongside.has(query)) {
       this.#sendTogether()
       this.#unheard.push(quiet(this.#send(query)))
@@ -150,8 +151,7 @@ class PipelinedConnection implements DatabaseConnection {
   #send(query: CompiledQuery): Promise<pg.QueryResult> {
     if (this.#begin !== null) {
       this.#sendTogether()
-      this.#unheard.push(quiet(this.#client.query(this.#begin)))
-      this.#begin = null
+      this.#unheard.push(quiet(this.#beginNow(this.#begin)))
     }
     const { sql: text, parameters } = query
     const values = [...parameters]
@@ -160,6 +160,11 @@ class PipelinedConnection implements DatabaseConnection {
     const sent = this.#client.query({ name, text, values })
     sent.catch((error) => isStale(error) && this.#names.forget(text))
     return sent
+  }
+
+  #beginNow(statement: string): Promise<pg.QueryResult> {
+    this.#begin = null
+    return this.#client.query(statement)
   }
 
   /** An answer, once all that was sent before it went well. */
@@ -178,6 +183,14 @@ class PipelinedConnection implements DatabaseConnection {
     stream.cork()
     process.nextTick(() => stream.uncork())
   }
+}
+
+/**
+ * What goes to the server together with the beginning of its transaction must do no harm where that
+ * fails: it would run by itself.
+ */
+function isQuestion({ query }: CompiledQuery): boolean {
+  return query.kind === 'SelectQueryNode'
 }
 
 /** A promise whose failure somebody hears of later. */
