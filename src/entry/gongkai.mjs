@@ -33,7 +33,9 @@ function bundledNode() {
 
 /** Runs the same command on another Node and ends as that one ends. */
 function handOver(node) {
-  const child = spawn(node, [MEMORY, fileURLToPath(CLI), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(node, [MEMORY, fileURLToPath(CLI), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }
