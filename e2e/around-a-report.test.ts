@@ -58,7 +58,7 @@ it('shows last year’s figures and texts beside this year’s', async () => {
   const path = await REPORT()
   for (const width of [1280, PHONE]) {
     const page = await editor('county', path, width)
-    await page.getByRole('button', { name: '对照上年' }).click()
+    await page.getByRole('button', { name: '对照上年', exact: true }).click()
     await page.locator('#at-cell-t3-new-natural .previous').waitFor()
     await page.locator('.section-previous').first().waitFor()
     await page.locator('#at-cell-t3-new-natural').scrollIntoViewIfNeeded()
