@@ -30,7 +30,8 @@ export function withBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await shootAll()
     await Promise.all(browser.contexts().map((context) => context.close()))
     expect(complaints.splice(0)).toEqual([])
   })
@@ -113,6 +114,12 @@ export async function shoot(page: Page, name: string, wish: { full?: true } = {}
   if (!SHOTS) return
   const width = page.viewportSize()?.width ?? 0
   await page.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: wish.full ?? false })
+}
+
+/** What everybody looked at when it went wrong. */
+async function shootAll(): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages())
+  for (const [index, page] of pages.entries()) await shoot(page, `failed-${index}`)
 }
 
 /** Serious and critical findings of axe-core. Run by the debugger, which no policy stops. */

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { county, newPage, shoot, withBrowser } from './browser.ts'
-import { figure, saved } from './report.ts'
+import { editor, figure, remark, saved, stateIs, step } from './report.ts'
 
-/** All a clerk does with a report, by keyboard alone: not one call of the mouse in this file. */
+/** All a clerk does with a report, by keyboard alone; only the office, elsewhere, has a mouse. */
 
 withBrowser()
 
-it('signs in, fills, corrects a sum with a reason, submits and withdraws', async () => {
+it('signs in, fills, imports, corrects a sum with a reason, submits, answers a remark', async () => {
   const page = await newPage()
   await page.goto(`${county.url}/desk`)
   await page.waitForSelector('[name=login]')
@@ -17,12 +17,77 @@ it('signs in, fills, corrects a sum with a reason, submits and withdraws', async
   await page.keyboard.press('Enter')
   await page.waitForSelector('.frame')
   await openReport(page)
+  await importFile(page)
   await fillTable(page)
   await writeSection(page)
   await overrideSum(page)
   await readFindings(page)
-  await submitAndWithdraw(page)
+  await submit(page)
+  await sentBack(page.url())
+  await stateIs(page, '已退回')
+  await settleRemark(page)
+  await submit(page)
+  await withdraw(page)
 })
+
+const SAMPLE = 'samples/faulty-sum-government-2025.pdf'
+
+/** Chooses a file, looks through what was read line by line, leaves one out, takes the others over. */
+async function importFile(page: Page): Promise<void> {
+  await tabTo(page, '导入文件', undefined, 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.ant-modal .file-drop')
+  await expect.poll(() => isAt(page, '.file-drop input')).toBe(true)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.keyboard.press('Space'),
+  ])
+  await chooser.setFiles(SAMPLE)
+  await page.waitForSelector('.ant-modal .ant-table-row')
+  await expect.poll(() => isAt(page, '.import-table [type=checkbox]')).toBe(true)
+  const chosen = () => page.locator('.import-table [type=checkbox]:checked').count()
+  const before = await chosen()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  expect(Math.abs((await chosen()) - before)).toBe(1)
+  await shoot(page, 'keyboard-import')
+  await tabTo(page, '写入选中的')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.ant-modal', { state: 'detached' })
+  await expect.poll(() => focusedText(page)).toBe('导入文件')
+  await saved(page)
+}
+
+const CELL = 't3.new.natural'
+
+/** The office's part. */
+async function sentBack(url: string): Promise<void> {
+  const office = await editor('office', new URL(url).pathname)
+  await remark(office, CELL, '请与台账核对。')
+  await step(office, '退回')
+  await office.context().close()
+}
+
+/** From the remark to its cell, and back to say that it is dealt with. */
+async function settleRemark(page: Page): Promise<void> {
+  await tabTo(page, '意见', '[role=tab]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.comment')
+  await tabTo(page, '', '.comment-place button')
+  await page.keyboard.press('Enter')
+  expect(await focused(page)).toBe('at-cell-t3-new-natural')
+  await page.keyboard.type('21')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => figure(page, CELL)).toBe('21')
+  await page.keyboard.press('Escape')
+  await saved(page)
+  await tabTo(page, '标为已处理')
+  await shoot(page, 'keyboard-remark')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.comment-list:not(.is-resolved) .comment', { state: 'detached' })
+  expect(await focused(page)).toBe('side-content')
+}
 
 /** Past the menu to the report of this year. */
 async function openReport(page: Page): Promise<void> {
@@ -94,22 +159,25 @@ async function readFindings(page: Page): Promise<void> {
   expect(await focused(page)).toMatch(/^at-/)
 }
 
-async function submitAndWithdraw(page: Page): Promise<void> {
+async function submit(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await tabTo(page, '提交', undefined, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.waitForSelector('.ant-modal textarea')
-  await tabTo(page, '', '.ant-modal textarea')
+  await expect.poll(() => isAt(page, '.ant-modal textarea')).toBe(true)
   await page.keyboard.type('只用键盘提交。')
   await tabTo(page, '提交')
   await page.keyboard.press('Enter')
-  await page.getByText('已提交', { exact: true }).first().waitFor()
+  await stateIs(page, '已提交')
+}
+
+async function withdraw(page: Page): Promise<void> {
   await tabTo(page, '撤回')
   await page.keyboard.press('Enter')
   await page.waitForSelector('.ant-modal')
   await tabTo(page, '撤回')
   await page.keyboard.press('Enter')
-  await page.getByText('编制中', { exact: true }).first().waitFor()
+  await stateIs(page, '编制中')
 }
 
 const MOST_TABS = 200
@@ -127,3 +195,9 @@ async function tabTo(page: Page, text: string, selector = '*', key = 'Tab'): Pro
 }
 
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.id')
+
+const focusedText = (page: Page): Promise<string> =>
+  page.evaluate('document.activeElement.textContent')
+
+const isAt = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)

@@ -1,9 +1,22 @@
-import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { fileReader } from '#modules/annual-report/index.ts'
-import { county, newPage, PHONE, shoot, withBrowser } from './browser.ts'
-import { editor, figure, fill, findings, reportOf, saved, stateIs, step } from './report.ts'
+import { county, newPage, shoot, withBrowser } from './browser.ts'
+import {
+  citizenReads,
+  docxIsTheSame,
+  editor,
+  figure,
+  fill,
+  findings,
+  publish,
+  readFile,
+  remark,
+  reportOf,
+  saved,
+  settleRemarks,
+  stateIs,
+  step,
+  takeOver,
+} from './report.ts'
 
 /** The whole way of a report: from a file that a bureau has, to a citizen who takes it home. */
 
@@ -20,13 +33,9 @@ let report = ''
 it('is imported by a clerk, who sees what is wrong, puts it right and submits', async () => {
   report = await reportOf('clerk', AGENCY, 2025)
   const page = await editor('clerk', report)
-  await page.getByRole('button', { name: '导入文件' }).click()
-  await page.setInputFiles('.file-drop input', SAMPLE)
-  await page.waitForSelector('.ant-modal .ant-table-row')
+  await readFile(page, SAMPLE)
   await shoot(page, 'journey-import')
-  await page.getByRole('button', { name: '全选', exact: true }).click()
-  await page.getByRole('button', { name: /^写入选中的/ }).click()
-  await saved(page)
+  await takeOver(page)
   expect(await figure(page, 't3.new.total')).toBe('28')
   await expect.poll(() => findings(page)).toContainEqual(expect.stringContaining('统计期限写的是'))
   await shoot(page, 'journey-findings')
@@ -47,11 +56,7 @@ it('is imported by a clerk, who sees what is wrong, puts it right and submits', 
 
 it('is sent back by the office with a remark on a cell, which the clerk settles', async () => {
   const office = await editor('office', report)
-  await office.focus('#at-cell-t3-new-natural')
-  await office.locator('.cell-bar').getByRole('button', { name: '写意见' }).click()
-  await office.getByLabel('意见', { exact: true }).fill('请与台账核对本年新收。')
-  await office.getByRole('button', { name: '提出意见' }).click()
-  await office.locator('.comment-text', { hasText: '请与台账' }).waitFor()
+  await remark(office, 't3.new.natural', '请与台账核对本年新收。')
   await shoot(office, 'journey-remark')
   await step(office, '退回', '一处数字请核对。')
   const clerk = await editor('clerk', report)
@@ -67,40 +72,17 @@ it('is sent back by the office with a remark on a cell, which the clerk settles'
 })
 
 it('is accepted, signed by the leader, published by the office', async () => {
-  const office = await editor('office', report)
-  await step(office, '审核通过')
-  await stateIs(office, '审核通过')
-  const leader = await editor('leader', report)
-  await step(leader, '签发')
-  await stateIs(leader, '已签发')
-  await step(office, '发布', EXPLAINED)
-  await stateIs(office, '已发布')
-  await shoot(office, 'journey-published')
+  await publish(report, 'leader', EXPLAINED)
 })
 
 it('is read by a citizen on a telephone, whose DOCX holds the same figures', async () => {
-  const page = await newPage({ width: PHONE })
-  await page.goto(`${county.url}/reports?year=2025`)
-  await page
-    .getByRole('link', { name: new RegExp(AGENCY) })
-    .first()
-    .click()
-  await page.waitForSelector('h1')
+  const page = await citizenReads(AGENCY, 2025)
   expect(await page.textContent('h1')).toContain('教育局')
   await shoot(page, 'citizen-report')
-  const link = page.locator('a[href*="report.docx"]').first()
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-  expect(download.suggestedFilename()).toMatch(/教育局.*\.docx$/)
-  const reader = fileReader([])
-  const read = await reader.read('report.docx', readFileSync(await download.path()))
-  await reader.close()
-  if (!read.ok) throw new Error(read.error.message)
-  const published = (await (await fetch(`${page.url()}/report.json`)).json()) as { cells: object }
-  expect(figuresOf(read.value.cells)).toEqual(figuresOf(published.cells))
+  await docxIsTheSame(page)
 })
 
 it('is corrected with a notice; the first edition stays readable', async () => {
-  const office = await editor('office', report)
   const clerk = await editor('clerk', report)
   await step(clerk, '更正', NOTICE)
   await stateIs(clerk, '更正中')
@@ -109,13 +91,7 @@ it('is corrected with a notice; the first edition stays readable', async () => {
   await saved(clerk)
   await step(clerk, '提交', EXPLAINED)
   await stateIs(clerk, '已提交')
-  await office.reload()
-  await step(office, '审核通过')
-  const leader = await editor('leader', report)
-  await step(leader, '签发')
-  await stateIs(leader, '已签发')
-  await stateIs(office, '已签发')
-  await step(office, '发布', NOTICE)
+  await publish(report, 'leader', NOTICE)
   const page = await newPage()
   await page.goto(`${county.url}/reports?year=2025`)
   await page
@@ -126,19 +102,3 @@ it('is corrected with a notice; the first edition stays readable', async () => {
   await shoot(page, 'citizen-second-edition', { full: true })
   expect((await page.goto(`${page.url()}?edition=1`))?.status()).toBe(200)
 })
-
-/** Nothing is published while a remark is open. */
-async function settleRemarks(page: Page): Promise<void> {
-  const buttons = page.locator('.comment-foot button', { hasText: '标为已处理' })
-  for (let left = await buttons.count(); left > 0; left -= 1) {
-    await buttons.first().click()
-    await expect.poll(() => buttons.count()).toBe(left - 1)
-  }
-}
-
-type Figures = Readonly<Record<string, { readonly kind: string; readonly value?: number }>>
-
-function figuresOf(cells: object) {
-  const figures = Object.entries(cells as Figures)
-  return Object.fromEntries(figures.map(([id, { kind, value }]) => [id, { kind, value }]))
-}

@@ -132,12 +132,60 @@ it('opens an account by one administrator and entrusts it by another', async () 
   await sound(security, 'give-role')
 })
 
-async function openAgency(page: Page): Promise<void> {
+async function openAgency(page: Page, name = '柳河县教育局'): Promise<void> {
   await page.goto(`${server.url}/desk/agencies`)
   await settled(page)
-  await page.getByText('柳河县教育局').first().click()
+  await page.getByText(name).first().click()
   await settled(page)
 }
+
+it('takes a role back after asking', async () => {
+  const page = await desk('security')
+  await openAgency(page)
+  await page.getByRole('button', { name: '授予角色' }).click()
+  await page.locator('.ant-modal').getByRole('button', { name: '授予' }).click()
+  await page.waitForSelector('.grant-list li')
+  await page.getByRole('button', { name: /^收回/ }).click()
+  await page.getByText('立即生效').waitFor()
+  await sound(page, 'take-role')
+  await page.locator('.ant-modal').getByRole('button', { name: /^收回/ }).click()
+  await page.waitForSelector('.grant-list li', { state: 'detached' })
+})
+
+it('follows an agency to another name and to its end', async () => {
+  const page = await desk('system')
+  await openAgency(page, '柳河县水务局')
+  await page.getByRole('tab', { name: '单位信息' }).click()
+  for (const phone of ['0000-2026002', '0000-2026003']) {
+    await page.getByLabel('电话', { exact: true }).fill(phone)
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存').last().waitFor()
+    await page.getByText('已保存').last().waitFor({ state: 'detached' })
+  }
+  await page.getByRole('button', { name: '更名' }).click()
+  await page.getByLabel('新名称').fill('柳河县水利局')
+  await sound(page, 'rename')
+  await page.locator('.ant-modal').getByRole('button', { name: '更名' }).click()
+  await page.getByRole('heading', { name: '柳河县水利局' }).waitFor()
+  await page.getByRole('tab', { name: '单位信息' }).click()
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  const dialog = page.locator('.ant-modal')
+  await dialog.getByLabel('从哪一天起').fill('2020-01-01')
+  await dialog.getByRole('button', { name: '撤销' }).click()
+  await dialog.locator('.field-error', { hasText: '应当晚于成立日期' }).waitFor()
+  await sound(page, 'close-refused')
+  await dialog.getByLabel('从哪一天起').fill(LATER)
+  await dialog.getByLabel('由哪个单位承继').fill('教育局')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: '撤销' }).click()
+  await page.getByText('请选择一个单位').waitFor()
+  await page.getByText('含已撤销').click()
+  await page.getByText('柳河县水利局（已撤销）').waitFor()
+  await sound(page, 'agency-closed')
+})
+
+/** An agency that began today ends tomorrow at the soonest, in China as here. */
+const LATER = new Date(Date.now() + 86_400_000 * 2).toISOString().slice(0, 10)
 
 it('makes a newcomer change the password first', async () => {
   const page = await desk('xuwenqing', oneTime)

@@ -1,5 +1,3 @@
-import { App, ConfigProvider } from 'antd'
-import zhCN from 'antd/es/locale/zh_CN'
 import { type ComponentType, lazy, Suspense, useMemo } from 'react'
 import type { MeView } from '../src/modules/identity/identity.contract.ts'
 import { signOut } from '../src/modules/identity/workbench/identity-api.ts'
@@ -9,7 +7,7 @@ import { match } from '../src/ui/router/match.ts'
 import { Link, useLocation } from '../src/ui/router/router.tsx'
 import { Boundary } from '../src/ui/state/boundary.tsx'
 import { Empty, Loading, NoPermission } from '../src/ui/state/states.tsx'
-import { theme } from '../src/ui/style/theme.ts'
+import { Design } from '../src/ui/style/design.tsx'
 import { SCREENS } from './screens.ts'
 
 const loaded = new Map<Screen<MeView>, ComponentType<ScreenProps<MeView>>>()
@@ -33,25 +31,23 @@ export function Desk({ me }: { readonly me: MeView }) {
     void signOut().finally(() => window.location.assign('/desk/'))
   }
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <App>
-        <Frame
-          place={me.region.name}
-          person={me.name}
-          agency={me.agency.name}
-          items={items.map((item) => ({ path: item.path, title: item.menu ?? '' }))}
-          current={path}
-          title={found?.screen.title ?? '没有这个页面'}
-          signOut={leave}
-        >
-          <Boundary key={path}>
-            <Suspense fallback={<Loading {...(found && { what: found.screen.title })} />}>
-              <Content found={found} me={me} query={query} />
-            </Suspense>
-          </Boundary>
-        </Frame>
-      </App>
-    </ConfigProvider>
+    <Design>
+      <Frame
+        place={me.region.name}
+        person={me.name}
+        agency={me.agency.name}
+        items={items.map((item) => ({ path: item.path, title: item.menu ?? '' }))}
+        current={path}
+        title={found?.screen.title ?? '没有这个页面'}
+        signOut={leave}
+      >
+        <Boundary key={path}>
+          <Suspense fallback={<Loading {...(found && { what: found.screen.title })} />}>
+            <Content found={found} me={me} query={query} />
+          </Suspense>
+        </Boundary>
+      </Frame>
+    </Design>
   )
 }
 

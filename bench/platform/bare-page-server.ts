@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import { brotliCompress, constants } from 'node:zlib'
 import type { Connection } from '#platform/db/database.ts'
 import { openDatabase, sql } from '#platform/db/database.ts'
+import { CODERS } from '#platform/http/page.ts'
 
 /**
  * The least an uncached report page can cost: `node:http`, the same two questions to the database,
@@ -16,11 +16,6 @@ export type PageOrder = {
   readonly text: string
 }
 
-const PARAMS = {
-  [constants.BROTLI_PARAM_QUALITY]: 4,
-  [constants.BROTLI_PARAM_LGWIN]: 18,
-}
-
 process.once('message', ({ connection, agencyId, year, headers, text }: PageOrder) => {
   const db = openDatabase(connection, { connections: 20 })
   const ask = () =>
@@ -31,11 +26,10 @@ process.once('message', ({ connection, agencyId, year, headers, text }: PageOrde
         join region r on r.id = e.region_id where agency_id = ${agencyId}`.execute(db),
     ])
   const server = createServer((_request, response) => {
-    void ask().then(() => {
-      brotliCompress(text, { params: PARAMS }, (_error, bytes) => {
-        response.writeHead(200, [...headers, 'content-length', String(bytes.length)])
-        response.end(bytes)
-      })
+    void ask().then(async () => {
+      const bytes = await CODERS.br(Buffer.from(text))
+      response.writeHead(200, [...headers, 'content-length', String(bytes.length)])
+      response.end(bytes)
     })
   })
   server.listen(0, '127.0.0.1', () => process.send?.(server.address()))

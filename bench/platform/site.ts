@@ -15,11 +15,13 @@ export type Site = {
   readonly stop: () => Promise<void>
 }
 
+/** As `npm start` gives it. */
+const MEMORY = '--max-semi-space-size=64'
 const PROGRAM = fileURLToPath(new URL('../../src/entry/cli.ts', import.meta.url))
 
 export async function startSite(): Promise<Site> {
   const folder = dataFolder()
-  const child = spawn(process.execPath, [PROGRAM, 'serve'], {
+  const child = spawn(process.execPath, [MEMORY, PROGRAM, 'serve'], {
     env: {
       ...{ PATH: process.env.PATH, NODE_ENV: 'production', GONGKAI_DATA: folder, PORT: '0' },
       ...{ LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '1000000' },

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBlobs } from './blobs.ts'
 import type { Browser } from './testing/browser.ts'
 import { HEADER_EVIL, SCRIPT } from './testing/evil.ts'
 import { type TestPlatform, testPlatform } from './testing/platform.ts'
@@ -65,6 +67,18 @@ describe('an uploaded file', () => {
     expect(answer.statusCode).toBe(200)
     expect(answer.json().name).toMatch(/^[^/\\\p{Bidi_Control}\p{Cc}]{1,124}\.txt$/u)
     expect(answer.json().name).not.toContain('..')
+  })
+
+  it('is not stored for somebody who has to do something else first, and they are told what', async () => {
+    await here.query(`update account set must_change_password = true where login = 'window'`)
+    const window = await here.browser('window')
+    const answer = await window.upload('/api/files', 'x.txt', Buffer.from('只此一份的说明'))
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      403,
+      { code: 'password-due', message: '请先更换密码，再办理其他事项。' },
+    ])
+    const blobs = await Array.fromAsync(openBlobs(here.house.settings).list())
+    expect(blobs).not.toContain(createHash('sha256').update('只此一份的说明').digest('hex'))
   })
 })
 

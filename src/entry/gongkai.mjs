@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64
 // The command `gongkai`. Plain JavaScript, because it must start on whatever Node the machine has:
 // where that is not 24, it hands over to the Node 24 that the lockfile installs beside it.
 import { spawn } from 'node:child_process'
@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NEEDED = 24
+/** A page lives shorter than it takes to fill this many megabytes: it need not be copied to be forgotten. */
+const MEMORY = '--max-semi-space-size=64'
 const CLI = new URL('./cli.ts', import.meta.url)
 
 /** The registry package that carries Node for each platform, and where the program is inside it. */
@@ -31,7 +33,9 @@ function bundledNode() {
 
 /** Runs the same command on another Node and ends as that one ends. */
 function handOver(node) {
-  const child = spawn(node, [fileURLToPath(CLI), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(node, [MEMORY, fileURLToPath(CLI), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }

@@ -73,7 +73,7 @@ export async function openHouse(
     ...{ post, cipher: fieldCipher(ring), now: () => clock.now().toISOString() },
     enqueue: async (...job) => late.jobs?.enqueue(...job),
   }
-  const deps = depsOf({ ring, db, mail })
+  const deps = depsOf({ ring, db, settings, mail })
   const execute = executor({
     ...{ db, clock, record: auditRecorder(ring), deps },
     announce: (tx) => announce(tx, 'published'),
@@ -90,10 +90,16 @@ export async function openHouse(
   })
 }
 
-function depsOf({ ring, db, mail }: Pick<House, 'ring' | 'db'> & { mail: MailPorts }): Deps {
+function depsOf({
+  ring,
+  db,
+  settings,
+  mail,
+}: Pick<House, 'ring' | 'db' | 'settings'> & { mail: MailPorts }): Deps {
   const identity = identityDeps({
     ring,
     openTrail: (tx, regionId) => openTrail(tx, ring, regionId),
+    administratorsNeedSecondFactor: settings.ADMINISTRATORS_NEED_SECOND_FACTOR,
   })
   return {
     ...identity,

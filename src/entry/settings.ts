@@ -45,6 +45,10 @@ export const SETTINGS = {
   OIDC_ISSUER: address(['http', 'https'])('单点登录的提供者'),
   OIDC_CLIENT_ID: text('单点登录的客户端编号'),
   OIDC_CLIENT_SECRET: text('单点登录的客户端口令', { secret: true }),
+  ADMINISTRATORS_NEED_SECOND_FACTOR: flag(
+    '系统、安全、审计管理员须先启用双重验证，才能办理其他事项；演示时不必',
+    { standard: 'false' },
+  ),
   LOG_LEVEL: oneOf(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])('日志详细程度', {
     standard: 'info',
   }),

@@ -19,6 +19,7 @@ import {
   welcomeBrowser,
 } from '#modules/identity/index.ts'
 import {
+  asset,
   createPortal,
   errorPage,
   lookVariant,
@@ -72,7 +73,7 @@ export async function buildWeb(house: House): Promise<Web> {
     identify: identifier({ db, deps, clock, secure }),
     errorPage: (request, status, message) => pageOfError(portal, request, status, message),
   })
-  await describeApi(app, programVersion())
+  await describeApi(app, { version: programVersion(), mark: asset('icon.svg').body })
   healthRoutes(app, {
     isReady: async () => void (await sql`select 1`.execute(db)),
     metrics: settings.METRICS ? metrics : null,

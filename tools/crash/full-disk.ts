@@ -7,7 +7,7 @@ import { beginSaving, hold, type Round, startAgain, type Theatre, verifyAudit } 
 
 const SIZE_MB = 1024
 /** What is left when the savers begin. */
-const LEFT_MB = 12
+const LEFT_MB = 2
 const REFUSED_AT_LEAST = 20
 const LONGEST_MS = 60_000
 

@@ -21,24 +21,31 @@ export type RunningServer = {
   readonly kill: (signal: NodeJS.Signals) => void
 }
 
-/** Starts the server on a data folder and waits until it can work; throws with what it said. */
-export async function startServer(dataFolder: string): Promise<RunningServer> {
+/** The process of a server, whether it can work yet or not. */
+export type Launched = Pick<RunningServer, 'address' | 'said' | 'ended' | 'hasEnded'> & {
+  readonly child: ChildProcess
+}
+
+/** Starts the server on a data folder and does not wait for it. */
+export async function launch(dataFolder: string): Promise<Launched> {
   const port = await freePort()
-  const began = performance.now()
   const child = spawn(process.execPath, [CLI, 'serve'], {
     env: environment(dataFolder, port),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = listenTo(child)
   const ended = new Promise<number | null>((done) => child.on('close', done))
-  const address = `http://127.0.0.1:${port}`
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
-  await ready({ address, said, hasEnded })
+  return { child, address: `http://127.0.0.1:${port}`, said, ended, hasEnded }
+}
+
+/** Starts the server on a data folder and waits until it can work; throws with what it said. */
+export async function startServer(dataFolder: string): Promise<RunningServer> {
+  const began = performance.now()
+  const { child, ...server } = await launch(dataFolder)
+  await ready(server)
   const readySeconds = (performance.now() - began) / 1000
-  return {
-    ...{ address, readySeconds, said, ended, hasEnded },
-    kill: (signal) => void child.kill(signal),
-  }
+  return { ...server, readySeconds, kill: (signal) => void child.kill(signal) }
 }
 
 /** What another command of the program needs to find the same data. */
@@ -85,7 +92,8 @@ function listenTo(child: ChildProcess): () => string {
   return () => text
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((done, reject) => {
     const probe = createServer()
     probe.on('error', reject)

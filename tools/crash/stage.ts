@@ -15,7 +15,7 @@ const SESSIONS_EACH = 2
 
 /** Opens a round of reports for the year to come and lets several people write all of them. */
 export async function setStage(address: string, dataFolder: string): Promise<Stage> {
-  const password = readFileSync(join(dataFolder, 'demonstration-password'), 'utf8').trim()
+  const password = passwordIn(dataFolder)
   const enter = (login: string) => signedIn(address, login, password)
   const office = await enter('office')
   const { roundId } = await done<{ roundId: string }>(office, '/api/reporting-rounds', {
@@ -28,6 +28,11 @@ export async function setStage(address: string, dataFolder: string): Promise<Sta
   }
   const board = await office.get<BoardData>(`/api/reporting-rounds/${roundId}/board?size=500`)
   return { people, reports: board.rows.map(({ reportId }) => reportId) }
+}
+
+/** The password of the demonstration's accounts. */
+export function passwordIn(dataFolder: string): string {
+  return readFileSync(join(dataFolder, 'demonstration-password'), 'utf8').trim()
 }
 
 /** The content of every report as the server has it now. */

@@ -20,6 +20,13 @@ export type Finding = {
 
 export type CheckStatus = 'pass' | 'fail' | 'incomplete'
 
+/** What people call the outcomes of a check. */
+export const CHECK_STATUS_NAMES: Readonly<Record<CheckStatus, string>> = {
+  pass: '通过',
+  fail: '不通过',
+  incomplete: '不完整',
+}
+
 /** What a rule is, for people: shown by `report explain` and beside every finding. */
 export type RuleInfo = {
   readonly id: string

@@ -1,8 +1,16 @@
+import type { Role } from './role.ts'
+
 /** What a region may set for accounts; the standards say where they come from. */
 export type IdentityPolicy = {
   readonly lockout: LockoutPolicy
   readonly password: PasswordPolicy
   readonly session: SessionPolicy
+  readonly secondFactor: SecondFactorPolicy
+}
+
+export type SecondFactorPolicy = {
+  /** Whoever holds one of these roles sets up a second factor before anything else. */
+  readonly requiredOf: readonly Role[]
 }
 
 export type LockoutPolicy = {
@@ -40,9 +48,13 @@ export type SessionPolicy = {
  *   only make people write passwords down.
  * - Half an hour idle and twelve hours at most: a working day without a second sign-in, and no
  *   session left open overnight.
+ * - A second factor for nobody, until whoever runs the program asks the three administrators for it:
+ *   the same standard wants two means of identification from the third level on (§8.1.4.1 d), and
+ *   that takes a telephone in everybody's hand first.
  */
 export const STANDARD_POLICY: IdentityPolicy = {
   lockout: { failures: 5, windowMinutes: 15, lockMinutes: 15 },
   password: { leastLength: 10, remembered: 5, expiresAfterDays: 180 },
   session: { idleMinutes: 30, absoluteHours: 12, halfMinutes: 5 },
+  secondFactor: { requiredOf: [] },
 }

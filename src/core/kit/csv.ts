@@ -3,8 +3,15 @@
  * know UTF-8. Text that they would run as a formula is guarded; null is an empty field.
  */
 export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
-  const lines = rows.map((row) => row.map(fieldOf).join(','))
-  return `\ufeff${lines.join('\r\n')}\r\n`
+  return CSV_BEGINNING + csvPart(rows)
+}
+
+/** The byte order mark. */
+export const CSV_BEGINNING = '\ufeff'
+
+/** Lines of a file that is written a part at a time, after its beginning. */
+export function csvPart(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map((row) => `${row.map(fieldOf).join(',')}\r\n`).join('')
 }
 
 function fieldOf(value: string | number | null): string {

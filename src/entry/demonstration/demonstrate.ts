@@ -8,6 +8,7 @@ import { countyPlan } from './county.ts'
 import { foundCounty } from './found-county.ts'
 import { ACCOUNTS, type DemonstrationAccount } from './people.ts'
 import { countRequests, fillRequests } from './requests/fill-requests.ts'
+import { markOf } from './unfinished.ts'
 import { fillYears } from './years.ts'
 
 /** The demonstration as whoever looks at it needs to know it. */
@@ -17,7 +18,6 @@ export type DemonstrationState = {
 }
 
 const YEARS = 3
-const CUT_SHORT = '上次放演示数据时被中断，年报不全：要完整的，请停止后删除数据文件夹，再启动。'
 
 /**
  * Puts 安澜县 into an empty database: agencies, people, three years of reports and two of requests in every state. Where
@@ -28,9 +28,7 @@ export async function demonstrate(
   terminal: Terminal,
 ): Promise<DemonstrationState | null> {
   const file = join(house.settings.dataFolder, 'demonstration-password')
-  const unfinished = join(house.settings.dataFolder, 'demonstration-unfinished')
   if (await isSetUp(house.db)) {
-    if (existsSync(unfinished)) terminal.note(CUT_SHORT)
     return existsSync(file)
       ? { password: readFileSync(file, 'utf8').trim(), accounts: ACCOUNTS }
       : null
@@ -38,7 +36,8 @@ export async function demonstrate(
   terminal.note('数据库是空的，正在放入演示数据：安澜县（虚构）……')
   const password = `Anlan-${randomInt(100_000, 999_999)}-gongkai`
   writeFileSync(file, `${password}\n`, { mode: 0o600 })
-  writeFileSync(unfinished, '')
+  const mark = markOf(house.settings)
+  writeFileSync(mark, '')
   const now = house.clock.now()
   const lastYear = now.getUTCFullYear() - 1
   const county = await foundCounty(house, countyPlan(), { now: now.toISOString(), password })
@@ -48,6 +47,6 @@ export async function demonstrate(
   const more = terminal.progress('演示申请', countRequests(house), true)
   await fillRequests(house, county, more.step)
   more.end()
-  rmSync(unfinished)
+  rmSync(mark)
   return { password, accounts: ACCOUNTS }
 }

@@ -8,6 +8,9 @@ import type { CountyPlan } from './county.ts'
 import { diceOf } from './dice.ts'
 import { ACCOUNTS, type DemonstrationAccount, personName } from './people.ts'
 
+/** As what request the trail tells of everything that is done to make the demonstration. */
+export const REQUEST_ID = 'demonstration'
+
 /** An agency that stands, with who writes, who checks and who signs for it. */
 export type FoundedAgency = {
   readonly id: string
@@ -124,6 +127,6 @@ async function plant(builder: Builder, at: Place, person: Sitting): Promise<Acto
   return {
     ...{ regionId, id: accountId, name, kind: 'account' },
     grants: [{ role, scopes: agencyId === null ? null : new Set([agencyId]) }],
-    origin: { channel: 'command', requestId: 'demonstration', address: null },
+    origin: { channel: 'command', requestId: REQUEST_ID, address: null },
   }
 }

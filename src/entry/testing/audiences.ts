@@ -64,7 +64,8 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', ['/api/me/sessions'], 'signed-in'),
   ...each('POST', ['/api/me/recovery-codes'], 'signed-in'),
   ...each('POST', below('/api/me/sessions/', ['revoke-others', ':sessionId/revoke']), 'signed-in'),
-  ...each('POST', below('/api/me/second-factor/', ['start', 'confirm', 'remove']), 'signed-in'),
+  ...each('POST', below('/api/me/second-factor/', ['start', 'confirm']), 'restricted'),
+  ...each('POST', ['/api/me/second-factor/remove'], 'signed-in'),
   ...each('POST', ['/api/files'], 'signed-in'),
 
   ...each('GET', ['/requests', '/requests/new', '/requests/track'], 'anyone'),
@@ -110,7 +111,7 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', below('/api/audit/', ['entries', 'entries.csv', 'verdict']), AUDITOR),
 
   ...each('GET', ['/api/reporting-rounds', `${round}/board`, `${round}/export`], REPORTS),
-  ...each('GET', ['/api/reporting-rounds/proposal'], OFFICE),
+  ...each('GET', ['/api/reporting-rounds/proposal', `${round}/agencies`], OFFICE),
   ...each('POST', ['/api/reporting-rounds'], OFFICE),
   ...each('POST', below(round, ['', '/close', '/agencies', '/remind']), OFFICE),
   ...each('GET', ['/api/annual-report-templates/:template', '/api/annual-reports'], REPORTS),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { masterSecrets } from '#platform/crypto/master-secret.ts'
 import { withClient } from '#platform/db/client.ts'
 import type { Connection } from '#platform/db/database.ts'
+import { abandonedClusters } from '#platform/db/embedded/abandoned.ts'
 import { pendingMigrations } from '#platform/db/migrations/migrate.ts'
 import { smtpPost } from '#platform/mail/smtp.ts'
 import type { Outcome } from '#platform/terminal/command.ts'
@@ -61,6 +62,7 @@ function checksOf(settings: Settings, connection: Connection, what: string): Che
     { name: '数据库', look: () => databaseOf(connection, what) },
     { name: '数据库版本', look: () => migrationsOf(connection) },
     { name: '落盘设置', look: () => durabilityOf(connection) },
+    { name: '无主的数据库', look: async () => abandoned() },
     { name: '文件存储', look: () => storageOf(settings) },
     { name: '发信', look: () => mailOf(settings) },
     { name: '工作台', look: async () => deskOf() },
@@ -115,6 +117,16 @@ async function durabilityOf(connection: Connection): Promise<string> {
     if (off.length > 0) throw new Error(`${off.join('、')} 关着，断电会丢数据，请打开`)
     return '断电不丢已确认的数据'
   })
+}
+
+/** Only root puts databases outside the data folder, and only root may look there. */
+function abandoned(): string {
+  const found = process.getuid?.() === 0 ? abandonedClusters() : []
+  if (found.length === 0) return '没有'
+  const named = found.map(({ home, madeFor }) => `\n    ${home}，原属 ${madeFor || '不详'}`)
+  throw new Error(
+    `${found.length} 个，它们的数据文件夹已不在，里面可能有个人信息。先确认那不是在没有挂载的磁盘上，再用 rm -r 删除：${named.join('')}`,
+  )
 }
 
 async function storageOf(settings: Settings): Promise<string> {

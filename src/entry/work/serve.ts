@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ok } from '#core/kit/result.ts'
 import type { Outcome } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { type DemonstrationState, demonstrate } from '../demonstration/demonstrate.ts'
+import { clearUnfinished } from '../demonstration/unfinished.ts'
 import { type House, openHouse } from '../house.ts'
 import type { Settings } from '../settings.ts'
 import { openCurrentStore, type Store } from '../store.ts'
@@ -25,6 +27,11 @@ async function run(settings: Settings, terminal: Terminal, wantsDemo: boolean): 
   }
   const store = await openCurrentStore(settings, { log: terminal.note, onLost: lost })
   if (!store.ok) return refuse(terminal, store.error)
+  const cleared = wantsDemo ? await clearUnfinished(settings, store.value, terminal) : ok(null)
+  if (!cleared.ok) {
+    await store.value.close()
+    return refuse(terminal, cleared.error)
+  }
   const house = await openHouse(settings, store.value, {
     onJobError: (error, job) => terminal.note(`后台任务 ${job ?? ''} 出错：${error.message}`),
   })

@@ -55,9 +55,11 @@ export function takersOf(
   return takers
 }
 
-/** Not to be told apart from a report that does not exist. */
+/** There is no such report, or none that this person may know of: not to be told apart. */
+export const NO_REPORT = absent('no-report', '没有这份报告，或者您不能查看它。')
+
 export function refuseUnseen(actor: Actor, report: Pick<Guarded, 'agencyId'>): Refusal | null {
-  return maySee(actor, report) ? null : absent('no-report', '没有这份报告，或者您不能查看它。')
+  return maySee(actor, report) ? null : NO_REPORT
 }
 
 /** Whether the figures and texts may be changed by this person now; null is yes. */

@@ -8,7 +8,7 @@ import { dataRoutes } from './portal/data-routes.ts'
 import { attachmentHeader, type ReportFiles, reportFiles } from './portal/downloads.ts'
 import { openApiRoutes } from './portal/open-api.ts'
 import { editionOf, filterOf, isAgencyId, isYear, reportKey } from './portal/parameters.ts'
-import { allSummaries, type PublishedSource } from './portal/source.ts'
+import type { PublishedSource } from './portal/source.ts'
 import { type PublishedReport, templateOf } from './store/published.ts'
 import { type ComparePageContent, comparePage } from './views/portal-compare-page.ts'
 import { reportsPage } from './views/portal-list-page.ts'
@@ -57,7 +57,7 @@ function listRoute(
     const filter = filterOf(request, years[0]?.year ?? null)
     const { year, scope, text, page } = filter
     const found = await source.list({
-      ...{ regionId, text, page, size: ON_A_PAGE },
+      ...{ regionId, words: [text], from: (page - 1) * ON_A_PAGE, size: ON_A_PAGE },
       ...(year !== null && { year }),
       ...(scope && { scope }),
     })
@@ -70,12 +70,17 @@ function listRoute(
 
 function compareRoute(app: FastifyInstance, portal: Portal, deps: PublicReportsDeps): void {
   app.get('/reports/compare', PUBLIC, async (request, reply) => {
-    const chosen = { a: queryText(request, 'a'), b: queryText(request, 'b') }
+    const chosen = {
+      ...{ a: queryText(request, 'a'), b: queryText(request, 'b') },
+      agency: queryText(request, 'agency', 60),
+    }
     const content = await comparedContent(deps, request.actor.regionId, chosen)
     return reply.type(HTML).send(comparePage(await portal.frame(request), content))
   })
 }
 
+/** Reports that can be chosen from a list; others are found by name. */
+const CHOICES = 200
 const NOT_CHOSEN = '请选择一份报告。'
 const NOT_THERE = '没有公布这份报告，请重新选择。'
 
@@ -84,8 +89,8 @@ async function comparedContent(
   regionId: string,
   chosen: ComparePageContent['chosen'],
 ): Promise<ComparePageContent> {
-  const reports = await allSummaries(source, { regionId })
-  const content = { reports, chosen, errors: {}, sides: null }
+  const { reports, total } = await source.list({ regionId, words: [chosen.agency], size: CHOICES })
+  const content = { reports, total, chosen, errors: {}, sides: null }
   if (chosen.a === '' && chosen.b === '') return content
   const find = async (text: string) => {
     const key = reportKey(text)
@@ -96,11 +101,14 @@ async function comparedContent(
     ...(!left && { a: chosen.a === '' ? NOT_CHOSEN : NOT_THERE }),
     ...(!right && { b: chosen.b === '' ? NOT_CHOSEN : NOT_THERE }),
   }
-  if (!left || !right) return { ...content, errors }
+  const shown = new Set(reports.map(({ reportId }) => reportId))
+  const others = [left, right].filter((each) => each !== null && !shown.has(each.reportId))
+  const choices = { ...content, reports: [...others.filter((each) => each !== null), ...reports] }
+  if (!left || !right) return { ...choices, errors }
   const side = (published: PublishedReport) => ({
     ...{ published, template: templateOf(templates, published.template) },
   })
-  return { ...content, sides: [side(left), side(right)] }
+  return { ...choices, sides: [side(left), side(right)] }
 }
 
 function reportRoute(
@@ -116,7 +124,7 @@ function reportRoute(
       portal.frame(request),
     ])
     if (!published) return reply.callNotFound()
-    const sizes = await files.sizes(published)
+    const sizes = files.sizes(published)
     const template = templateOf(deps.templates, published.template)
     const hasFiles = deps.openAttachment !== undefined
     return reply

@@ -29,6 +29,7 @@ import { reopenComment, resolveComment } from './actions/remarks/settle-comment.
 import { addAgencies } from './actions/rounds/add-agencies.ts'
 import { changeRound } from './actions/rounds/change-round.ts'
 import { closeRound } from './actions/rounds/close-round.ts'
+import { listFurtherAgencies } from './actions/rounds/list-further-agencies.ts'
 import { listAllRounds } from './actions/rounds/list-rounds.ts'
 import { openRound } from './actions/rounds/open-round.ts'
 import { proposeRound } from './actions/rounds/propose-round.ts'
@@ -47,6 +48,7 @@ export const annualReportActions: readonly ActionRoute<AnnualReportDeps>[] = [
   { url: '/reporting-rounds/proposal', action: proposeRound },
   { url: round, action: changeRound },
   { url: `${round}/close`, action: closeRound },
+  { url: `${round}/agencies`, action: listFurtherAgencies },
   { url: `${round}/agencies`, action: addAgencies },
   { url: `${round}/board`, action: roundBoard },
   { url: `${round}/export`, action: exportBoard },

@@ -10,7 +10,7 @@ import type { AuditDeps } from './audit.ports.ts'
 
 /** The auditor's entrance: searching, exporting, verifying. */
 export function auditRoutes(app: FastifyInstance, execute: Execute<AuditDeps>): void {
-  actionRoutes(app, 'audit', execute, [
+  actionRoutes(app, '审计', execute, [
     { url: '/audit/entries', action: searchAudit },
     { url: '/audit/verdict', action: verifyTrail },
   ])
@@ -21,7 +21,7 @@ export function auditRoutes(app: FastifyInstance, execute: Execute<AuditDeps>): 
     schema: {
       summary: exportAudit.title,
       operationId: exportAudit.name,
-      tags: ['audit'],
+      tags: ['审计'],
       querystring: exportAudit.input,
       response: { 200: Type.String(), '4xx': Problem, '5xx': Problem },
     },

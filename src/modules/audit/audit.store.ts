@@ -1,4 +1,4 @@
-import { type Database, sql, type Tx } from '#platform/db/database.ts'
+import { type Database, sql, type Tx, writeAlong } from '#platform/db/database.ts'
 import type { AuditEntryRow, AuditHeadRow, AuditTables } from './audit.tables.ts'
 
 /** Adds the lanes of a region that has none. */
@@ -29,7 +29,7 @@ export async function lockLane(
   return (await any.execute(tx)).rows[0] ?? null
 }
 
-/** Adds the entries and moves the head behind them, in one statement. */
+/** Adds the entries and moves the head behind them, in one statement that goes with the commit. */
 export async function appendEntries(
   tx: Tx<AuditTables>,
   entries: readonly AuditEntryRow[],
@@ -40,7 +40,7 @@ export async function appendEntries(
     before_value: jsonb(entry.before_value),
     after_value: jsonb(entry.after_value),
   }))
-  await tx
+  const write = tx
     .with('moved', (db) =>
       db
         .updateTable('audit_head')
@@ -51,7 +51,7 @@ export async function appendEntries(
     )
     .insertInto('audit_entry')
     .values(rows)
-    .execute()
+  await writeAlong(tx, write)
 }
 
 function jsonb(value: unknown) {

@@ -24,7 +24,10 @@ export function filesRoutes(app: FastifyInstance, { execute, ports }: Given): vo
       response: { 200: FileView, '4xx': Problem, '5xx': Problem },
     },
     handler: async (request, reply) => {
-      if (!mayTry(request.actor, handInFile.audience)) return refuse(request, reply, NOT_SIGNED_IN)
+      const { actor } = request
+      if (!mayTry(actor, handInFile.audience)) {
+        return refuse(request, reply, actor.restriction ?? NOT_SIGNED_IN)
+      }
       const part = request.isMultipart() ? await request.file() : undefined
       if (!part) return refuse(request, reply, NO_FILE)
       const received = await receiveFile(ports, {
@@ -32,7 +35,7 @@ export function filesRoutes(app: FastifyInstance, { execute, ports }: Given): vo
         bytes: await part.toBuffer(),
       })
       if (!received.ok) return refuse(request, reply, received.error)
-      const result = await execute(handInFile, request.actor, received.value)
+      const result = await execute(handInFile, actor, received.value)
       return result.ok ? result.value : refuse(request, reply, result.error)
     },
   })

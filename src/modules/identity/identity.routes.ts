@@ -41,7 +41,7 @@ export function identityRoutes(app: FastifyInstance, entrance: Entrance): void {
   ownPasswordRoutes(app, entrance, pass)
   signOnRoutes(app, entrance)
   setUpRoutes(app, entrance)
-  actionRoutes(app, 'identity', entrance.execute, [
+  actionRoutes(app, '机构、人员和账号', entrance.execute, [
     { url: '/me', action: readMe },
     { url: '/me/sessions/:sessionId/revoke', action: revokeSession },
 

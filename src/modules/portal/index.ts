@@ -1,4 +1,5 @@
 /** The door: the frame of every public page, and what a room shows on the portal. */
+export { asset } from './portal/assets.ts'
 export { createPortal, type Frame, type Portal } from './portal/frame.ts'
 export { lookVariant } from './portal/look.ts'
 export type * from './portal.ports.ts'

@@ -69,12 +69,12 @@ export type Contribution = {
   /** Newest first. */
   readonly latest?: (regionId: string, most: number) => Promise<readonly Publication[]>
   readonly highlight?: (regionId: string) => Promise<Highlight | null>
-  /** Publications whose title holds every word. */
+  /** Publications whose title holds every word: how many there are, and a few of them. */
   readonly search?: (
     regionId: string,
     words: readonly string[],
-    most: number,
-  ) => Promise<readonly Found[]>
+    few: { readonly from: number; readonly size: number },
+  ) => Promise<{ readonly total: number; readonly found: readonly Found[] }>
   /** Every page of the room, for the site map. */
   readonly pages?: (
     regionId: string,

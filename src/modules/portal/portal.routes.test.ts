@@ -28,16 +28,16 @@ const contribution = (text: string): Contribution => ({
   }),
   search: async (_region, words) =>
     words.includes('没有')
-      ? []
-      : [
-          {
-            text: `${text}甲局`,
-            href: '/r',
-            kind: text,
-            agencyName: text,
-            publishedOn: '2026-01-26',
-          },
-        ],
+      ? { total: 0, found: [] }
+      : {
+          total: 1,
+          found: [
+            {
+              ...{ text: `${text}甲局`, href: '/r', kind: text, agencyName: text },
+              publishedOn: '2026-01-26',
+            },
+          ],
+        },
   pages: async () => [{ href: '/reports/2025/a', changedAt: null }],
   feeds: [
     {

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { pageOf } from '#platform/html/pagination.ts'
 import { sendStatic } from '#platform/http/static-files.ts'
 import { assetNamed } from './portal/assets.ts'
 import type { Portal } from './portal/frame.ts'
 import { LOOK_COOKIE, localPath, lookOf } from './portal/look.ts'
-import type { Contribution, Found, Publication } from './portal.ports.ts'
+import { searchPageOf } from './portal/search.ts'
+import type { Contribution, Publication } from './portal.ports.ts'
 import { accessibilityPage } from './views/accessibility.ts'
 import { atomFeed, jsonFeed } from './views/feed.ts'
 import { homePage } from './views/home.ts'
@@ -16,8 +16,6 @@ const OPEN = { config: { audience: 'anyone' } } as const
 
 export const HTML = 'text/html; charset=utf-8'
 const LATEST_AT_HOME = 10
-const MOST_FOUND = 200
-const FOUND_ON_A_PAGE = 20
 const A_YEAR = 365 * 24 * 3600
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
@@ -66,9 +64,10 @@ function pageRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/search', OPEN, async (request, reply) => {
     const query = queryText(request, 'q')
     const words = query.split(/\s+/).filter((word) => word !== '')
-    const found = await search(contributions, request.actor.regionId, words)
-    const shown = pageOf(found, Number(queryText(request, 'page')), FOUND_ON_A_PAGE)
-    return reply.type(HTML).send(searchPage(await portal.frame(request), query, shown))
+    const page = Number(queryText(request, 'page'))
+    const { regionId } = request.actor
+    const found = await searchPageOf(contributions, { regionId, words, page })
+    return reply.type(HTML).send(searchPage(await portal.frame(request), query, found))
   })
   app.get('/about/accessibility', PUBLIC, async (request, reply) =>
     reply.type(HTML).send(accessibilityPage(await portal.frame(request))),
@@ -126,15 +125,6 @@ function assetRoute(app: FastifyInstance): void {
     const found = assetNamed(request.params.file)
     return found ? sendStatic(request, reply, found) : reply.callNotFound()
   })
-}
-
-async function search(
-  contributions: readonly Contribution[],
-  regionId: string,
-  words: readonly string[],
-): Promise<readonly Found[]> {
-  if (words.length === 0) return []
-  return gather(contributions, (each) => each.search?.(regionId, words, MOST_FOUND))
 }
 
 /** What all rooms answer, in the order of the rooms. */

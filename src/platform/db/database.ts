@@ -1,9 +1,11 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
-import { isStale, prepareOften } from './prepared.ts'
+import { pipelinedDialect } from './driver.ts'
+import { isStale } from './prepared.ts'
 
 export type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
 export { sql } from 'kysely'
+export { writeAlong } from './driver.ts'
 
 /** Where a PostgreSQL listens; `host` is a folder where it listens on a unix socket. */
 export type Connection =
@@ -62,13 +64,12 @@ export function openDatabase<Tables>(
   connection: Connection,
   { connections = 10, onError = () => {} }: PoolOptions = {},
 ): Database<Tables> {
-  const pool = new pg.Pool({ ...clientConfig(connection), max: connections })
+  const pool = new pg.Pool({ ...clientConfig(connection), max: connections, pipeline: true })
   pool.on('error', onError)
-  prepareOften(pool)
   // One that breaks while it is lent, between two queries, tells nobody else: what is asked of it
   // next fails, and the request with it, but not the program.
   pool.on('connect', (client) => client.on('error', onError))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: pipelinedDialect(pool) })
 }
 
 /** Errors after which the same transaction may succeed: two of them stood in each other's way. */

@@ -17,9 +17,10 @@ export type Renderable = Html | string | number | false | null | undefined | rea
 /** Markup with its values escaped. Lists are joined; `false`, `null` and `undefined` leave nothing. */
 export function html(parts: TemplateStringsArray, ...values: readonly Renderable[]): Html {
   let markup = parts[0] ?? ''
-  values.forEach((value, index) => {
-    markup += render(value) + (parts[index + 1] ?? '')
-  })
+  for (let index = 0; index < values.length; index += 1) {
+    markup += render(values[index])
+    markup += parts[index + 1] ?? ''
+  }
   return new Html(markup)
 }
 
@@ -29,11 +30,13 @@ export function trusted(text: string): Html {
 }
 
 function render(value: Renderable): string {
+  if (typeof value === 'string') return escapeHtml(value)
   if (value === false || value === null || value === undefined) return ''
   if (value instanceof Html) return value.toString()
-  if (typeof value === 'string') return escapeHtml(value)
   if (typeof value === 'number') return String(value)
-  return value.map(render).join('')
+  let markup = ''
+  for (const each of value) markup += render(each)
+  return markup
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -9,11 +9,14 @@ export type PageOf<T> = {
   readonly total: number
 }
 
-/** Cuts a list; a page number beyond either end means the nearest page there is. */
-export function pageOf<T>(all: readonly T[], wanted: number, size: number): PageOf<T> {
-  const pages = Math.max(1, Math.ceil(all.length / size))
-  const page = Math.min(Math.max(1, Number.isInteger(wanted) ? wanted : 1), pages)
-  return { items: all.slice((page - 1) * size, page * size), page, pages, total: all.length }
+/** Pages that a list takes; one where it is empty. */
+export function pagesOf(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size))
+}
+
+/** The page wanted, or where there is no such page the nearest to it. */
+export function nearestPage(wanted: number, pages: number): number {
+  return Math.min(Math.max(1, Number.isInteger(wanted) ? wanted : 1), pages)
 }
 
 /** Links to the neighbouring pages, to both ends, and where one is. Nothing where there is one page. */

@@ -96,7 +96,8 @@ export class Caretaker {
     const connection = external ? { url: external } : await this.#startServer()
     const prefix = `gongkai_test_${process.pid}_${randomBytes(3).toString('hex')}_`
     if (external) this.#close = () => dropAll(connection, prefix)
-    return { connection, prefix, strategy: external ? 'wal_log' : 'file_copy' }
+    const strategy = (await waitsForDisk(connection)) ? 'wal_log' : 'file_copy'
+    return { connection, prefix, strategy }
   }
 
   async #makeTemplate(): Promise<Template> {
@@ -118,6 +119,11 @@ export class Caretaker {
     this.#close = started.value.stop
     return started.value.connection
   }
+}
+
+async function waitsForDisk(connection: Connection): Promise<boolean> {
+  const { rows } = await withClient(connection, (client) => client.query('SHOW fsync'))
+  return rows[0]?.fsync === 'on'
 }
 
 async function dropAll(connection: Connection, prefix: string): Promise<void> {

@@ -20,7 +20,8 @@ export function Dialog({ children, ...props }: ModalProps) {
   )
 }
 
-function useFocusBack(): void {
+/** When what calls this is gone the focus is where it was: for what shows one dialog after another. */
+export function useFocusBack(): void {
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { COUNTED, countedAs } from './counting.ts'
+import { COUNTED, countedAs, countsAsPublished } from './counting.ts'
 import type { ReportState } from './states.ts'
 
 it.each<[ReportState, number, readonly ReportState[], ReturnType<typeof countedAs>]>([
@@ -21,3 +21,14 @@ it.each<[ReportState, number, readonly ReportState[], ReturnType<typeof countedA
     expect(countedAs({ state, edition }, counted)).toBe(expected)
   },
 )
+
+it.each<[ReportState, number, boolean]>([
+  ['accepted', 0, false],
+  ['signed', 0, false],
+  ['published', 1, true],
+  ['correcting', 1, true],
+  // A correction that is accepted and not yet published.
+  ['accepted', 1, false],
+])('%s after %i editions counts with what the public sees: %s', (state, edition, expected) => {
+  expect(countsAsPublished({ state, edition })).toBe(expected)
+})

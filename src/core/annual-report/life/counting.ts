@@ -15,3 +15,14 @@ export function countedAs(
   if (counted.includes(state)) return 'content'
   return edition > 0 ? 'edition' : null
 }
+
+/**
+ * Whether the figures with which a member's report counts are those the public sees, or still those of
+ * a draft that may change. A published report holds what its newest edition shows.
+ */
+export function countsAsPublished(
+  report: { readonly state: ReportState; readonly edition: number },
+  counted: readonly ReportState[] = COUNTED,
+): boolean {
+  return report.state === 'published' || countedAs(report, counted) === 'edition'
+}

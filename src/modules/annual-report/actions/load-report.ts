@@ -1,11 +1,11 @@
 import type { Situation } from '#core/annual-report/life/take-step.ts'
 import type { Template } from '#core/annual-report/template.ts'
-import { absent, type Refusal } from '#core/kit/refusal.ts'
+import type { Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { Actor } from '#platform/action/actor.ts'
 import type { Context } from '#platform/action/define-action.ts'
 import type { Guarded } from '../annual-report.policy.ts'
-import { takersOf } from '../annual-report.policy.ts'
+import { NO_REPORT, takersOf } from '../annual-report.policy.ts'
 import type { AnnualReportDeps } from '../annual-report.ports.ts'
 import type { AnnualReportTables } from '../annual-report.tables.ts'
 import { findReport, type ReportInRound, type ReportRow, type RoundRow } from '../store/reports.ts'
@@ -22,7 +22,7 @@ export async function loadReport(
   options: { readonly lock?: boolean } = {},
 ): Promise<Result<Loaded, Refusal>> {
   const found = await findReport(tx, { regionId: actor.regionId, reportId }, options)
-  if (!found) return fail(absent('no-report', '没有这份报告，或者您不能查看它。'))
+  if (!found) return fail(NO_REPORT)
   const template = templateNamed(deps, found.report.template)
   return ok({ ...found, template, guarded: guardedOf(found.report, found.round) })
 }

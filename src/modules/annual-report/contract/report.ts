@@ -132,6 +132,8 @@ export const EditorView = Type.Object({
     }),
   ),
   findings: Type.Array(Finding),
+  /** Whether the region may make 规章, by which the screen checks as the server does. */
+  mayMakeRules: Type.Boolean(),
   comments: Type.Array(Comment),
   events: Type.Array(ReportEvent),
   attachments: Type.Array(Attachment),

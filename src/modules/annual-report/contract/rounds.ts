@@ -12,13 +12,17 @@ export const Round = Type.Object({
 })
 
 const Year = Type.Integer({ minimum: 2008, maximum: 2100, title: '报告年度' })
+const Title = Type.String({
+  ...{ maxLength: 100, title: '名称' },
+  ...{ pattern: '\\S', sentence: '请填写名称，最多 100 个字。' },
+})
 const Instructions = Type.String({ maxLength: 5000, title: '填报说明' })
 const AgencyIds = Type.Array(Id, { minItems: 1, maxItems: 2000, title: '单位' })
 
 /** POST /api/reporting-rounds. What is left out follows from the year: template and statutory days. */
 export const OpenRoundInput = Type.Object({
   year: Year,
-  title: Type.Optional(Type.String({ minLength: 1, maxLength: 100, title: '名称' })),
+  title: Type.Optional(Title),
   template: Type.Optional(Type.String({ maxLength: 60, title: '报告格式' })),
   internalDueOn: Type.Optional(Day),
   agencyDueOn: Type.Optional(Day),
@@ -29,15 +33,20 @@ export const OpenRoundInput = Type.Object({
 })
 export const OpenRoundOutput = Type.Object({ roundId: Id, reports: Type.Integer() })
 
+const RoundAgency = Type.Object({ id: Id, name: Type.String(), scope: Scope })
+
 /** GET /api/reporting-rounds/proposal?year=2025: what a round of the year would be like. */
 export const RoundProposalInput = Type.Object({ year: Year })
 export const RoundProposal = Type.Object({
   ...{ year: Type.Integer(), template: Type.String(), title: Type.String() },
   ...{ internalDueOn: Day, agencyDueOn: Day, governmentDueOn: Day },
-  /** The law each day comes from. */
-  sources: Type.Array(Type.Object({ day: Type.String(), on: Day, source: Type.String() })),
+  /** The law each day comes from, by the field of the day. */
+  sources: Type.Object({
+    ...{ internalDueOn: Type.String(), agencyDueOn: Type.String() },
+    governmentDueOn: Type.String(),
+  }),
   templates: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
-  agencies: Type.Array(Type.Object({ id: Id, name: Type.String(), scope: Scope })),
+  agencies: Type.Array(RoundAgency),
   /** The round of the year that is there already. */
   existing: Nullable(Id),
 })
@@ -46,7 +55,7 @@ export const RoundProposal = Type.Object({
 export const ChangeRoundInput = Type.Object({
   roundId: Id,
   version: Type.Integer(),
-  title: Type.Optional(Type.String({ minLength: 1, maxLength: 100, title: '名称' })),
+  title: Type.Optional(Title),
   internalDueOn: Type.Optional(Day),
   agencyDueOn: Type.Optional(Day),
   governmentDueOn: Type.Optional(Day),
@@ -56,6 +65,17 @@ export const ChangeRoundInput = Type.Object({
 })
 export const RoundInput = Type.Object({ roundId: Id })
 export const RoundVersion = Type.Object({ roundId: Id, version: Type.Integer() })
+
+/** GET /api/reporting-rounds/:roundId/agencies: those of today that have no report in the round. */
+export const FurtherAgencies = Type.Object({
+  agencies: Type.Array(
+    Type.Object({
+      ...RoundAgency.properties,
+      /** Whether it owes a report of its own each year. */
+      reports: Type.Boolean(),
+    }),
+  ),
+})
 
 /** POST /api/reporting-rounds/:roundId/agencies */
 export const AddAgenciesInput = Type.Object({ roundId: Id, agencyIds: AgencyIds })
@@ -134,4 +154,5 @@ export const RemindOutput = Type.Object({
 export type RoundData = Static<typeof Round>
 export type BoardData = Static<typeof Board>
 export type BoardRowData = Static<typeof BoardRow>
+export type FurtherAgenciesData = Static<typeof FurtherAgencies>
 export type RoundProposalData = Static<typeof RoundProposal>

@@ -54,8 +54,13 @@ const Member = Type.Object({
   agencyName: Type.String(),
   state: ReportState,
 })
+const CountedMember = Type.Object({
+  ...Member.properties,
+  /** The edition it counts with; null while it counts with a draft that the public does not see. */
+  edition: Nullable(Type.Integer()),
+})
 export const MembersView = Type.Object({
-  counted: Type.Array(Member),
+  counted: Type.Array(CountedMember),
   missing: Type.Array(Member),
   cells: Type.Array(
     Type.Object({
@@ -81,7 +86,7 @@ export const Contributions = Type.Object({
   cell: Type.String(),
   name: Type.String(),
   sum: CellContent,
-  rows: Type.Array(Type.Object({ ...Member.properties, value: CellContent })),
+  rows: Type.Array(Type.Object({ ...CountedMember.properties, value: CellContent })),
 })
 
 /** POST /api/annual-reports/:reportId/aggregate: puts the sums into the government's report. */

@@ -50,18 +50,13 @@ export function reportsContribution(
         figures: keyFigures(shownReport(published, template), template).slice(0, FIGURES_AT_HOME),
       }
     },
-    search: async (regionId, [first = '', ...others], most) => {
-      // The database looks for one word; those that lack the others are left out here.
-      const found = await allSummaries(source, { regionId, text: first })
-      return found
-        .filter(({ title, agencyName }) =>
-          others.every((word) => `${title} ${agencyName}`.includes(word)),
-        )
-        .slice(0, most)
-        .map((summary) => ({
-          ...{ text: summary.title, href: reportHref(summary), kind: KIND },
-          ...{ agencyName: summary.agencyName, publishedOn: dayInChina(summary.publishedAt) },
-        }))
+    search: async (regionId, words, few) => {
+      const { total, reports } = await source.list({ regionId, words, ...few })
+      const found = reports.map((summary) => ({
+        ...{ text: summary.title, href: reportHref(summary), kind: KIND },
+        ...{ agencyName: summary.agencyName, publishedOn: dayInChina(summary.publishedAt) },
+      }))
+      return { total, found }
     },
     pages: async (regionId) => {
       const all = await allSummaries(source, { regionId })

@@ -1,22 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Template } from '#core/annual-report/template.ts'
 import { HTML, type Portal } from '#modules/portal/index.ts'
-import { writeCsv } from '#platform/documents/write/csv.ts'
-import type { ParquetColumn } from '#platform/documents/write/parquet.ts'
+import type { ParquetColumns } from '#platform/documents/write/parquet.ts'
 import { etagOf } from '#platform/http/etag.ts'
 import { dataPage } from '../views/portal-data-page.ts'
 import { attachmentHeader } from './downloads.ts'
-import { type CellRow, cellRows, csvLines, reportRow } from './open-data.ts'
+import {
+  type CellRow,
+  cellRows,
+  csvParts,
+  type DataRow,
+  jsonParts,
+  reportRow,
+} from './open-data.ts'
 import { isYear } from './parameters.ts'
-import { allReports, allSummaries, type PublishedSource } from './source.ts'
+import { allReports, type PublishedSource, summaries } from './source.ts'
 
 const PUBLIC = { config: { audience: 'anyone', publicPage: true } } as const
 const OPEN = { config: { audience: 'anyone' } } as const
 
-const CSV = 'text/csv; charset=utf-8'
-const JSON_TYPE = 'application/json; charset=utf-8'
+type Write<Row> = (batches: AsyncIterable<readonly Row[]>) => AsyncIterable<string | Uint8Array>
 
-/** Open data: the page about it and its files. */
+const PARTS: Readonly<Record<'csv' | 'json', { type: string; write: Write<DataRow> }>> = {
+  csv: { type: 'text/csv; charset=utf-8', write: csvParts },
+  json: { type: 'application/json; charset=utf-8', write: jsonParts },
+}
+
+const CELL_COLUMNS: ParquetColumns<CellRow> = {
+  ...{ year: 'whole', agencyId: 'text', agencyName: 'text', scope: 'text', edition: 'whole' },
+  ...{ template: 'text', cell: 'text', row: 'text', column: 'text', kind: 'text' },
+  ...{ value: 'decimal', unit: 'text', raw: 'text' },
+}
+
+const CELL_FILES: Readonly<
+  Record<'csv' | 'json' | 'parquet', { type: string; write: Write<CellRow> }>
+> = {
+  ...PARTS,
+  parquet: {
+    type: 'application/vnd.apache.parquet',
+    write: async function* (batches) {
+      const { writeParquet } = await import('#platform/documents/write/parquet.ts')
+      yield* writeParquet(CELL_COLUMNS, batches)
+    },
+  },
+}
+
+/** Open data: the page about it and its files, which are sent while they are read. */
 export function dataRoutes(
   app: FastifyInstance,
   portal: Portal,
@@ -27,33 +58,21 @@ export function dataRoutes(
     const years = await source.years(request.actor.regionId)
     return reply.type(HTML).send(dataPage(await portal.frame(request), { years }))
   })
-  const reports = async (request: FastifyRequest) => {
-    const { site } = await portal.frame(request)
-    const all = await allSummaries(source, { regionId: site.regionId })
-    return all.map((each) => reportRow(each, site.origin))
+  for (const [format, { type, write }] of Object.entries(PARTS)) {
+    app.get(`/data/reports.${format}`, OPEN, async (request, reply) => {
+      const { site } = await portal.frame(request)
+      const { regionId } = request.actor
+      const stamp = [site.origin, await source.stamp({ regionId })]
+      const rows = async function* () {
+        for await (const each of summaries(source, { regionId })) {
+          yield [reportRow(each, site.origin)]
+        }
+      }
+      return send(request, reply, { type, name: `reports.${format}`, stamp }, () => write(rows()))
+    })
   }
-  app.get('/data/reports.csv', OPEN, async (request, reply) =>
-    send(request, reply, CSV, 'reports.csv', writeCsv(csvLines(await reports(request)))),
-  )
-  app.get('/data/reports.json', OPEN, async (request, reply) =>
-    send(request, reply, JSON_TYPE, 'reports.json', utf8(await reports(request))),
-  )
   cellFileRoutes(app, source, templates)
 }
-
-const CELL_FILES = {
-  csv: { type: CSV, write: async (rows) => writeCsv(csvLines(rows)) },
-  json: { type: JSON_TYPE, write: async (rows) => utf8(rows) },
-  parquet: {
-    type: 'application/vnd.apache.parquet',
-    write: async (rows) => {
-      const { writeParquet } = await import('#platform/documents/write/parquet.ts')
-      return writeParquet(parquetColumns(rows))
-    },
-  },
-} as const satisfies Readonly<
-  Record<string, { type: string; write: (rows: readonly CellRow[]) => Promise<Uint8Array> }>
->
 
 /** Every cell of every report of a year, in one file. */
 function cellFileRoutes(
@@ -62,60 +81,46 @@ function cellFileRoutes(
   templates: readonly Template[],
 ): void {
   for (const [format, { type, write }] of Object.entries(CELL_FILES)) {
-    app.get<{ Params: { year: string } }>(
-      `/data/cells-:year.${format}`,
-      OPEN,
-      async (request, reply) => {
-        const { year } = request.params
-        if (!isYear(year)) return reply.callNotFound()
-        const rows: CellRow[] = []
-        for await (const report of allReports(source, request.actor.regionId, Number(year))) {
-          rows.push(...cellRows(report, templates))
+    const url = `/data/cells-:year.${format}`
+    app.get<{ Params: { year: string } }>(url, OPEN, async (request, reply) => {
+      const { year } = request.params
+      const { regionId } = request.actor
+      if (!isYear(year)) return reply.callNotFound()
+      const stamp = await source.stamp({ regionId, year: Number(year) })
+      if (stamp.editions === 0) return reply.callNotFound()
+      const rows = async function* () {
+        for await (const report of allReports(source, regionId, Number(year))) {
+          yield cellRows(report, templates)
         }
-        if (rows.length === 0) return reply.callNotFound()
-        return send(request, reply, type, `cells-${year}.${format}`, await write(rows))
-      },
-    )
+      }
+      const file = { type, name: `cells-${year}.${format}`, stamp }
+      return send(request, reply, file, () => write(rows()))
+    })
   }
 }
 
-function parquetColumns(rows: readonly CellRow[]): ParquetColumn[] {
-  const text = (name: TextField): ParquetColumn => ({
-    ...{ name, type: 'text', data: rows.map((row) => row[name]) },
-  })
-  const whole = (name: 'year' | 'edition'): ParquetColumn => ({
-    ...{ name, type: 'whole', data: rows.map((row) => row[name]) },
-  })
-  return [
-    whole('year'),
-    ...(['agencyId', 'agencyName', 'scope'] as const).map(text),
-    whole('edition'),
-    ...(['template', 'cell', 'row', 'column', 'kind'] as const).map(text),
-    { name: 'value', type: 'decimal', data: rows.map(({ value }) => value) },
-    ...(['unit', 'raw'] as const).map(text),
-  ]
+type DataFile = {
+  readonly type: string
+  readonly name: string
+  /** Another one when the content is another. */
+  readonly stamp: unknown
 }
 
-type TextField = {
-  [Name in keyof CellRow]: CellRow[Name] extends string ? Name : never
-}[keyof CellRow]
+/** Another program may write the same publications in other words. */
+const PROGRAM = randomUUID()
 
+/** Sends a file in parts, as fast as it is taken; not to those who have it. */
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  type: string,
-  name: string,
-  bytes: Uint8Array,
+  { type, name, stamp }: DataFile,
+  parts: () => AsyncIterable<string | Uint8Array>,
 ) {
-  const etag = etagOf(bytes)
-  reply.header('etag', etag).header('cache-control', 'no-cache')
+  const etag = etagOf(new TextEncoder().encode(JSON.stringify([PROGRAM, name, stamp])))
+  reply.header('etag', `W/${etag}`).header('cache-control', 'no-cache')
   if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
   return reply
     .type(type)
     .header('content-disposition', attachmentHeader(name, name))
-    .send(Buffer.from(bytes))
-}
-
-function utf8(data: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(data))
+    .send(Readable.from(parts(), { objectMode: false }))
 }

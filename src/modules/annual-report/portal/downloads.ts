@@ -21,17 +21,17 @@ export type ReportFile = {
 export type ReportFiles = {
   /** Made when first asked for, then kept: an edition never changes. */
   readonly file: (published: PublishedReport, format: ReportFormat) => Promise<ReportFile>
-  /** The size of the file in every format. */
-  readonly sizes: (published: PublishedReport) => Promise<readonly FileSize[]>
+  /** Every format, with the size of the file where it was made before. */
+  readonly sizes: (published: PublishedReport) => readonly FileSize[]
 }
 
 const MOST_BYTES = 64 * 1024 * 1024
-const MOST_SIZES = 20_000
+const MOST_SIZES = 100_000
 
 /** Files are kept in memory up to a limit, the oldest forgotten first; sizes longer than files. */
 export function reportFiles(templates: readonly Template[], fonts: string): ReportFiles {
   const files = new Map<string, Promise<ReportFile>>()
-  const sizes = new Map<string, Promise<readonly FileSize[]>>()
+  const sizes = new Map<string, number>()
   /** Of the files that are made, in the order in which they were. */
   const lengths = new Map<string, number>()
   let held = 0
@@ -44,10 +44,12 @@ export function reportFiles(templates: readonly Template[], fonts: string): Repo
     }
   }
   const file: ReportFiles['file'] = (published, format) => {
-    const key = `${editionKey(published)} ${format}`
+    const key = fileKey(published, format)
     return remembered(files, key, async () => {
       const made = await makeFile(published, format, templates, fonts)
       lengths.set(key, made.bytes.length)
+      if (sizes.size >= MOST_SIZES) sizes.clear()
+      sizes.set(key, made.bytes.length)
       held += made.bytes.length
       forgetOldest()
       return made
@@ -55,21 +57,15 @@ export function reportFiles(templates: readonly Template[], fonts: string): Repo
   }
   return {
     file,
-    sizes: (published) => {
-      if (sizes.size > MOST_SIZES) sizes.clear()
-      return remembered(sizes, editionKey(published), async () => {
-        const made: FileSize[] = []
-        for (const format of REPORT_FORMATS) {
-          made.push({ format, bytes: (await file(published, format)).bytes.length })
-        }
-        return made
-      })
-    },
+    sizes: (published) =>
+      REPORT_FORMATS.map((format) => ({
+        ...{ format, bytes: sizes.get(fileKey(published, format)) ?? null },
+      })),
   }
 }
 
-function editionKey({ reportId, edition }: PublishedReport): string {
-  return `${reportId} ${edition}`
+function fileKey({ reportId, edition }: PublishedReport, format: ReportFormat): string {
+  return `${reportId} ${edition} ${format}`
 }
 
 /** The same promise for everybody who asks; one that failed is not kept. */

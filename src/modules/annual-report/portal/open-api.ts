@@ -36,6 +36,8 @@ const ReportList = Type.Object({
   total: Type.Integer(),
   page: Type.Integer(),
   pages: Type.Integer(),
+  next: Type.Union([Type.String(), Type.Null()], { description: '下一页的地址' }),
+  previous: Type.Union([Type.String(), Type.Null()], { description: '上一页的地址' }),
   reports: Type.Array(Report),
 })
 
@@ -46,7 +48,7 @@ const WholeReport = Type.Object({
 })
 
 const ON_A_PAGE = 100
-const tags = ['open-data']
+const tags = ['开放数据']
 
 /** Published reports for programs: the list, and one report whole. */
 export function openApiRoutes(
@@ -68,7 +70,7 @@ export function openApiRoutes(
         response: { 200: ReportList, '4xx': Problem, '5xx': Problem },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { site } = await portal.frame(request)
       const year = queryText(request, 'year')
       const page = Math.min(
@@ -76,11 +78,21 @@ export function openApiRoutes(
         10_000,
       )
       const { total, reports } = await source.list({
-        ...{ regionId: request.actor.regionId, page, size: ON_A_PAGE },
+        ...{ regionId: request.actor.regionId, from: (page - 1) * ON_A_PAGE, size: ON_A_PAGE },
         ...(isYear(year) && { year: Number(year) }),
       })
       const rows = reports.map((each) => reportRow(each, site.origin))
-      return { total, page, pages: Math.ceil(total / ON_A_PAGE), reports: rows }
+      const pages = Math.ceil(total / ON_A_PAGE)
+      const href = (number: number) =>
+        number >= 1 && number <= pages
+          ? `${site.origin}/api/open/reports?${new URLSearchParams({ ...(isYear(year) && { year }), page: String(number) })}`
+          : null
+      const [next, previous] = [href(page + 1), href(Math.min(page - 1, pages))]
+      const links = Object.entries({ next, prev: previous }).filter(([, link]) => link !== null)
+      if (links.length > 0) {
+        reply.header('link', links.map(([rel, link]) => `<${link}>; rel="${rel}"`).join(', '))
+      }
+      return { total, page, pages, next, previous, reports: rows }
     },
   )
   app.get<{ Params: { year: string; agencyId: string } }>(

@@ -1,4 +1,5 @@
 import type { Template } from '#core/annual-report/template.ts'
+import { CSV_BEGINNING, csvPart } from '#core/kit/csv.ts'
 import { type PublishedReport, type PublishedSummary, templateOf } from '../store/published.ts'
 import { plainNumber } from '../views/cell-text.ts'
 import { reportHref } from '../views/portal-report.ts'
@@ -62,9 +63,33 @@ export function cellRows(report: PublishedReport, templates: readonly Template[]
   })
 }
 
-type DataRow = Readonly<Record<string, string | number | null>>
+export type DataRow = Readonly<Record<string, string | number | null>>
 
-/** Rows as lines of text under the names of their fields, for `writeCsv`. */
+/** Batches of rows as the parts of a CSV file. */
+export async function* csvParts(
+  batches: AsyncIterable<readonly DataRow[]>,
+): AsyncGenerator<string> {
+  yield CSV_BEGINNING
+  let isBegun = false
+  for await (const rows of batches) {
+    yield csvPart(csvLines(rows).slice(isBegun ? 1 : 0))
+    isBegun = true
+  }
+}
+
+/** Batches of rows as the parts of a JSON array, a row a line. */
+export async function* jsonParts(
+  batches: AsyncIterable<readonly DataRow[]>,
+): AsyncGenerator<string> {
+  let before = '[\n'
+  for await (const rows of batches) {
+    yield before + rows.map((row) => JSON.stringify(row)).join(',\n')
+    before = ',\n'
+  }
+  yield before === ',\n' ? '\n]\n' : '[]\n'
+}
+
+/** Rows as lines of text under the names of their fields. */
 export function csvLines(rows: readonly DataRow[]): (string | null)[][] {
   const names = Object.keys(rows[0] ?? {})
   return [names, ...rows.map((row) => names.map((name) => fieldOf(row[name] ?? null)))]

@@ -5,9 +5,11 @@ import {
   type PublishedPage,
   type PublishedQuery,
   type PublishedReport,
+  type PublishedStamp,
   type PublishedSummary,
   publishedReport,
   publishedReports,
+  publishedStamp,
   publishedYears,
   type TrendYear,
   trend,
@@ -26,7 +28,10 @@ export type PublishedSource = {
     today: Day,
   ) => Promise<readonly UnpublishedReport[]>
   readonly years: (regionId: string) => Promise<readonly { year: number; reports: number }[]>
+  readonly stamp: (wanted: StampWanted) => Promise<PublishedStamp>
 }
+
+type StampWanted = { readonly regionId: string; readonly year?: number }
 
 export type WantedReport = {
   readonly regionId: string
@@ -46,24 +51,39 @@ export function publishedSource<Tables>(
     trend: (regionId, agencyId) => trend(db, templates, { regionId, agencyId }),
     unpublished: (regionId, year, today) => unpublishedReports(db, { regionId, year, today }),
     years: (regionId) => publishedYears(db, regionId),
+    stamp: (wanted) => publishedStamp(db, wanted),
   }
 }
 
-/** Most reports the door gives at once. */
+/** Summaries asked for at once, and reports with all their content. */
 const BATCH = 500
 const AT_ONCE = 8
 
-/** Every summary that fits, however many pages it takes. */
+type AllQuery = Omit<PublishedQuery, 'from' | 'size'>
+
+/**
+ * Every summary that fits, a batch at a time. What is published meanwhile moves later ones back, so
+ * that a batch may begin with the end of the one before it: those are not given twice.
+ */
+export async function* summaries(
+  source: PublishedSource,
+  query: AllQuery,
+): AsyncGenerator<PublishedSummary> {
+  let before = new Set<string>()
+  for (let from = 0; ; from += BATCH) {
+    const { reports } = await source.list({ ...query, from, size: BATCH })
+    yield* reports.filter(({ reportId }) => !before.has(reportId))
+    if (reports.length < BATCH) return
+    before = new Set(reports.map(({ reportId }) => reportId))
+  }
+}
+
+/** All of them at once, for lists that are kept: a region has some thousands. */
 export async function allSummaries(
   source: PublishedSource,
-  query: Omit<PublishedQuery, 'page' | 'size'>,
+  query: AllQuery,
 ): Promise<readonly PublishedSummary[]> {
-  const all: PublishedSummary[] = []
-  for (let page = 1; ; page += 1) {
-    const { reports, total } = await source.list({ ...query, page, size: BATCH })
-    all.push(...reports)
-    if (reports.length === 0 || all.length >= total) return all
-  }
+  return Array.fromAsync(summaries(source, query))
 }
 
 /** Every report of a year with its content, in the order of lists, a few at a time. */
@@ -72,12 +92,23 @@ export async function* allReports(
   regionId: string,
   year: number,
 ): AsyncGenerator<PublishedReport> {
-  const summaries = await allSummaries(source, { regionId, year })
-  for (let start = 0; start < summaries.length; start += AT_ONCE) {
-    const wanted = summaries.slice(start, start + AT_ONCE)
-    const reports = await Promise.all(
-      wanted.map(({ agencyId, edition }) => source.one({ regionId, year, agencyId, edition })),
-    )
-    yield* reports.filter((report) => report !== null)
+  let wanted: PublishedSummary[] = []
+  for await (const summary of summaries(source, { regionId, year })) {
+    wanted.push(summary)
+    if (wanted.length < AT_ONCE) continue
+    yield* await contentsOf(source, regionId, wanted)
+    wanted = []
   }
+  yield* await contentsOf(source, regionId, wanted)
+}
+
+async function contentsOf(
+  source: PublishedSource,
+  regionId: string,
+  wanted: readonly PublishedSummary[],
+): Promise<PublishedReport[]> {
+  const reports = await Promise.all(
+    wanted.map(({ year, agencyId, edition }) => source.one({ regionId, year, agencyId, edition })),
+  )
+  return reports.filter((report) => report !== null)
 }

@@ -47,16 +47,16 @@ export function sourceOf(
   const newest = [...new Map(all.map((each) => [each.reportId, each])).values()]
   const summaries = newest.map(summaryOf).sort((left, right) => right.year - left.year)
   return {
-    list: async ({ regionId, year, agencyId, scope, text = '', page = 1, size = 30 }) => {
+    list: async ({ regionId, year, agencyId, scope, words = [], from = 0, size = 30 }) => {
       const found = summaries.filter(
         (each) =>
           regionId === REGION &&
           (year === undefined || each.year === year) &&
           (agencyId === undefined || each.agencyId === agencyId) &&
           (scope === undefined || each.scope === scope) &&
-          `${each.title} ${each.agencyName}`.includes(text),
+          words.every((word) => `${each.title} ${each.agencyName}`.includes(word)),
       )
-      return { total: found.length, reports: found.slice((page - 1) * size, page * size) }
+      return { total: found.length, reports: found.slice(from, from + size) }
     },
     one: async ({ regionId, year, agencyId, edition }) =>
       (regionId === REGION &&
@@ -78,6 +78,14 @@ export function sourceOf(
       const counts = Map.groupBy(summaries, ({ year }) => year)
       return [...counts].map(([year, reports]) => ({ year, reports: reports.length }))
     },
+    stamp: async () => ({
+      editions: all.length,
+      latest:
+        all
+          .map(({ publishedAt }) => publishedAt)
+          .sort()
+          .at(-1) ?? null,
+    }),
   }
 }
 

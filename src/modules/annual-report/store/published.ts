@@ -42,10 +42,11 @@ export type PublishedQuery = {
   readonly year?: number
   readonly agencyId?: string
   readonly scope?: ReportScope
-  /** In the title or the name of the agency. */
-  readonly text?: string
-  /** From 1. */
-  readonly page?: number
+  /** Each of them in the title or the name of the agency. */
+  readonly words?: readonly string[]
+  /** How many of the first are left out. */
+  readonly from?: number
+  /** Most that are given at once, and never more than 500. */
   readonly size?: number
 }
 
@@ -83,7 +84,7 @@ export async function publishedReports<Tables>(
       .orderBy('position')
       .orderBy('agency_name')
       .limit(size)
-      .offset((Math.max(query.page ?? 1, 1) - 1) * size)
+      .offset(query.from ?? 0)
       .execute(),
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirst(),
   ])
@@ -149,6 +150,22 @@ export async function trend<Tables>(
   })
 }
 
+/** What changes with every publication: how many editions there are, and when the last came. */
+export type PublishedStamp = { readonly editions: number; readonly latest: string | null }
+
+/** The stamp of a region, or of one of its years: the same as long as nothing is published. */
+export async function publishedStamp<Tables>(
+  db: Database<Tables>,
+  { regionId, year }: { readonly regionId: string; readonly year?: number },
+): Promise<PublishedStamp> {
+  return handle(db)
+    .selectFrom('annual_report_edition')
+    .select(({ fn }) => [fn.countAll<number>().as('editions'), fn.max('published_at').as('latest')])
+    .where('region_id', '=', regionId)
+    .$if(year !== undefined, (found) => found.where('year', '=', year ?? 0))
+    .executeTakeFirstOrThrow()
+}
+
 /** Years for which anything was published, newest first, with how many reports. */
 export async function publishedYears<Tables>(
   db: Database<Tables>,
@@ -185,8 +202,8 @@ const SUMMARY = [
 ] as const
 
 function newestEditions(db: Handle, query: PublishedQuery) {
-  const { year, agencyId, scope, text } = query
-  return db
+  const { year, agencyId, scope, words = [] } = query
+  const found = db
     .selectFrom('annual_report_edition as shown')
     .where('region_id', '=', query.regionId)
     .where(
@@ -197,7 +214,10 @@ function newestEditions(db: Handle, query: PublishedQuery) {
     .$if(year !== undefined, (found) => found.where('year', '=', year ?? 0))
     .$if(agencyId !== undefined, (found) => found.where('agency_id', '=', agencyId ?? ''))
     .$if(scope !== undefined, (found) => found.where('scope', '=', scope ?? 'agency'))
-    .$if(text !== undefined && text !== '', (found) =>
-      found.where(sql<boolean>`strpos(title || ' ' || agency_name, ${text ?? ''}) > 0`),
+  return words
+    .filter((word) => word !== '')
+    .reduce(
+      (some, word) => some.where(sql<boolean>`strpos(title || ' ' || agency_name, ${word}) > 0`),
+      found,
     )
 }

@@ -1,7 +1,7 @@
 import type { Change, ReportContent } from '#core/annual-report/editing/content.ts'
 import type { CheckStatus } from '#core/annual-report/finding.ts'
 import type { ReportState } from '#core/annual-report/life/states.ts'
-import { sql, type Tx } from '#platform/db/database.ts'
+import { sql, type Tx, writeAlong } from '#platform/db/database.ts'
 import type { Read } from '#platform/db/read.ts'
 import type {
   AnnualReportTable,
@@ -10,7 +10,8 @@ import type {
   ReportingRoundTable,
 } from '../annual-report.tables.ts'
 
-export type ReportRow = Read<AnnualReportTable>
+/** A report without its figures by themselves: they are in the content, and only sums over many reports read them. */
+export type ReportRow = Omit<Read<AnnualReportTable>, 'figures'>
 export type RoundRow = Read<ReportingRoundTable>
 
 /** A report with the round it belongs to. */
@@ -23,6 +24,14 @@ export type ReportInRound = {
 
 type Key = { readonly regionId: string; readonly reportId: string }
 export type Handle = Tx<AnnualReportTables>
+
+const REPORT_COLUMNS = [
+  ...(['region_id', 'id', 'round_id', 'agency_id', 'agency_name', 'position', 'year'] as const),
+  ...(['template', 'scope', 'state', 'content', 'check_status', 'errors', 'warnings'] as const),
+  ...(['hints', 'saved_at', 'saved_by', 'submitted_at', 'accepted_at', 'signed_at'] as const),
+  ...(['signed_by', 'published_at', 'reminded_at', 'edition', 'version'] as const),
+  ...(['created_at', 'updated_at'] as const),
+].map((column) => `report.${column}` as const)
 
 /** The report and its round; with `lock` nobody else changes the report until the transaction ends. */
 export async function findReport(
@@ -37,7 +46,7 @@ export async function findReport(
         .onRef('round.region_id', '=', 'report.region_id')
         .onRef('round.id', '=', 'report.round_id'),
     )
-    .selectAll('report')
+    .select(REPORT_COLUMNS)
     .select(sql<RoundRow>`to_jsonb(round)`.as('round'))
     .select(
       sql<ReportInRound['previous']>`(
@@ -133,9 +142,9 @@ export type Save = Key & {
   readonly now: string
 }
 
-/** Keeps a version and what it changed, in one round trip. The report must be locked. */
+/** Keeps a version and what it changed, in no round trip of its own. The report must be locked. */
 export async function saveVersion(tx: Handle, save: Save): Promise<void> {
-  await tx
+  const write = tx
     .with('change', (query) =>
       query.insertInto('annual_report_change').values({
         ...{ region_id: save.regionId, report_id: save.reportId, version: save.version },
@@ -152,7 +161,7 @@ export async function saveVersion(tx: Handle, save: Save): Promise<void> {
     })
     .where('region_id', '=', save.regionId)
     .where('id', '=', save.reportId)
-    .execute()
+  await writeAlong(tx, write)
 }
 
 export type StateChange = Key & {

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { CHECK_STATUS_NAMES } from '#core/annual-report/finding.ts'
 import { dueOf, lateDays, type RoundDays } from '#core/annual-report/life/due-days.ts'
 import { EDITABLE, type ReportState, STATE_LABELS } from '#core/annual-report/life/states.ts'
 import { csvText } from '#core/kit/csv.ts'
@@ -90,13 +91,18 @@ const HEAD = [
   '提交时间',
   '发布时间',
 ]
-const CHECKED = { pass: '通过', fail: '有错误', incomplete: '不完整' } as const
 
 /** The board as CSV for a spreadsheet: with a byte order mark, times as in China. */
 export function boardCsv(rows: readonly BoardRowData[]): string {
   const time = (at: string | null) => (at === null ? '' : timeInChina(at))
   const lines = rows.map((row) => [
-    ...[row.agencyName, row.stateLabel, CHECKED[row.checkStatus], row.errors, row.warnings],
+    ...[
+      row.agencyName,
+      row.stateLabel,
+      CHECK_STATUS_NAMES[row.checkStatus],
+      row.errors,
+      row.warnings,
+    ],
     ...[row.openComments, row.dueOn, row.lateDays, time(row.savedAt), row.savedBy ?? ''],
     ...[time(row.submittedAt), time(row.publishedAt)],
   ])

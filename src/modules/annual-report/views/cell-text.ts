@@ -10,18 +10,26 @@ export type CellContent = Pick<OutputCell, 'text' | 'number'>
  * with its unit unless the column's head names it. Everything else is printed as it was found; a
  * cell that could not be read stays empty.
  */
-export function cellContent(cell: Cell | undefined, column: Column): CellContent {
-  if (!cell || cell.kind === 'unread' || cell.kind === 'blank') return { text: '' }
-  if (cell.kind !== 'number') return { text: cell.raw }
+export function cellText(cell: Cell | undefined, column: Column): string {
+  if (!cell || cell.kind === 'unread' || cell.kind === 'blank') return ''
+  if (cell.kind !== 'number') return cell.raw
   const sign = column.type === 'change' && cell.value > 0 ? '+' : ''
-  const unit = column.type === 'amount' && !column.label.includes(column.unit) ? column.unit : ''
-  return {
-    text: `${sign}${plainNumber(cell.value)}${unit}`,
-    number: { value: cell.value, format: spreadsheetFormat(column, unit) },
-  }
+  return `${sign}${plainNumber(cell.value)}${unitBehind(column)}`
 }
 
-function spreadsheetFormat(column: Column, unit: string): string {
+/** The text of a cell, and its figure for a spreadsheet. */
+export function cellContent(cell: Cell | undefined, column: Column): CellContent {
+  const text = cellText(cell, column)
+  if (cell?.kind !== 'number') return { text }
+  return { text, number: { value: cell.value, format: spreadsheetFormat(column) } }
+}
+
+function unitBehind({ type, label, unit }: Column): string {
+  return type === 'amount' && !label.includes(unit) ? unit : ''
+}
+
+function spreadsheetFormat(column: Column): string {
+  const unit = unitBehind(column)
   if (column.type === 'change') return '+0;-0;0'
   if (column.type === 'amount') return unit === '' ? 'General' : `General"${unit}"`
   return 'General'

@@ -1,5 +1,5 @@
 import { LEVEL_NAMES, LEVELS } from '#core/annual-report/checking/level.ts'
-import type { Finding } from '#core/annual-report/finding.ts'
+import { CHECK_STATUS_NAMES, type Finding } from '#core/annual-report/finding.ts'
 import type { HeldAgainst } from '../actions/check-report.ts'
 import type { FileStatus, LevelCounts } from '../actions/check-summary.ts'
 
@@ -7,9 +7,7 @@ import type { FileStatus, LevelCounts } from '../actions/check-summary.ts'
 
 export const STATUS_NAMES: Readonly<Record<FileStatus, string>> = {
   unreadable: '读不出',
-  fail: '不通过',
-  incomplete: '不完整',
-  pass: '通过',
+  ...CHECK_STATUS_NAMES,
 }
 
 /** `错误 2、提醒 1`; `没有发现问题` where there is nothing. */

@@ -2,27 +2,29 @@ import { type CellDifference, compare } from '#core/annual-report/compare.ts'
 import type { Cell } from '#core/annual-report/report.ts'
 import type { CellPlace, Template } from '#core/annual-report/template.ts'
 import { type Frame, page } from '#modules/portal/index.ts'
-import { errorSummary, type Option, selectField } from '#platform/html/form-fields.ts'
+import { errorSummary, type Option, selectField, textField } from '#platform/html/form-fields.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { PublishedReport, PublishedSummary } from '../store/published.ts'
-import { cellContent, plainNumber } from './cell-text.ts'
+import { cellText, plainNumber } from './cell-text.ts'
 import { reportHref, shownReport } from './portal-report.ts'
 import { REPORTS_COLUMN, REPORTS_LINK } from './portal-words.ts'
 
 export type ComparedSide = { readonly published: PublishedReport; readonly template: Template }
 
 export type ComparePageContent = {
-  /** What can be chosen. */
+  /** What can be chosen: the newest of those whose agency's name holds `chosen.agency`. */
   readonly reports: readonly PublishedSummary[]
-  /** As asked for: `2025/<agency>`. */
-  readonly chosen: { readonly a: string; readonly b: string }
+  /** How many there are of these. */
+  readonly total: number
+  /** As asked for, the reports as `2025/<agency>`. */
+  readonly chosen: { readonly a: string; readonly b: string; readonly agency: string }
   readonly errors: Readonly<Record<string, string>>
   readonly sides: readonly [ComparedSide, ComparedSide] | null
 }
 
 /** Two published reports side by side: two agencies, or two years of one. */
 export function comparePage(frame: Frame, content: ComparePageContent): string {
-  const { reports, chosen, errors, sides } = content
+  const { reports, total, chosen, errors, sides } = content
   const options = reports.map(
     ({ year, agencyId, agencyName }): Option => ({
       ...{ value: `${year}/${agencyId}`, text: `${agencyName}（${year}年）`, group: `${year}年` },
@@ -41,13 +43,21 @@ export function comparePage(frame: Frame, content: ComparePageContent): string {
     path: '/reports/compare',
     trail: [REPORTS_LINK],
     column: REPORTS_COLUMN,
-    hidden: chosen.a !== '' || chosen.b !== '',
+    hidden: chosen.a !== '' || chosen.b !== '' || chosen.agency !== '',
     body: html`<h1>对比两份年报</h1>
+<p>一次对比两份报告。${total > reports.length && html`共有 ${total} 份，下面只列出最近的 ${reports.length} 份；要找其余的，请写出单位名称中的字再选。`}</p>
 ${errorSummary(errors)}<form class="filter" action="/reports/compare" method="get">
-${field('a', '甲')}${field('b', '乙')}<button type="submit">对比</button>
+${(total > reports.length || chosen.agency !== '') && nameField(chosen.agency)}${field('a', '甲')}${field('b', '乙')}<button type="submit">对比</button>
 </form>
 ${sides && comparison(sides)}`,
   })
+}
+
+function nameField(value: string): Html {
+  return html`${textField({
+    ...{ name: 'agency', label: '单位名称', type: 'search', value, maxLength: 60 },
+  })}<button type="submit" class="button-quiet">查找</button>
+`
 }
 
 function comparison([left, right]: readonly [ComparedSide, ComparedSide]): Html {
@@ -109,7 +119,7 @@ function captionOf(table: string, template: Template): string | null {
 
 function differenceRow(difference: CellDifference, place: CellPlace | undefined): Html {
   const { left, right, change, percent } = difference
-  return html`<tr><th scope="row">${place ? nameOf(place) : difference.name}</th><td class="figure">${cellText(left, place)}</td><td class="figure">${cellText(right, place)}</td><td class="figure">${change === null ? '—' : signed(change)}</td><td class="figure percent">${percent === null ? '—' : `${signed(Math.round(percent * 10) / 10)}%`}</td></tr>
+  return html`<tr><th scope="row">${place ? nameOf(place) : difference.name}</th><td class="figure">${sideText(left, place)}</td><td class="figure">${sideText(right, place)}</td><td class="figure">${change === null ? '—' : signed(change)}</td><td class="figure percent">${percent === null ? '—' : `${signed(Math.round(percent * 10) / 10)}%`}</td></tr>
 `
 }
 
@@ -120,11 +130,11 @@ function nameOf({ row, column, table }: CellPlace): Html {
   return html`${row.label !== '' && html`${row.label}　`}<small>${head.join('·')}</small>`
 }
 
-function cellText(cell: Cell | null, place: CellPlace | undefined): string {
+function sideText(cell: Cell | null, place: CellPlace | undefined): string {
   if (cell === null) return '无此项'
   if (cell.kind === 'unread') return '无数据'
   if (cell.kind === 'blank') return '（空）'
-  return place ? cellContent(cell, place.column).text : cell.raw
+  return place ? cellText(cell, place.column) : cell.raw
 }
 
 function signed(value: number): string {

@@ -57,7 +57,7 @@ ${years.length === 0 ? html`<p class="empty">还没有公布年度报告，暂�
 ${FIELDS.map(([name, meaning]) => html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}</td></tr>\n`)}</tbody></table></div>
 <h2 id="api">接口</h2>
 <ul>
-<li><code>GET /api/open/reports?year=2025&amp;page=1</code>：已公布报告的清单</li>
+<li><code>GET /api/open/reports?year=2025&amp;page=1</code>：已公布报告的清单，每页 100 份，<code>next</code>、<code>previous</code> 是前后页的地址，<code>total</code> 是总份数</li>
 <li><code>GET /api/open/reports/年度/机关编号</code>：一份报告的全部内容</li>
 </ul>
 <p>接口无需注册，返回 JSON。<a href="/api/docs">查看接口文档</a></p>

@@ -7,7 +7,7 @@ import {
   type Table,
 } from '#core/annual-report/template.ts'
 import { type Html, html } from '#platform/html/html.ts'
-import { cellContent } from './cell-text.ts'
+import { cellText } from './cell-text.ts'
 
 /** A table with more columns than this does not fit a phone. */
 const MOST_COLUMNS = 6
@@ -61,7 +61,7 @@ function partsText(report: AnnualReport, places: readonly Place[]): string {
 }
 
 function textOf(report: AnnualReport, { cell, column }: Place): string {
-  return cellContent(report.cells[cell], column).text
+  return cellText(report.cells[cell], column)
 }
 
 /** A line for each row; of a table with a single nameless row, one for each head over its columns. */

@@ -2,7 +2,7 @@ import { type FormCell, type FormTable, formTables } from '#core/annual-report/f
 import type { AnnualReport } from '#core/annual-report/report.ts'
 import type { Column, Template } from '#core/annual-report/template.ts'
 import { escapeHtml, type Html, html, trusted } from '#platform/html/html.ts'
-import { cellContent } from './cell-text.ts'
+import { cellText } from './cell-text.ts'
 
 /** A table of the form as markup with gaps: `parts[n]` stands before the figure of `gaps[n]`. */
 type FormMarkup = {
@@ -26,8 +26,8 @@ export function formHtml(report: AnnualReport, template: Template, section: stri
 function filled({ parts, gaps }: FormMarkup, report: AnnualReport): string {
   let markup = parts[0] ?? ''
   gaps.forEach(({ cell, column }, index) => {
-    const { text } = cellContent(report.cells[cell], column)
-    markup += escapeHtml(text) + (parts[index + 1] ?? '')
+    markup += escapeHtml(cellText(report.cells[cell], column))
+    markup += parts[index + 1] ?? ''
   })
   return markup
 }

@@ -45,7 +45,7 @@ export function reportAside(frame: Frame, content: ReportPageContent): Html {
 ${template.sections.map((section) => html`<li><a href="#${section.id}">${sectionTitle(section)}</a></li>\n`)}</ol></nav>
 <section aria-labelledby="downloads"><h2 id="downloads">下载</h2>
 <ul class="downloads">
-${sizes.filter(({ format }) => !isLarge || format === 'docx' || format === 'pdf').map(({ format, bytes }) => html`<li><a href="${fileHref(published, format)}" download>${FORMAT_NAMES[format]}</a> <small>${sizeText(bytes)}</small></li>\n`)}</ul>
+${sizes.filter(({ format }) => !isLarge || format === 'docx' || format === 'pdf').map(({ format, bytes }) => html`<li><a href="${fileHref(published, format)}" download>${FORMAT_NAMES[format]}</a>${bytes !== null && html` <small>${sizeText(bytes)}</small>`}</li>\n`)}</ul>
 <button type="button" class="button-quiet" data-print hidden>打印</button></section>
 ${attachments(content)}${contact(published.content.contact)}${
   !isLarge &&

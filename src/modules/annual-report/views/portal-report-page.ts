@@ -12,7 +12,7 @@ import { type ReportPageContent, reportHref, shownReport } from './portal-report
 import { aboutReport, editionNote, reportAside } from './portal-report-aside.ts'
 import { trendHtml } from './portal-trend.ts'
 import { REPORTS_COLUMN, REPORTS_LINK } from './portal-words.ts'
-import { keyFigures, requestCharts } from './report-figures.ts'
+import { requestCharts } from './report-figures.ts'
 
 /** A published report: the six parts with their tables, what it is, and how to take it away. */
 export function reportPublicPage(frame: Frame, content: ReportPageContent): string {
@@ -82,14 +82,15 @@ function signature({ agency, signedOn }: AnnualReport): Html | '' {
 
 /** The year at a glance; every figure of it stands in the tables above. */
 function overview(report: AnnualReport, template: Template): Html | '' {
-  const figures = keyFigures(report, template)
   const { results, applicants } = requestCharts(report, template)
   const charts = [
     barChartHtml('申请办理结果', '件', results),
     barChartHtml('申请人情况', '件', applicants),
   ].filter((chart) => chart !== null)
-  if (figures.length === 0) return ''
+  if (charts.length === 0) return ''
   return html`<section class="overview" aria-labelledby="overview"><h2 id="overview">图表</h2>
-${charts.length > 0 && html`<div class="charts">\n${charts}</div>\n`}</section>
+<div class="charts">
+${charts}</div>
+</section>
 `
 }

@@ -1,3 +1,4 @@
+import type { CellContent } from '#core/annual-report/editing/content.ts'
 import { sectionFromText } from '#core/annual-report/reading/sections.ts'
 import {
   type AnnualReport,
@@ -51,11 +52,16 @@ export function shownReport(published: PublishedReport, template: Template): Ann
 /** Figures without what was noted while they were edited: the reasons of overrides stay inside. */
 function cellsOf(cells: PublishedReport['content']['cells']): AnnualReport['cells'] {
   const shown: Record<CellId, Cell> = {}
-  for (const [id, { kind, value, raw }] of Object.entries(cells)) {
-    if (kind !== 'number') shown[id] = { kind, raw }
-    else shown[id] = value === undefined ? { kind: 'unread', raw } : { kind, value, raw }
+  for (const id of Object.keys(cells)) {
+    const cell = cells[id]
+    if (cell) shown[id] = cellOf(cell)
   }
   return shown
+}
+
+function cellOf({ kind, value, raw }: CellContent): Cell {
+  if (kind !== 'number') return { kind, raw }
+  return value === undefined ? { kind: 'unread', raw } : { kind, value, raw }
 }
 
 function sectionsOf(texts: Readonly<Record<string, string>>, template: Template): SectionText[] {

@@ -26,7 +26,8 @@ export const FORMAT_NAMES: Readonly<Record<ReportFormat, string>> = {
   json: 'JSON 数据',
 }
 
-export type FileSize = { readonly format: ReportFormat; readonly bytes: number }
+/** `bytes` is null as long as nobody asked for the file. */
+export type FileSize = { readonly format: ReportFormat; readonly bytes: number | null }
 
 /** `28 KB`, `1.4 MB` */
 export function sizeText(bytes: number): string {

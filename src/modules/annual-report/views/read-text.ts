@@ -11,7 +11,7 @@ import {
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { textTable } from '#platform/terminal/text-table.ts'
 import { clip, printable, wrap } from '#platform/terminal/width.ts'
-import { cellContent } from './cell-text.ts'
+import { cellText } from './cell-text.ts'
 
 type Screen = Pick<Terminal, 'columns' | 'style'>
 
@@ -145,7 +145,7 @@ const MARKS: Partial<Record<CellKind, string>> = { blank: '空', unread: '？' }
 function shown(report: AnnualReport, table: Table, row: Row, column: Column): string {
   const cell: Cell | undefined = report.cells[cellId(table.id, row.id, column.id)]
   const mark = MARKS[cell?.kind ?? 'unread']
-  return mark ?? clip(printable(cellContent(cell, column).text), 16)
+  return mark ?? clip(printable(cellText(cell, column)), 16)
 }
 
 // --- text ---

@@ -115,6 +115,37 @@ describe('a file of agencies', () => {
   })
 
   it.each([
+    ['XLSX', xlsx],
+    ['CSV', async (rows: string[][]) => csv(rows)],
+  ])('of %s with a cell alone in its row says so of that row', async (_, fileOf) => {
+    const blank = ['', '', '', '']
+    const rows = [
+      ['序号', '单位名称', '上级单位', '类别'],
+      ['1', '好局', '', '部门'],
+      ['', '', '安澜县人民政府', ''],
+      blank,
+      blank,
+      blank,
+      ['', '忘了类别的局', '', ''],
+      blank,
+      ['2', '', '', ''],
+      blank,
+      ['填表说明：带星号的必填\n请于月底前报送', '', '', ''],
+      ['3', '又一好局', '', '部门'],
+    ]
+    const shown = await preview('agencies', await fileOf(rows))
+    const said = shown.rows.map(({ row, name, what, notes }) => [row, name, what, notes.join()])
+    expect(said).toEqual([
+      [1, '好局', 'new', ''],
+      [2, '', 'wrong', expect.stringContaining('没有写单位名称。')],
+      [3, '', 'wrong', expect.stringMatching(/^这一行只有“忘了类别的局”.*。$/)],
+      [4, '', 'wrong', expect.stringMatching(/^这一行只有“填表说明：带星号的必填”.*。$/)],
+      [5, '又一好局', 'new', ''],
+    ])
+    expect(shown.rows).toHaveLength(5)
+  })
+
+  it.each([
     [
       'no table',
       { fileName: '信.txt', content: base64(new TextEncoder().encode('只有文字')) },
@@ -162,6 +193,18 @@ describe('a file of people', () => {
     const list = await town.execute(listPeople, system(), { search: '13912341235' })
     expect(list.ok && list.value.people).toMatchObject([{ name: '钱多', title: '科长' }])
   })
+  it('with a cell in a column that is not read says so of that row', async () => {
+    const rows = [
+      ['序号', ...(PEOPLE[0] ?? []), '备注'],
+      ['1', '钱多', '安澜县教育局', '', '', '', ''],
+      ['2', '', '', '', '', '', ''],
+      ['3', '', '', '', '', '', '待定'],
+    ]
+    const { rows: shown } = await preview('people', await xlsx(rows))
+    expect(shown.map(({ what }) => what)).toEqual(['new', 'wrong'])
+    expect(shown[1]?.notes).toEqual([expect.stringContaining('“待定”')])
+  })
+
   it('with an agency nobody knows, a wrong number or a row twice is not saved', async () => {
     const rows = [
       ...PEOPLE,

@@ -83,9 +83,10 @@ async function rowsOfFile(
 ): Promise<Result<readonly SheetRow[], Refusal>> {
   const read = await readDocument(new Uint8Array(Buffer.from(content, 'base64')), fileName)
   if (!read.ok) return wrongFile(read.error.message)
-  const grids = read.value.blocks.filter((block) => block.kind === 'grid')
-  if (grids.length === 0) return wrongFile('文件里没有表格。请上传 XLSX 或 CSV 文件。')
-  const sheet = readSheet(grids, COLUMNS[kind])
+  const { blocks } = read.value
+  if (!blocks.some(({ kind }) => kind === 'grid'))
+    return wrongFile('文件里没有表格。请上传 XLSX 或 CSV 文件。')
+  const sheet = readSheet(blocks, COLUMNS[kind])
   if (sheet.missing.length > 0) {
     return wrongFile(`没有找到“${sheet.missing.join('”“')}”列。请核对表头。`)
   }

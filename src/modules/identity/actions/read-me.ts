@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { hasRunOut, passwordExpiresOn } from '#core/identity/password.ts'
 import { isRole, ROLES } from '#core/identity/role.ts'
+import { needsSecondFactor } from '#core/identity/second-factor.ts'
 import { absent } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
@@ -27,7 +28,7 @@ export const readMe = defineQuery({
   },
   may: () => null,
   answer: async ({ tx, deps, today }, { account, region }) => {
-    const { password } = deps.identity.policy
+    const { password, secondFactor } = deps.identity.policy
     const grants = await grantsOfAccount(tx, account.region_id, account.id)
     const roles = grants.flatMap(({ role, scopes }) =>
       isRole(role) ? [{ role, title: ROLES[role], agencyIds: scopes && [...scopes] }] : [],
@@ -44,6 +45,13 @@ export const readMe = defineQuery({
         account.must_change_password || hasRunOut(account.password_changed_at, today, password),
       passwordExpiresOn: passwordExpiresOn(account.password_changed_at, password),
       hasSecondFactor: account.totp_secret !== null,
+      needsSecondFactor: needsSecondFactor(
+        {
+          roles: grants.map(({ role }) => role),
+          hasPassword: account.password_hash !== null,
+        },
+        secondFactor,
+      ),
       recoveryCodesLeft: await recoveryCodesLeft(tx, account.region_id, account.id),
     })
   },

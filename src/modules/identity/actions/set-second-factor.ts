@@ -1,5 +1,7 @@
-import { invalid } from '#core/kit/refusal.ts'
+import { needsSecondFactor } from '#core/identity/second-factor.ts'
+import { conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
+import type { Actor } from '#platform/action/actor.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import {
   Done,
@@ -11,6 +13,7 @@ import {
 import type { AccountRow } from '../identity.tables.ts'
 import { updateAccount } from '../store/accounts.ts'
 import { replaceRecoveryCodes } from '../store/secrets.ts'
+import { grantsOfAccount, SECOND_FACTOR_DUE } from './means/identify.ts'
 import { readableCode } from './means/passwords.ts'
 import { newTotpSecret, stepOfCode, totpUri } from './means/second-factor.ts'
 import type { IdentityContext } from './means/sessions.ts'
@@ -26,15 +29,21 @@ const WRONG_CODE = invalid('code', '动态口令不正确，请核对手机时�
 })
 const NOT_BEGUN = invalid('not-begun', '请先用手机扫描二维码。')
 
+const REQUIRED = conflict('second-factor-required', '您担任的角色须使用双重验证，不能停用。')
+
+/** Something else is due first: a new password comes before a second factor. */
+const refuseOtherwiseDue = ({ restriction }: Actor): Refusal | null =>
+  restriction && restriction.code !== SECOND_FACTOR_DUE.code ? restriction : null
+
 /** Shows a secret for the phone; nothing is asked for at the sign-in before it is confirmed. */
 export const startSecondFactor = defineAction({
   name: 'identity.start-second-factor',
   title: '开始设置动态口令',
   input: PasswordInput,
   output: SecondFactorStart,
-  audience: 'signed-in',
+  audience: 'restricted',
   load: ownAccount,
-  may: () => null,
+  may: refuseOtherwiseDue,
   run: async (context, account, { password }) => {
     const stranger = await refuseStranger(context, account, password, 'password')
     if (stranger) return fail(stranger)
@@ -52,9 +61,9 @@ export const confirmSecondFactor = defineAction({
   title: '启用动态口令',
   input: SecondFactorInput,
   output: RecoveryCodes,
-  audience: 'signed-in',
+  audience: 'restricted',
   load: ownAccount,
-  may: () => null,
+  may: refuseOtherwiseDue,
   run: async (context, account, { code }) => {
     const { tx, deps, now } = context
     if (!account.totp_pending) return fail(NOT_BEGUN)
@@ -64,6 +73,8 @@ export const confirmSecondFactor = defineAction({
     await updateAccount(tx, account, now, {
       ...{ totp_secret: account.totp_pending, totp_pending: null, totp_last_step: step },
     })
+    // Whoever was let through to nothing else is free at the next request.
+    deps.identity.access.forgetAll()
     const codes = await newRecoveryCodes(context, account)
     return ok({ output: { codes }, audit: accountNote(account) })
   },
@@ -81,6 +92,7 @@ export const removeSecondFactor = defineAction({
   run: async (context, account, { password }) => {
     const stranger = await refuseStranger(context, account, password, 'password')
     if (stranger) return fail(stranger)
+    if (await isRequired(context, account)) return fail(REQUIRED)
     await clearSecondFactor(context, account)
     return ok({ output: { done: true as const }, audit: accountNote(account) })
   },
@@ -108,6 +120,15 @@ async function newRecoveryCodes({ tx }: IdentityContext, account: AccountRow): P
   const codes = Array.from({ length: RECOVERY_CODES }, () => readableCode(4))
   await replaceRecoveryCodes(tx, account.region_id, account.id, codes.map(tokenHash))
   return codes
+}
+
+async function isRequired({ tx, deps }: IdentityContext, account: AccountRow): Promise<boolean> {
+  const grants = await grantsOfAccount(tx, account.region_id, account.id)
+  const held = {
+    roles: grants.map(({ role }) => role),
+    hasPassword: account.password_hash !== null,
+  }
+  return needsSecondFactor(held, deps.identity.policy.secondFactor)
 }
 
 export async function clearSecondFactor(

@@ -20,6 +20,8 @@ export const MeView = Type.Object({
   mustChangePassword: Type.Boolean(),
   passwordExpiresOn: OrNull(Type.String()),
   hasSecondFactor: Type.Boolean(),
+  /** Their roles ask for one; without it nothing else is open to them. */
+  needsSecondFactor: Type.Boolean(),
   recoveryCodesLeft: Type.Integer(),
 })
 export type MeView = Static<typeof MeView>

@@ -51,7 +51,7 @@ export function described({ name, title, audience, body, output, isGuessing }: R
     schema: {
       summary: title,
       operationId: name,
-      tags: ['identity'],
+      tags: ['机构、人员和账号'],
       ...(body && { body }),
       response: { 200: output, '4xx': Problem, '5xx': Problem },
     },

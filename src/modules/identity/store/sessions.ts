@@ -1,4 +1,4 @@
-import type { Database, Tx } from '#platform/db/database.ts'
+import { type Database, sql, type Tx } from '#platform/db/database.ts'
 import type { IdentityTables, SessionRow } from '../identity.tables.ts'
 
 type Db = Database<IdentityTables>
@@ -27,6 +27,10 @@ export async function sessionByHash(db: Db, regionId: string, hash: string) {
       'account.must_change_password',
       'account.password_changed_at',
       'person.name as person_name',
+    ])
+    .select([
+      sql<boolean>`account.password_hash is not null`.as('has_password'),
+      sql<boolean>`account.totp_secret is not null`.as('has_second_factor'),
     ])
     .where('session.region_id', '=', regionId)
     .where('session.token_hash', '=', hash)

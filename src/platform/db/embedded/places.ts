@@ -33,7 +33,10 @@ export const SYSTEM = '/var/lib/gongkai'
 export const POINTER = 'cluster-is-at'
 
 /** In a cluster's home outside the data folder: says whose it is. */
-const BELONGS = 'belongs-to'
+export const BELONGS = 'belongs-to'
+
+/** The folder of such homes, below `SYSTEM`. */
+export const CLUSTERS = 'clusters'
 
 const OURS = new Set(['data', 'logs', 'lock', 'programs', 'socket', POINTER])
 
@@ -98,13 +101,27 @@ function homeOf(wished: string, owner: Owner, system: string): Result<string, st
   const pointer = join(wished, POINTER)
   if (existsSync(pointer)) {
     const there = readFileSync(pointer, 'utf8').trim()
-    if (existsSync(there)) return ok(there)
+    if (existsSync(there)) {
+      moveAlong(there, wished)
+      return ok(there)
+    }
     return fail(
       `${pointer} 说数据库在 ${there}，那里却没有：请恢复那个文件夹，或从备份恢复到新的数据文件夹`,
     )
   }
   if (existsSync(join(wished, 'data')) || letIn(wished, owner)) return ok(wished)
   return elsewhere(wished, system)
+}
+
+/** A data folder that was moved takes its cluster along; a copy does not. */
+function moveAlong(home: string, wished: string): void {
+  const note = join(home, BELONGS)
+  const before = existsSync(note) ? readFileSync(note, 'utf8').trim() : ''
+  if (before !== wished && !existsSync(join(before, POINTER))) noteOwner(home, wished)
+}
+
+function noteOwner(home: string, wished: string): void {
+  writeFileSync(join(home, BELONGS), `${wished}\n`, { mode: 0o600 })
 }
 
 /** Whether the other user can be let into the folder: its group is changed, those above are not. */
@@ -119,10 +136,10 @@ function letIn(folder: string, owner: Owner): boolean {
 }
 
 function elsewhere(wished: string, system: string): Result<string, string> {
-  const home = join(system, 'clusters', randomUUID())
+  const home = join(system, CLUSTERS, randomUUID())
   try {
     makeFolder(home)
-    writeFileSync(join(home, BELONGS), `${wished}\n`, { mode: 0o600 })
+    noteOwner(home, wished)
     writeFileSync(join(wished, POINTER), `${home}\n`, { mode: 0o600 })
     return ok(home)
   } catch (error) {

@@ -46,6 +46,7 @@ export const getReport = defineQuery({
       content: report.content,
       previous: previousOf(relatives.previous),
       findings: findingsOf(checked, ruleTitles([template])),
+      mayMakeRules: round.may_make_rules,
       comments: comments.map(commentOf),
       events: (await listEvents(tx, key)).map(eventOf),
       attachments: (await listAttachments(tx, key)).map(({ file_id, title, added_at }) => ({

@@ -5,7 +5,13 @@ import { type World, world } from '#testing/world.ts'
 import type { AnnualReportDeps } from '../../annual-report.ports.ts'
 import { rollUp } from '../../annual-report.statistics.ts'
 import { loadTemplates } from '../../annual-report.templates.ts'
-import { publishedReport, publishedReports, templateOf, trend } from '../../store/published.ts'
+import {
+  publishedReport,
+  publishedReports,
+  publishedStamp,
+  templateOf,
+  trend,
+} from '../../store/published.ts'
 import { reportDeps } from '../../testing.ts'
 import { getReport } from '../editing/get-report.ts'
 import { saveReport } from '../editing/save-report.ts'
@@ -78,6 +84,8 @@ describe('the life of a report', () => {
     const elsewhere = here.as('clerk', here.agencies.other)
     const seen = await here.execute(getReport, elsewhere, { reportId })
     expect(seen).toMatchObject({ ok: false, error: { kind: 'absent' } })
+    const nowhere = { reportId: '01890000-0000-7000-8000-00000000dead' }
+    expect(await here.execute(getReport, elsewhere, nowhere)).toEqual(seen)
     const saved = await here.execute(saveReport, elsewhere, { reportId, changes: [] })
     expect(saved).toMatchObject({ ok: false, error: { kind: 'absent' } })
     expect(await publishedReports(here.db, { regionId: here.regionId })).toEqual({
@@ -147,8 +155,15 @@ describe('the life of a report', () => {
     const done = await here.execute(publishReport, office, { ...input, note: '正文后补' })
     expect(done).toMatchObject({ ok: true, value: { edition: 1, state: 'published' } })
     expect(done.ok && done.value.indexNumber).toMatch(/\/2026-00001$/)
-    const shown = await publishedReports(here.db, { regionId: here.regionId, text: '教育局' })
+    const shown = await publishedReports(here.db, { regionId: here.regionId, words: ['教育局'] })
     expect(shown).toMatchObject({ total: 1, reports: [{ edition: 1, year: 2025 }] })
+    const words = ['教育局', '没有的词']
+    expect(await publishedReports(here.db, { regionId: here.regionId, words })).toMatchObject({
+      total: 0,
+    })
+    const stamp = (year: number) => publishedStamp(here.db, { regionId: here.regionId, year })
+    expect(await stamp(2025)).toEqual({ editions: 1, latest: shown.reports[0]?.publishedAt })
+    expect(await stamp(2024)).toEqual({ editions: 0, latest: null })
   })
 
   it('is corrected by a further edition, and the first stays visible', async () => {

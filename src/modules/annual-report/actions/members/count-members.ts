@@ -1,4 +1,4 @@
-import { COUNTED, countedAs } from '#core/annual-report/life/counting.ts'
+import { COUNTED, countedAs, countsAsPublished } from '#core/annual-report/life/counting.ts'
 import type { ReportState } from '#core/annual-report/life/states.ts'
 import { newestContents } from '../../store/editions.ts'
 import { findMembers } from '../../store/reports.ts'
@@ -6,9 +6,12 @@ import type { Ctx, Loaded } from '../load-report.ts'
 
 export type MemberReport = Awaited<ReturnType<typeof findMembers>>[number]
 
+/** `countedEdition`: the edition its content is; null where it is a draft. */
+export type CountedMember = MemberReport & { readonly countedEdition: number | null }
+
 export type CountedMembers = {
   /** Each with the content that counts: its own, or that of its newest edition. */
-  readonly counted: readonly MemberReport[]
+  readonly counted: readonly CountedMember[]
   readonly missing: readonly MemberReport[]
 }
 
@@ -27,7 +30,10 @@ export async function countMembers(
   return {
     counted: members
       .filter((member) => countedAs(member, states) !== null)
-      .map((member) => ({ ...member, content: contents.get(member.id) ?? member.content })),
+      .map((member) => ({
+        ...{ ...member, content: contents.get(member.id) ?? member.content },
+        countedEdition: countsAsPublished(member, states) ? member.edition : null,
+      })),
     missing: members.filter((member) => countedAs(member, states) === null),
   }
 }

@@ -7,7 +7,12 @@ import type { Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import { type Ctx, type Loaded, loadReport } from '../load-report.ts'
 import { statesNamed } from '../states-named.ts'
-import { type CountedMembers, countMembers, type MemberReport } from './count-members.ts'
+import {
+  type CountedMember,
+  type CountedMembers,
+  countMembers,
+  type MemberReport,
+} from './count-members.ts'
 
 /** A government's report with those it is made of, and what they come to. */
 export type WithMembers = Loaded & CountedMembers & { readonly sum: AnnualReport }
@@ -38,6 +43,10 @@ export async function loadWithMembers(
 
 export const memberOf = ({ id, agency_id, agency_name, state }: MemberReport) => ({
   ...{ reportId: id, agencyId: agency_id, agencyName: agency_name, state },
+})
+
+export const countedMemberOf = (member: CountedMember) => ({
+  ...{ ...memberOf(member), edition: member.countedEdition },
 })
 
 /** A cell as it is edited, from one as it is computed. */

@@ -11,7 +11,13 @@ import {
 } from '../../annual-report.contract.ts'
 import { refuseAggregate } from '../../annual-report.policy.ts'
 import type { Ctx } from '../load-report.ts'
-import { contentOfCell, loadWithMembers, memberOf, type WithMembers } from './load-members.ts'
+import {
+  contentOfCell,
+  countedMemberOf,
+  loadWithMembers,
+  memberOf,
+  type WithMembers,
+} from './load-members.ts'
 
 /** Whose reports make up the government's, who is missing, and where its figures differ from theirs. */
 export const showMembers = defineQuery({
@@ -24,7 +30,7 @@ export const showMembers = defineQuery({
   may: (actor, { guarded }) => refuseAggregate(actor, guarded),
   answer: async (_context: Ctx, { template, report, counted, missing, sum }: WithMembers) =>
     ok({
-      counted: counted.map(memberOf),
+      counted: counted.map(countedMemberOf),
       missing: missing.map(memberOf),
       cells: template.cells.map(({ id }) => {
         const [total, own] = [contentOfCell(sum.cells[id]), report.content.cells[id] ?? BLANK_CELL]
@@ -53,7 +59,7 @@ export const showContributions = defineQuery({
       name: place.name,
       sum: contentOfCell(sum.cells[cell]),
       rows: counted.map((member) => ({
-        ...memberOf(member),
+        ...countedMemberOf(member),
         value: member.content.cells[cell] ?? BLANK_CELL,
       })),
     })

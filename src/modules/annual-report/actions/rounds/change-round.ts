@@ -29,7 +29,7 @@ export const changeRound = defineAction({
     const isClosed = input.closed ?? round.closed_at !== null
     const values = {
       ...days,
-      title: input.title ?? round.title,
+      title: input.title?.trim() ?? round.title,
       instructions: input.instructions ?? round.instructions,
       closed_at: isClosed ? (round.closed_at ?? now) : null,
     }

@@ -36,7 +36,7 @@ export const openRound = defineAction({
     const { tx, actor, now, deps } = context
     const round = {
       ...{ region_id: actor.regionId, id: newId(), year: input.year, template: template.id },
-      ...{ title: input.title ?? title, instructions: input.instructions ?? '' },
+      ...{ title: input.title?.trim() ?? title, instructions: input.instructions ?? '' },
       internal_due_on: input.internalDueOn ?? days.internal.on,
       agency_due_on: input.agencyDueOn ?? days.agency.on,
       government_due_on: input.governmentDueOn ?? days.government.on,

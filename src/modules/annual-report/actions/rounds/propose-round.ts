@@ -53,11 +53,10 @@ export const proposeRound = defineQuery({
       ...{ year, template: template.id, title, existing: existing?.id ?? null },
       ...{ internalDueOn: days.internal.on, agencyDueOn: days.agency.on },
       governmentDueOn: days.government.on,
-      sources: [
-        { day: '报送政务公开主管部门', ...days.internal },
-        { day: '各单位向社会公布', ...days.agency },
-        { day: '本级政府向社会公布', ...days.government },
-      ],
+      sources: {
+        ...{ internalDueOn: days.internal.source, agencyDueOn: days.agency.source },
+        governmentDueOn: days.government.source,
+      },
       templates: context.deps.annualReports.templates.map(({ id, name }) => ({ id, name })),
       agencies: agencies.map((each) => ({ id: each.id, name: each.name, scope: scopeOf(each) })),
     })

@@ -1,4 +1,5 @@
 import { Button, Input, Select } from 'antd'
+import { CHECK_STATUS_NAMES } from '#core/annual-report/finding.ts'
 import { STATE_LABELS } from '#core/annual-report/life/states.ts'
 import type { Params } from '#ui/api/client.ts'
 
@@ -14,11 +15,7 @@ const SCOPES = [
   { value: 'township', label: '乡镇（街道）' },
   { value: 'government', label: '政府' },
 ]
-const CHECKS = [
-  { value: 'pass', label: '核对通过' },
-  { value: 'fail', label: '有错误' },
-  { value: 'incomplete', label: '未填完' },
-]
+const CHECKS = optionsOf(CHECK_STATUS_NAMES)
 
 export function BoardFilters({ filter, setFilter }: Props) {
   const change = (part: BoardQuery) => setFilter({ ...filter, ...part, page: 1 })
@@ -45,11 +42,7 @@ export function BoardFilters({ filter, setFilter }: Props) {
         allowClear
         onSearch={(text) => change({ text: text.trim() || undefined })}
       />
-      {choice(
-        'state',
-        '状态',
-        Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label })),
-      )}
+      {choice('state', '状态', optionsOf(STATE_LABELS))}
       {choice('checkStatus', '核对', CHECKS)}
       {choice('scope', '类别', SCOPES)}
       <label>
@@ -65,4 +58,8 @@ export function BoardFilters({ filter, setFilter }: Props) {
       )}
     </div>
   )
+}
+
+function optionsOf(names: Readonly<Record<string, string>>) {
+  return Object.entries(names).map(([value, label]) => ({ value, label }))
 }

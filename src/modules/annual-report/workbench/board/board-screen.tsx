@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
+import { CHECK_STATUS_NAMES } from '#core/annual-report/finding.ts'
 import { get } from '#ui/api/client.ts'
 import { asProblem } from '#ui/api/problem.ts'
 import { useAsk } from '#ui/api/use-api.ts'
@@ -11,6 +12,7 @@ import { saveText } from '#ui/table/save-text.ts'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { BoardData } from '../../annual-report.contract.ts'
 import { roundPath } from '../api/paths.ts'
+import { RoundActions } from '../rounds/round-actions.tsx'
 import { BoardFilters, type BoardQuery } from './board-filters.tsx'
 import { BoardTable } from './board-table.tsx'
 import { RemindDialog } from './remind-dialog.tsx'
@@ -48,12 +50,18 @@ export function BoardScreen({ params }: ScreenProps<MeView>) {
                 {chosen.length > 0 ? '全不选' : '全选本页'}
               </Button>
             )}
-            {board.mayManage && (
+            {board.mayManage && board.round.closedAt === null && (
               <Button type="primary" onClick={() => setReminds(true)}>
                 {chosen.length > 0 ? `提醒选中的 ${chosen.length} 个` : '提醒未报单位'}
               </Button>
             )}
           </ScreenHead>
+          {board.mayManage && (
+            <RoundActions
+              round={board.round}
+              reload={async () => (await query.refetch()).data?.round}
+            />
+          )}
           <Summary board={board} filter={filter} setFilter={setFilter} />
           <BoardFilters filter={filter} setFilter={setFilter} />
           <BoardTable
@@ -86,7 +94,7 @@ function Summary({ board: { summary }, filter, setFilter }: SummaryProps) {
     ['尚未动笔', summary.notBegun, { notBegun: true }, false],
     ['逾期', summary.late, { lateOnly: true }, true],
     ['有错误', summary.withErrors, { checkStatus: 'fail' }, true],
-    ['未填完', summary.incomplete, { checkStatus: 'incomplete' }, false],
+    [CHECK_STATUS_NAMES.incomplete, summary.incomplete, { checkStatus: 'incomplete' }, false],
     ['已发布', summary.published, { state: 'published' }, false],
   ]
   return (

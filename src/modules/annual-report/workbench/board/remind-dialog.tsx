@@ -33,6 +33,7 @@ export function RemindDialog({ roundId, reportIds, close }: Props) {
           remind.mutate({ ...(reportIds.length > 0 && { reportIds }), ...(message && { message }) })
       }}
       onCancel={close}
+      {...(done && { footer: (_, { OkBtn }) => <OkBtn /> })}
     >
       {done ? (
         <div className="stack" role="status">

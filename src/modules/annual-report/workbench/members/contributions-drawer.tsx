@@ -37,6 +37,9 @@ type Row = ContributionsData['rows'][number]
 const size = ({ value }: Row) =>
   value.kind === 'number' ? (value.value ?? 0) : Number.POSITIVE_INFINITY
 
+/** Which figures of the agency count: what the public sees, or what may still change. */
+const basisText = ({ edition }: Row) => (edition === null ? '未公布的稿' : `公布的第 ${edition} 版`)
+
 type ContributionsProps = { readonly data: ContributionsData; readonly seesAll: boolean }
 
 function Contributions({ data, seesAll }: ContributionsProps) {
@@ -45,8 +48,11 @@ function Contributions({ data, seesAll }: ContributionsProps) {
     saveText(
       `${data.name}.csv`,
       csvText([
-        ['单位', '状态', '数字'],
-        ...rows.map((row) => [row.agencyName, STATE_LABELS[row.state], shownText(row.value)]),
+        ['单位', '状态', '依据', '数字'],
+        ...rows.map((row) => [
+          ...[row.agencyName, STATE_LABELS[row.state], basisText(row)],
+          shownText(row.value),
+        ]),
       ]),
     )
   return (
@@ -72,6 +78,12 @@ function Contributions({ data, seesAll }: ContributionsProps) {
           {
             ...{ title: '状态', key: 'state', width: 128 },
             render: (_, { state }) => <StateTag state={state} label={STATE_LABELS[state]} />,
+          },
+          {
+            ...{ title: '依据', key: 'edition', width: 128 },
+            render: (_, row) => (
+              <span className={row.edition === null ? undefined : 'soft'}>{basisText(row)}</span>
+            ),
           },
           {
             ...{ title: '数字', key: 'value', width: 120, align: 'right' as const },

@@ -99,10 +99,13 @@ function titleOf(section: { ordinal: string; title: string } | undefined): strin
 type CoverageProps = { readonly members: MembersViewData; readonly seesAll: boolean }
 
 function Coverage({ members, seesAll }: CoverageProps) {
+  const drafts = members.counted.filter(({ edition }) => edition === null)
   return (
     <section className="panel">
       <p>
         计入 {members.counted.length} 个单位
+        {drafts.length > 0 &&
+          `（${members.counted.length - drafts.length} 个按公布的版本，${drafts.length} 个按未公布的稿）`}
         {members.missing.length > 0 && (
           <>
             ，<span className="is-late">还缺 {members.missing.length} 个</span>
@@ -110,18 +113,8 @@ function Coverage({ members, seesAll }: CoverageProps) {
         )}
         。
       </p>
-      {members.missing.length > 0 && (
-        <details>
-          <summary>缺少的单位</summary>
-          <ul className="members-missing">
-            {members.missing.map(({ reportId, agencyName }) => (
-              <li key={reportId}>
-                {seesAll ? <Link to={`/reports/${reportId}`}>{agencyName}</Link> : agencyName}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <AgencyList title="缺少的单位" members={members.missing} seesAll={seesAll} />
+      <AgencyList title="按未公布的稿计入的单位" members={drafts} seesAll={seesAll} />
       {members.warnings.length > 0 && (
         <details>
           <summary>{members.warnings.length} 个提醒</summary>
@@ -133,6 +126,28 @@ function Coverage({ members, seesAll }: CoverageProps) {
         </details>
       )}
     </section>
+  )
+}
+
+type ListProps = {
+  readonly title: string
+  readonly members: MembersViewData['missing']
+  readonly seesAll: boolean
+}
+
+function AgencyList({ title, members, seesAll }: ListProps) {
+  if (members.length === 0) return null
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className="members-missing">
+        {members.map(({ reportId, agencyName }) => (
+          <li key={reportId}>
+            {seesAll ? <Link to={`/reports/${reportId}`}>{agencyName}</Link> : agencyName}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -1,4 +1,4 @@
-import { App, Input, InputNumber, Select } from 'antd'
+import { App, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
@@ -8,20 +8,10 @@ import { navigate } from '#ui/router/router.tsx'
 import { Answer } from '#ui/state/states.tsx'
 import type { RoundProposalData } from '../../annual-report.contract.ts'
 import { ROUNDS } from '../api/paths.ts'
+import { RoundFields, type RoundTexts } from './round-fields.tsx'
 
-const DAYS = [
-  ['internalDueOn', '报送主管部门截止'],
-  ['agencyDueOn', '部门、乡镇公布截止'],
-  ['governmentDueOn', '政府公布截止'],
-] as const
-
-type Wanted = {
-  readonly title?: string
+type Wanted = Partial<RoundTexts> & {
   readonly template?: string
-  readonly internalDueOn?: string
-  readonly agencyDueOn?: string
-  readonly governmentDueOn?: string
-  readonly instructions?: string
   readonly agencyIds?: string[]
 }
 
@@ -39,6 +29,7 @@ export function OpenRoundDialog({ close }: { readonly close: () => void }) {
       navigate(`/rounds/${roundId}`)
     },
   })
+  const problem = open.error === null ? null : asProblem(open.error)
   const change = (part: Wanted) => setWanted({ ...wanted, ...part })
   return (
     <Dialog
@@ -67,12 +58,17 @@ export function OpenRoundDialog({ close }: { readonly close: () => void }) {
         </label>
         <Answer query={proposal} what="建议">
           {(given) => (
-            <ProposalFields proposal={given} wanted={wanted} change={change} replace={setWanted} />
+            <ProposalFields
+              {...{ wanted, change }}
+              proposal={given}
+              errors={problem?.fields}
+              replace={setWanted}
+            />
           )}
         </Answer>
-        {open.error !== null && (
+        {problem && (
           <p className="form-problem" role="alert">
-            {asProblem(open.error).message}
+            {problem.message}
           </p>
         )}
       </div>
@@ -84,36 +80,22 @@ type FieldsProps = {
   readonly proposal: RoundProposalData
   readonly wanted: Wanted
   readonly change: (part: Wanted) => void
+  readonly errors: Readonly<Record<string, string>> | undefined
   readonly replace: (wanted: Wanted) => void
 }
 
-function ProposalFields({ proposal, wanted, change, replace }: FieldsProps) {
+function ProposalFields({ proposal, wanted, change, errors, replace }: FieldsProps) {
   if (proposal.existing) {
     return <p className="form-problem">{proposal.year} 年的任务已经布置过了。</p>
   }
   return (
     <>
-      <label className="line-field">
-        <span>名称</span>
-        <Input
-          value={wanted.title ?? proposal.title}
-          onChange={(event) => change({ title: event.target.value })}
-        />
-      </label>
-      <div className="line-fields">
-        {DAYS.map(([name, label]) => (
-          <label key={name} className="line-field">
-            <span>{label}</span>
-            <Input
-              type="date"
-              value={wanted[name] ?? proposal[name]}
-              onChange={(event) => change({ [name]: event.target.value })}
-            />
-            <span className="soft">
-              {proposal.sources.find(({ day }) => day === name)?.source ?? ''}
-            </span>
-          </label>
-        ))}
+      <RoundFields
+        values={{ instructions: '', ...proposal, ...wanted }}
+        change={change}
+        errors={errors}
+        notes={proposal.sources}
+      >
         <div className="line-field">
           <span id="round-template">报告格式</span>
           <Select
@@ -123,7 +105,7 @@ function ProposalFields({ proposal, wanted, change, replace }: FieldsProps) {
             onChange={(template) => change({ template })}
           />
         </div>
-      </div>
+      </RoundFields>
       <div className="line-field">
         <span id="round-agencies">单位（不选则为全部 {proposal.agencies.length} 个）</span>
         <Select
@@ -141,15 +123,6 @@ function ProposalFields({ proposal, wanted, change, replace }: FieldsProps) {
           }}
         />
       </div>
-      <label className="line-field">
-        <span>填报说明</span>
-        <Input.TextArea
-          maxLength={5000}
-          rows={3}
-          value={wanted.instructions ?? ''}
-          onChange={(event) => change({ instructions: event.target.value })}
-        />
-      </label>
     </>
   )
 }

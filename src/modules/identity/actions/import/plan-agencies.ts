@@ -1,7 +1,7 @@
 import { isCreditCode } from '#core/identity/credit-code.ts'
 import { AGENCY_KINDS, type AgencyContact, type AgencyKind } from '../../identity.contract.ts'
 import type { AgencyRow } from '../../identity.tables.ts'
-import { differences, type Plan, type PlannedRow } from './plan.ts'
+import { astrayRow, differences, type Plan, type PlannedRow } from './plan.ts'
 import type { Column, SheetRow } from './sheet.ts'
 
 export const AGENCY_COLUMNS: readonly Column[] = [
@@ -56,6 +56,7 @@ export function planAgencies(
   )
   const seen = new Set<string>()
   return rows.map((row) => {
+    if (row.astray !== undefined) return astrayRow(row.number, row.astray)
     const planned = planRow(row, present, parents, seen)
     parents.set(planned.name, row.values.parent || (parents.get(planned.name) ?? ''))
     seen.add(planned.name)

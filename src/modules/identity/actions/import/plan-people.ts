@@ -1,6 +1,6 @@
 import { maskMail, maskPhone } from '#platform/crypto/mask.ts'
 import type { AgencyRow } from '../../identity.tables.ts'
-import { differences, type Plan, type PlannedRow } from './plan.ts'
+import { astrayRow, differences, type Plan, type PlannedRow } from './plan.ts'
 import type { Column, SheetRow } from './sheet.ts'
 
 export const PEOPLE_COLUMNS: readonly Column[] = [
@@ -38,6 +38,7 @@ export function planPeople(
 ): Plan<PersonWork> {
   const seen = new Set<string>()
   return rows.map((row) => {
+    if (row.astray !== undefined) return astrayRow(row.number, row.astray)
     const planned = planRow(row, agencies, present, seen)
     seen.add(keyOf(row))
     return planned

@@ -1,4 +1,5 @@
 import type { ImportRow, ImportView } from '../../identity.contract.ts'
+import type { SheetRow } from './sheet.ts'
 
 /** What one row of a sheet comes to. */
 export type PlannedRow<Work> = {
@@ -14,6 +15,15 @@ export type PlannedRow<Work> = {
 }
 
 export type Plan<Work> = readonly PlannedRow<Work>[]
+
+const MOST_SHOWN = 30
+
+/** A row that fills none of the columns: wrong, for it cannot be known what was meant. */
+export function astrayRow(number: SheetRow['number'], text: string): PlannedRow<never> {
+  const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}……` : text
+  const problem = `这一行只有“${shown}”，对不上要填的各列：请把这一行填完整，或者删去。`
+  return { row: number, name: '', problems: [problem], changes: [], work: null, isNew: false }
+}
 
 /** The plan as the screen shows it. */
 export function planView(kind: string, plan: Plan<unknown>): ImportView {

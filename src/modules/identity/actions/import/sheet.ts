@@ -1,4 +1,4 @@
-import type { Grid } from '#core/kit/document.ts'
+import type { Block, Grid } from '#core/kit/document.ts'
 import { essence } from '#core/kit/text.ts'
 
 /** A column of an import: its key and the headings under which offices write it. */
@@ -12,6 +12,8 @@ export type Column = {
 export type SheetRow = {
   readonly number: number
   readonly values: Readonly<Record<string, string>>
+  /** What the row holds where none of the columns is filled: a note, or a cell gone astray. */
+  readonly astray?: string
 }
 
 export type Sheet = {
@@ -25,19 +27,22 @@ const MOST_ROWS_ABOVE = 10
 
 /**
  * Reads the rows below the first row that has all needed headings, or most of them. A blank row ends
- * a grid; what follows it on the same sheet is read under the same head.
+ * a grid; what follows it on the same sheet is read under the same head. A cell alone in its row
+ * after a blank one is no grid and comes as a paragraph of that row: it is `astray`. Prose that
+ * stands in no row, as of a letter, is passed over.
  */
-export function readSheet(grids: readonly Grid[], columns: readonly Column[]): Sheet {
+export function readSheet(blocks: readonly Block[], columns: readonly Column[]): Sheet {
   let best: Sheet = { rows: [], missing: namesOf(columns.filter(({ isNeeded }) => isNeeded)) }
-  for (const [index, grid] of grids.entries()) {
-    const texts = textsOf(grid)
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'grid') continue
+    const texts = textsOf(block)
     for (const [at, head] of texts.slice(0, MOST_ROWS_ABOVE).entries()) {
       const places = placesOf(head, columns)
       const missing = columns.filter(({ key, isNeeded }) => isNeeded && !places.has(key))
       if (missing.length >= best.missing.length) continue
-      const others = grids.slice(index + 1).filter((each) => each.at.sheet === grid.at.sheet)
-      const below = [...texts.slice(at + 1), ...others.flatMap(textsOf)]
-      best = { rows: rowsOf(below, places), missing: namesOf(missing) }
+      const others = blocks.slice(index + 1).filter((each) => each.at.sheet === block.at.sheet)
+      const below = [...texts.slice(at + 1).map(inCells(places)), ...linesOf(others, places)]
+      best = { rows: numbered(below), missing: namesOf(missing) }
     }
   }
   return best
@@ -59,14 +64,39 @@ function placesOf(head: readonly string[], columns: readonly Column[]): Map<stri
   return places
 }
 
-function rowsOf(
-  texts: readonly (readonly string[])[],
-  places: ReadonlyMap<string, number>,
-): SheetRow[] {
-  const filled = texts
-    .map((row) => Object.fromEntries([...places].map(([key, place]) => [key, row[place] ?? ''])))
-    .filter((values) => Object.values(values).some((text) => text !== ''))
-  return filled.map((values, index) => ({ number: index + 1, values }))
+type Line = Omit<SheetRow, 'number'>
+
+function linesOf(blocks: readonly Block[], places: ReadonlyMap<string, number>): Line[] {
+  let row = 0
+  return blocks.flatMap((block): Line[] => {
+    if (block.kind === 'grid') return textsOf(block).map(inCells(places))
+    // The lines of one cell are paragraphs of one row; the first says enough.
+    if (block.at.row === undefined || block.at.row === row) return []
+    row = block.at.row
+    return [{ values: {}, ...strayIn([block.text.trim()]) }]
+  })
+}
+
+/** Nobody has written it: the running number of a row that is still blank. */
+const RUNNING_NUMBER = /^\d+$/
+
+const inCells =
+  (places: ReadonlyMap<string, number>) =>
+  (row: readonly string[]): Line => {
+    const values = Object.fromEntries([...places].map(([key, place]) => [key, row[place] ?? '']))
+    if (Object.values(values).some((text) => text !== '')) return { values }
+    return { values, ...strayIn(row) }
+  }
+
+function strayIn(texts: readonly string[]): Pick<Line, 'astray'> {
+  const astray = texts.find((text) => text !== '' && !RUNNING_NUMBER.test(text))
+  return astray === undefined ? {} : { astray }
+}
+
+function numbered(lines: readonly Line[]): SheetRow[] {
+  return lines
+    .filter(({ values, astray }) => astray || Object.values(values).some((text) => text !== ''))
+    .map((line, index) => ({ number: index + 1, ...line }))
 }
 
 /** The texts of the grid by row and column, spaces trimmed; what a span covers is empty. */

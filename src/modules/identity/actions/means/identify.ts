@@ -1,5 +1,8 @@
 import { hasRunOut } from '#core/identity/password.ts'
+import type { IdentityPolicy } from '#core/identity/policy.ts'
+import { needsSecondFactor } from '#core/identity/second-factor.ts'
 import { isOver } from '#core/identity/session.ts'
+import type { Day } from '#core/kit/day.ts'
 import { forbidden } from '#core/kit/refusal.ts'
 import type { Actor, Grant } from '#platform/action/actor.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -29,6 +32,12 @@ const TOUCH_MS = 60_000
 
 const PASSWORD_DUE = forbidden('password-due', '请先更换密码，再办理其他事项。')
 
+/** Those under this restriction, and under no other, may set up a second factor. */
+export const SECOND_FACTOR_DUE = forbidden(
+  'second-factor-required',
+  '您担任的角色须使用双重验证。请先启用双重验证，再办理其他事项。',
+)
+
 type World = {
   readonly db: Database<never>
   readonly deps: IdentityDeps
@@ -46,8 +55,8 @@ type Known = {
 /**
  * Who asks: the region by host name, the account by session cookie, what it may do by its grants
  * and the agency tree. A session that is over, half, or of an account that is not open is nobody's.
- * Who must change the password first is signed in under that restriction: no roles, and through to
- * nothing but the new password, the way out and who they are.
+ * Who must change the password or set up a second factor first is signed in under that restriction:
+ * no roles, and through to nothing but what is due, the way out and who they are.
  */
 export function identifier({ db: given, deps, clock, secure }: World): Identify {
   const db = given as unknown as Database<IdentityTables>
@@ -85,15 +94,22 @@ export function identifier({ db: given, deps, clock, secure }: World): Identify 
     const found = hash === null || region === null ? null : await current(regionId, hash)
     if (!found) return nobody
     const { session } = found
-    const mustChange =
-      session.must_change_password ||
-      hasRunOut(session.password_changed_at, todayOf(clock), policy.password)
     const { account_id: id, person_name: name } = session
     const own = { regionId, id, name, kind: 'account', origin } as const
-    return mustChange
-      ? { ...own, grants: [], restriction: PASSWORD_DUE }
-      : { ...own, grants: found.grants }
+    const restriction = restrictionOf(found, todayOf(clock), policy)
+    return restriction ? { ...own, grants: [], restriction } : { ...own, grants: found.grants }
   }
+}
+
+/** What is due before anything else; null where nothing is. */
+function restrictionOf({ session, grants }: Known, today: Day, policy: IdentityPolicy) {
+  const { must_change_password, password_changed_at, has_password, has_second_factor } = session
+  if (must_change_password || hasRunOut(password_changed_at, today, policy.password)) {
+    return PASSWORD_DUE
+  }
+  const held = { roles: grants.map(({ role }) => role), hasPassword: has_password }
+  const needs = needsSecondFactor(held, policy.secondFactor)
+  return needs && !has_second_factor ? SECOND_FACTOR_DUE : null
 }
 
 export async function grantsOfAccount(

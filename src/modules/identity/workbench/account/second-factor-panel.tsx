@@ -44,9 +44,11 @@ export function SecondFactorPanel({ me, refresh }: Props) {
           </p>
           <p className="row">
             <Button onClick={() => setAsked('codes')}>重新生成恢复码</Button>
-            <Button danger onClick={() => setAsked('stop')}>
-              停用
-            </Button>
+            {!me.needsSecondFactor && (
+              <Button danger onClick={() => setAsked('stop')}>
+                停用
+              </Button>
+            )}
           </p>
         </div>
       ) : (

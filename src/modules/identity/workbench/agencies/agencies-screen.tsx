@@ -110,7 +110,15 @@ function AgencyTabs({ me, agency, agencies }: TabsProps) {
           },
           {
             ...{ key: 'agency', label: '单位信息' },
-            children: <AgencyPanel me={me} agency={agency} />,
+            children: (
+              // Renamed or closed it is another version: what stood in the fields is asked for anew.
+              <AgencyPanel
+                key={`${agency.name} ${agency.parentId} ${agency.validTo}`}
+                me={me}
+                agency={agency}
+                agencies={agencies}
+              />
+            ),
           },
         ]}
       />

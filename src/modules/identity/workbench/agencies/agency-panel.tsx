@@ -2,7 +2,7 @@ import { App, Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
-import { dayText, today } from '#ui/dates.ts'
+import { dayText } from '#ui/dates.ts'
 import {
   AGENCY_KINDS,
   type AgencyKind,
@@ -10,6 +10,7 @@ import {
   type MeView,
 } from '../../identity.contract.ts'
 import { AGENCIES } from '../identity-api.ts'
+import { AgencyChanges } from './agency-changes.tsx'
 
 const CONTACT = [
   ['office', '公开机构'],
@@ -20,16 +21,23 @@ const CONTACT = [
   ['hours', '办公时间'],
 ] as const
 
-type Props = { readonly me: MeView; readonly agency: AgencyView }
+type Props = {
+  readonly me: MeView
+  readonly agency: AgencyView
+  readonly agencies: readonly AgencyView[]
+}
 
 /** What is known of an agency; changed by the system administrator. */
-export function AgencyPanel({ me, agency }: Props) {
+export function AgencyPanel({ me, agency, agencies }: Props) {
   const manages = me.roles.some(({ role }) => role === 'system-administrator')
   const { message } = App.useApp()
   const [draft, setDraft] = useState(agency)
-  const save = useTell<unknown, object>(`${AGENCIES}/${agency.id}/change`, {
+  const save = useTell<{ version: number }, object>(`${AGENCIES}/${agency.id}/change`, {
     stale: [AGENCIES],
-    done: () => void message.success('已保存'),
+    done: ({ version }) => {
+      setDraft({ ...draft, version })
+      void message.success('已保存')
+    },
   })
   const submit = () => {
     const { version, shortName, kind, creditCode, reports, contact } = draft
@@ -100,75 +108,9 @@ export function AgencyPanel({ me, agency }: Props) {
           <Button type="primary" loading={save.isPending} onClick={submit}>
             保存
           </Button>
-          <RenameAgency agency={agency} />
-          {!agency.validTo && <CloseAgency agency={agency} />}
+          {!agency.validTo && <AgencyChanges agency={agency} agencies={agencies} />}
         </p>
       )}
     </div>
-  )
-}
-
-/** A new name from a day on; earlier reports keep the old one. */
-function RenameAgency({ agency }: { readonly agency: AgencyView }) {
-  const { modal } = App.useApp()
-  const rename = useTell<unknown, object>(`${AGENCIES}/${agency.id}/rename`, { stale: [AGENCIES] })
-  const ask = () => {
-    const wanted = { name: agency.name, from: today() }
-    void modal.confirm({
-      title: '更名',
-      okText: '更名',
-      content: (
-        <div className="stack">
-          <p>以前的报告仍用旧名称。</p>
-          <label className="line-field">
-            <span>新名称</span>
-            <Input
-              defaultValue={wanted.name}
-              onChange={(event) => {
-                wanted.name = event.target.value
-              }}
-            />
-          </label>
-          <label className="line-field">
-            <span>从哪一天起</span>
-            <Input
-              type="date"
-              defaultValue={wanted.from}
-              onChange={(event) => {
-                wanted.from = event.target.value
-              }}
-            />
-          </label>
-        </div>
-      ),
-      onOk: () => rename.mutateAsync({ version: agency.version, ...wanted }),
-    })
-  }
-  return (
-    <>
-      <Button onClick={ask}>更名</Button>
-      {rename.error !== null && <span className="is-late">{asProblem(rename.error).message}</span>}
-    </>
-  )
-}
-
-function CloseAgency({ agency }: { readonly agency: AgencyView }) {
-  const { modal } = App.useApp()
-  const close = useTell<unknown, object>(`${AGENCIES}/${agency.id}/close`, { stale: [AGENCIES] })
-  const ask = () =>
-    void modal.confirm({
-      title: `撤销${agency.name}`,
-      content: '撤销后不再编报，历史报告仍然保留和公开。',
-      okText: '撤销',
-      okButtonProps: { danger: true },
-      onOk: () => close.mutateAsync({ version: agency.version, on: today() }),
-    })
-  return (
-    <>
-      <Button danger onClick={ask}>
-        撤销
-      </Button>
-      {close.error !== null && <span className="is-late">{asProblem(close.error).message}</span>}
-    </>
   )
 }

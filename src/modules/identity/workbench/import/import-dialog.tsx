@@ -4,6 +4,7 @@ import { csvText } from '#core/kit/csv.ts'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
+import { FileField } from '#ui/form/file-field.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
 import { saveText } from '#ui/table/save-text.ts'
 import {
@@ -68,17 +69,11 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
             下载空白表
           </Button>
         </p>
-        <label className="file-drop">
-          <input
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={(event) => {
-              const [chosen] = event.target.files ?? []
-              if (chosen) void read(chosen)
-            }}
-          />
-          {preview.isPending ? '正在读取' : (file?.fileName ?? '选择 Excel 或 CSV 文件')}
-        </label>
+        <FileField accept=".xlsx,.csv" chosen={(chosen) => void read(chosen)}>
+          {preview.isPending
+            ? '正在读取'
+            : (file?.fileName ?? '选择 Excel 或 CSV 文件，或拖到这里')}
+        </FileField>
         {problem !== null && (
           <p className="form-problem" role="alert">
             {asProblem(problem).message}

@@ -54,6 +54,23 @@ export function AccountCell({ me, person, agencies }: Props) {
   )
 }
 
+const TAKEN = '立即生效；以前做过的工作和记录保留。'
+
+type Grave = { readonly verb: string; readonly words: string }
+const RESET: Grave = { verb: '重置密码', words: '现在的密码立即失效，已登录的也要重新登录。' }
+const CLEAR: Grave = { verb: '停用双重验证', words: '之后只凭密码就能登录，直到本人重新启用。' }
+
+/** Asks once more before something that works at once. */
+function useSure() {
+  const { modal } = App.useApp()
+  return ({ verb, words }: Grave, { personName }: AccountView, go: () => void) =>
+    void modal.confirm({
+      title: `${verb}：${personName}`,
+      ...{ content: words, okText: verb, cancelText: '取消', onOk: go },
+      okButtonProps: { danger: true },
+    })
+}
+
 function usePasswordNotice() {
   const { modal } = App.useApp()
   return ({ login, password }: OneTimePassword) =>
@@ -114,6 +131,7 @@ function OpenAccount({ person }: { readonly person: PersonView }) {
 
 function AccountActs({ account }: { readonly account: AccountView }) {
   const { message } = App.useApp()
+  const sure = useSure()
   const notice = usePasswordNotice()
   const refused = (problem: { message: string }) => void message.error(problem.message)
   const path = (verb: string) => `${ACCOUNTS}/${account.id}/${verb}`
@@ -129,11 +147,11 @@ function AccountActs({ account }: { readonly account: AccountView }) {
           解锁
         </Button>
       )}
-      <Button size="small" onClick={() => reset.mutate({})}>
+      <Button size="small" onClick={() => sure(RESET, account, () => reset.mutate({}))}>
         重置密码
       </Button>
       {account.hasSecondFactor && (
-        <Button size="small" onClick={() => clear.mutate({})}>
+        <Button size="small" onClick={() => sure(CLEAR, account, () => clear.mutate({}))}>
           停用双重验证
         </Button>
       )}
@@ -150,6 +168,7 @@ type GrantsProps = {
 function Grants({ me, account, agencies }: GrantsProps) {
   const entrusts = me.roles.some(({ role }) => role === 'security-administrator')
   const { message } = App.useApp()
+  const sure = useSure()
   const [gives, setGives] = useState(false)
   const take = useTell<unknown, { grantId: string }>(
     ({ grantId }) => `${GRANTS}/${grantId}/revoke`,
@@ -169,7 +188,16 @@ function Grants({ me, account, agencies }: GrantsProps) {
               {withSubtree && '及下属'}）
             </span>
             {entrusts && (
-              <Button size="small" type="link" onClick={() => take.mutate({ grantId: id })}>
+              <Button
+                size="small"
+                type="link"
+                aria-label={`收回${title}`}
+                onClick={() =>
+                  sure({ verb: `收回${title}`, words: TAKEN }, account, () =>
+                    take.mutate({ grantId: id }),
+                  )
+                }
+              >
                 收回
               </Button>
             )}
@@ -177,9 +205,11 @@ function Grants({ me, account, agencies }: GrantsProps) {
         ))}
       </ul>
       {entrusts && account.state !== 'closed' && (
-        <Button size="small" onClick={() => setGives(true)}>
-          授予角色
-        </Button>
+        <p>
+          <Button size="small" onClick={() => setGives(true)}>
+            授予角色
+          </Button>
+        </p>
       )}
       {gives && (
         <GiveRoleDialog account={account} agencies={agencies} close={() => setGives(false)} />

@@ -7,6 +7,7 @@ import { dayText, today } from '#ui/dates.ts'
 import { Answer, Empty } from '#ui/state/states.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
 import type { AgencyView, ContactView, MeView, PersonView } from '../../identity.contract.ts'
+import { ChangeDialog } from '../agencies/change-dialog.tsx'
 import { ACCOUNTS, PEOPLE } from '../identity-api.ts'
 import { AccountCell } from './account-cell.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -33,7 +34,7 @@ export function PeopleTab({ me, agency, agencies }: Props) {
         <Checkbox checked={withLeft} onChange={(event) => setWithLeft(event.target.checked)}>
           含已离岗
         </Checkbox>
-        {manages && (
+        {manages && !agency.validTo && (
           <Button type="primary" onClick={() => setEditing('new')}>
             添加人员
           </Button>
@@ -73,7 +74,7 @@ function PeopleTable({ me, people, agencies, edit }: TableProps) {
       rowKey="id"
       size="small"
       pagination={false}
-      scroll={{ x: 720 }}
+      scroll={{ x: 776 }}
       dataSource={[...people]}
       columns={[
         {
@@ -94,9 +95,11 @@ function PeopleTable({ me, people, agencies, edit }: TableProps) {
           render: (_, person) => <AccountCell me={me} person={person} agencies={agencies} />,
         },
         {
-          ...{ title: '操作', key: 'act', width: 144 },
+          ...{ title: '操作', key: 'act', width: 200 },
           render: (_, person) =>
-            manages && !person.leftOn ? <Act person={person} edit={edit} /> : null,
+            manages && !person.leftOn ? (
+              <Act person={person} agencies={agencies} edit={edit} />
+            ) : null,
         },
       ]}
     />
@@ -126,10 +129,15 @@ function Contact({ person }: { readonly person: PersonView }) {
   )
 }
 
-type ActProps = { readonly person: PersonView; readonly edit: (person: PersonView) => void }
+type ActProps = {
+  readonly person: PersonView
+  readonly agencies: readonly AgencyView[]
+  readonly edit: (person: PersonView) => void
+}
 
-function Act({ person, edit }: ActProps) {
+function Act({ person, agencies, edit }: ActProps) {
   const { modal, message } = App.useApp()
+  const [moves, setMoves] = useState(false)
   const leave = useTell<unknown, object>(`${PEOPLE}/${person.id}/leave`, {
     stale: [PEOPLE, ACCOUNTS],
     refused: (problem) => void message.error(problem.message),
@@ -147,9 +155,26 @@ function Act({ person, edit }: ActProps) {
       <Button size="small" onClick={() => edit(person)}>
         修改
       </Button>
+      <Button size="small" onClick={() => setMoves(true)}>
+        调动
+      </Button>
       <Button size="small" danger onClick={ask}>
         离岗
       </Button>
+      {moves && (
+        <ChangeDialog
+          title={`调动${person.name}`}
+          verb="调动"
+          path={`${PEOPLE}/${person.id}/move`}
+          version={person.version}
+          fields={[{ name: 'agencyId', label: '调往单位', kind: 'agency' }]}
+          initial={{ agencyId: null }}
+          agencies={agencies.filter(({ id, validTo }) => id !== person.agencyId && !validTo)}
+          close={() => setMoves(false)}
+        >
+          <p>在原单位的角色不随人转移，请安全管理员收回和另行授予。</p>
+        </ChangeDialog>
+      )}
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { post, upload } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
 import { momentText } from '#ui/dates.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
+import { FileField } from '#ui/form/file-field.tsx'
 import { reportPath } from '../../api/paths.ts'
 import { useEditor } from '../model/editor.ts'
 
@@ -52,17 +53,9 @@ export function AttachmentsDialog({ close }: { readonly close: () => void }) {
           ))}
         </ul>
         {view.may.attach && (
-          <label className="file-drop">
-            <input
-              type="file"
-              disabled={busy}
-              onChange={(event) => {
-                const [file] = event.target.files ?? []
-                if (file) act(() => add(file))
-              }}
-            />
-            {busy ? '正在上传' : '添加附件'}
-          </label>
+          <FileField disabled={busy} chosen={(file) => act(() => add(file))}>
+            {busy ? '正在上传' : '添加附件：选择文件，或拖到这里'}
+          </FileField>
         )}
         {problem && (
           <p className="form-problem" role="alert">

@@ -1,14 +1,16 @@
 import { Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { PlaceValue } from '#core/annual-report/editing/content.ts'
 import { upload } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
-import { Dialog } from '#ui/dialog/dialog.tsx'
+import { Dialog, useFocusBack } from '#ui/dialog/dialog.tsx'
+import { FileField } from '#ui/form/file-field.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
 import type { ImportedPlaceData, ImportPreviewData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
 import { useEditor } from '../model/editor.ts'
 import { valueText } from '../panel/conflicts-tab.tsx'
+import './import-dialog.css'
 
 /** A file becomes a proposal: what was read beside what stands there, taken over one by one. */
 export function ImportDialog({ close }: { readonly close: () => void }) {
@@ -16,6 +18,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
   const [preview, setPreview] = useState<ImportPreviewData | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [reading, setReading] = useState('')
+  useFocusBack()
   const read = (file: File) => {
     const form = new FormData()
     form.append('file', file)
@@ -31,18 +34,13 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
     <Dialog open title="从文件导入" footer={null} onCancel={close}>
       <div className="stack">
         <p>Word、PDF、Excel、网页、文本、CSV、JSON 均可。先给您看读出了什么，确认后才写入报告。</p>
-        <label className="file-drop">
-          <input
-            type="file"
-            accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.csv,.json"
-            disabled={reading !== ''}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) read(file)
-            }}
-          />
-          {reading === '' ? '选择文件' : `正在读取 ${reading}`}
-        </label>
+        <FileField
+          accept=".docx,.pdf,.xlsx,.html,.htm,.txt,.csv,.json"
+          disabled={reading !== ''}
+          chosen={read}
+        >
+          {reading === '' ? '选择文件，或拖到这里' : `正在读取 ${reading}`}
+        </FileField>
         {problem && (
           <p className="form-problem" role="alert">
             {problem.message}
@@ -118,19 +116,23 @@ type TableProps = {
 
 function ImportTable({ changes, chosen, setChosen }: TableProps) {
   const all = changes.map(({ place }) => place)
+  const boxes = useBoxes()
   const toggle = (place: string, isOn: boolean) =>
     setChosen(isOn ? [...chosen, place] : chosen.filter((each) => each !== place))
   return (
-    <>
-      <div className="row">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the arrows of the boxes in it.
+    <div ref={boxes.list} onKeyDown={boxes.press}>
+      <div className="row import-choice">
         <Button size="small" onClick={() => setChosen(all)}>
           全选
         </Button>
         <Button size="small" onClick={() => setChosen([])}>
           全不选
         </Button>
+        <span className="soft">上下方向键逐处移动，空格选或不选。</span>
       </div>
       <DataTable
+        className="import-table"
         size="small"
         rowKey="place"
         pagination={false}
@@ -139,8 +141,10 @@ function ImportTable({ changes, chosen, setChosen }: TableProps) {
         columns={[
           {
             ...{ title: '写入', key: 'take', width: 64 },
-            render: (_, { place, name }) => (
+            render: (_, { place, name }, index) => (
               <Checkbox
+                tabIndex={index === boxes.at ? 0 : -1}
+                onFocus={() => boxes.setAt(index)}
                 aria-label={`写入 ${name}`}
                 checked={chosen.includes(place)}
                 onChange={(event) => toggle(place, event.target.checked)}
@@ -161,8 +165,24 @@ function ImportTable({ changes, chosen, setChosen }: TableProps) {
           },
         ]}
       />
-    </>
+    </div>
   )
+}
+
+/** One stop for Tab among many boxes; the arrows go from one to the next. */
+function useBoxes() {
+  const list = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState(0)
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const boxes = [...(list.current?.querySelectorAll<HTMLElement>('[type=checkbox]') ?? [])]
+    if (step === undefined || document.activeElement !== boxes[at]) return
+    event.preventDefault()
+    const next = boxes[at + step]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+  return { list, at, setAt, press }
 }
 
 function Value({ value }: { readonly value: PlaceValue }) {

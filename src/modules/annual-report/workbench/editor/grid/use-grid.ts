@@ -51,7 +51,7 @@ export function useGrid(input: GridInput) {
   const press = (event: KeyboardEvent) => {
     if (typing.now) {
       const to = typing.finish(event)
-      if (to !== null) requestAnimationFrame(() => move(to, false))
+      if (to !== null) move(to, false)
       return
     }
     // Escape, then Tab: out of the table at once.

@@ -12,7 +12,7 @@ type AllowedStep = EditorViewData['may']['steps'][number]
 /** The steps this person may take now; each is confirmed, some with a note. */
 export function StepsBar() {
   const { view } = useEditor()
-  const [step, setStep] = useState<AllowedStep | null>(null)
+  const [opened, setOpened] = useState<AllowedStep | null>(null)
   const onward = view.may.steps.filter(({ name }) => !BACKWARD.includes(name))
   return (
     <>
@@ -22,15 +22,22 @@ export function StepsBar() {
             type={each === onward[0] ? 'primary' : 'default'}
             danger={each.name === 'return'}
             aria-disabled={each.blocked !== null}
-            onClick={() => setStep(each)}
+            onClick={() => setOpened(each)}
           >
             {each.label}
           </Button>
         </Tooltip>
       ))}
-      {step && <StepDialog step={step} close={() => setStep(null)} />}
+      {opened && (
+        <StepDialog step={asOfNow(view.may.steps, opened)} close={() => setOpened(null)} />
+      )}
     </>
   )
+}
+
+/** What the step needs may change while its dialog is open: the last save is checked meanwhile. */
+function asOfNow(steps: readonly AllowedStep[], opened: AllowedStep): AllowedStep {
+  return steps.find(({ name }) => name === opened.name) ?? opened
 }
 
 const BACKWARD: readonly string[] = ['withdraw', 'return', 'correct']
@@ -43,6 +50,16 @@ const MEANING: Readonly<Record<AllowedStep['name'], string>> = {
   sign: '签发表示单位负责人对报告内容负责，之后由政务公开主管部门发布。',
   publish: '发布后公众可以看到。已发布的报告不能改动，只能更正并保留原版本。',
   correct: '更正会产生新的版本，原版本继续公开。更正说明将随新版本一起公布。',
+}
+
+const WHY: Partial<Readonly<Record<AllowedStep['name'], string>>> = {
+  return: '退回的原因，或者先在报告上提出意见',
+  correct: '更正的原因',
+}
+
+function noteLabel({ name, needsNote }: AllowedStep, errors: number): string {
+  if (!needsNote) return '说明（可不填）'
+  return `说明（必填：${WHY[name] ?? `还有 ${errors} 处错误没有改，请写明情况`}）`
 }
 
 function StepDialog({ step, close }: { readonly step: AllowedStep; readonly close: () => void }) {
@@ -92,7 +109,7 @@ function StepDialog({ step, close }: { readonly step: AllowedStep; readonly clos
         )}
         {step.blocked === null && (
           <label className="line-field">
-            <span>{step.needsNote ? '说明（必填）' : '说明（可不填）'}</span>
+            <span>{noteLabel(step, editor.view.report.errors)}</span>
             <Input.TextArea
               value={note}
               maxLength={2000}

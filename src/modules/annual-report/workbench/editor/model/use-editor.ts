@@ -35,8 +35,8 @@ export function useEditorModel(
     [template, state.draft],
   )
   const checked = useMemo(
-    () => checkedAs(view, template, previousTemplate, me),
-    [view, template, previousTemplate, me],
+    () => checkedAs(view, template, previousTemplate),
+    [view, template, previousTemplate],
   )
   const { report, findings } = useChecked(content, checked, view)
   const refresh = useCallback(
@@ -81,10 +81,9 @@ function useAutosave(view: EditorViewData, template: Template, account: string):
 }
 
 function checkedAs(
-  { report, previous }: EditorViewData,
+  { report, previous, mayMakeRules }: EditorViewData,
   template: Template,
   previousTemplate: Template | null,
-  { region }: MeView,
 ): Checked {
   const { year, agencyName: agency, scope } = report
   const before =
@@ -99,8 +98,7 @@ function checkedAs(
   return {
     ...{ template, year, agency, previous: before },
     isGovernment: scope === 'government',
-    // Code of a province, or of a city with districts below it.
-    mayMakeRules: scope === 'government' && /^\d{4}00$/.test(region.code),
+    mayMakeRules,
   }
 }
 

@@ -91,7 +91,11 @@ function NewComment({ editor }: { readonly editor: Editor }) {
 function Comment({ comment, editor }: { readonly comment: CommentData; readonly editor: Editor }) {
   const verb = comment.resolvedAt ? 'reopen' : 'resolve'
   const tell = useTell<unknown>(`${reportPath(editor.reportId)}/comments/${comment.id}/${verb}`, {
-    done: editor.refresh,
+    done: () => {
+      editor.refresh()
+      // The button goes away with the remark: the next Tab leads to what is left.
+      document.getElementById('side-content')?.focus()
+    },
   })
   return (
     <li className="comment">

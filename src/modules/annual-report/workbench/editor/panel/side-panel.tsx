@@ -36,6 +36,7 @@ export function SidePanel({ tab, openTab }: Props) {
       <div
         id="side-content"
         role="tabpanel"
+        tabIndex={-1}
         aria-labelledby={`tab-${tab}`}
         className="side-content"
       >

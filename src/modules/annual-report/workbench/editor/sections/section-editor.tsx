@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ChangeEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type ChangeEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { settings } from '#core/annual-report/checking/settings.ts'
 import type { Section } from '#core/annual-report/template.ts'
 import { similarity } from '#core/kit/similarity.ts'
@@ -23,7 +23,7 @@ export function SectionEditor({ id, section, title }: Props) {
   }
   return (
     <div className="section-editor">
-      {section && <Topics section={section} insert={insert} />}
+      {section && <Topics section={section} text={text} insert={insert} />}
       <div className={editor.showsPrevious && editor.previous ? 'section-sides' : undefined}>
         <div>
           <TextField place={place} text={text} label={title} />
@@ -68,11 +68,16 @@ function TextField({ place, text, label }: { place: string; text: string; label:
   const [composed, setComposed] = useState<string | null>(null)
   const caret = useRef<number | null>(null)
   const shown = composed ?? text
+  useEffect(() => {
+    const { current } = field
+    const fit = () => current && fitHeight(current)
+    window.addEventListener('resize', fit)
+    return () => window.removeEventListener('resize', fit)
+  }, [])
   useLayoutEffect(() => {
     const { current } = field
     if (!current) return
-    current.style.height = 'auto'
-    current.style.height = `${current.scrollHeight + 2}px`
+    fitHeight(current)
     // Somebody else's paragraph came in: the caret stays where it was.
     if (caret.current !== null && document.activeElement === current && current.value === shown) {
       current.setSelectionRange(caret.current, caret.current)
@@ -110,9 +115,14 @@ function TextField({ place, text, label }: { place: string; text: string; label:
   )
 }
 
-type TopicsProps = { section: Section; insert: (heading: string) => void }
+function fitHeight(field: HTMLTextAreaElement): void {
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight + 2}px`
+}
 
-function Topics({ section, insert }: TopicsProps) {
+type TopicsProps = { section: Section; text: string; insert: (heading: string) => void }
+
+function Topics({ section, text, insert }: TopicsProps) {
   const editor = useEditor()
   const topics = section.topics ?? []
   if (topics.length === 0) return null
@@ -127,7 +137,7 @@ function Topics({ section, insert }: TopicsProps) {
             <button
               type="button"
               className="topic-insert"
-              onClick={() => insert(topicHeading(topic, index))}
+              onClick={() => insert(topicHeading(topic, index, text))}
             >
               插入标题
             </button>
@@ -155,7 +165,8 @@ function PreviousText({ id, text }: { id: string; text: string }) {
   const alike = Math.round(similarity(text, before) * 100)
   const isTooAlike = alike >= settings.similarity.threshold * 100
   return (
-    <aside className="section-previous" aria-label="上年文字">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard as well.
+    <aside className="section-previous" aria-label="上年文字" tabIndex={0}>
       <p className="section-foot">
         <strong>{previous?.year} 年</strong>
         <span className={isTooAlike ? 'is-late' : undefined}>相似 {alike}%</span>

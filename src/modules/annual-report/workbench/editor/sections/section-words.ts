@@ -3,9 +3,16 @@ import type { Section, Topic } from '#core/annual-report/template.ts'
 
 const ORDINALS = '一二三四五六七八九十'
 
-/** The heading of a sub-topic as the form words it: `（二）依申请公开`. */
-export function topicHeading({ label }: Topic, index: number): string {
-  return `（${ORDINALS[index] ?? index + 1}）${label}`
+const HEADING = /^\s*[（(]\s*([一二三四五六七八九十])\s*[）)]/gmu
+
+/**
+ * The heading of a sub-topic to be put after the text, `（二）依申请公开`: it counts on from the last
+ * one there, as the findings want it; in a text without any it has the number of the form.
+ */
+export function topicHeading({ label }: Topic, index: number, text: string): string {
+  const last = [...text.matchAll(HEADING)].at(-1)?.[1]
+  const next = last === undefined ? index : ORDINALS.indexOf(last) + 1
+  return `（${ORDINALS[next] ?? next + 1}）${label}`
 }
 
 /** Required sub-topics that have no heading of their own in the text yet. */
