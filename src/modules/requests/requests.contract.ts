@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { CONSULTED, OPINIONS } from '#core/requests/words.ts'
+import { CHANNELS, CONSULTED, DELIVERIES, FORMS, OPINIONS } from '#core/requests/words.ts'
 import { choice, Day, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
 import { ApplicantKind, State, StepName } from './contract/shapes.ts'
-import { CHANNELS, DELIVERIES, FORMS } from './requests.words.ts'
 
 /** What goes in and out of the room; shared with the screens. */
 

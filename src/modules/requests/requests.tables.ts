@@ -6,8 +6,8 @@ import type { EventFacts } from '#core/requests/life/course.ts'
 import type { RequestState } from '#core/requests/life/states.ts'
 import type { StepName } from '#core/requests/life/steps.ts'
 import type { Channel } from '#core/requests/receipt.ts'
+import type { DELIVERIES, FORMS } from '#core/requests/words.ts'
 import type { ColumnType, Generated } from '#platform/db/database.ts'
-import type { DELIVERIES, FORMS } from './requests.words.ts'
 
 /** Read as data, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>

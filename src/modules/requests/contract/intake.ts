@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { CHANNELS, DELIVERIES, FORMS } from '#core/requests/words.ts'
 import { Day, Id, Nullable, nameOf } from '#platform/action/shapes.ts'
-import { CHANNELS, DELIVERIES, FORMS } from '../requests.words.ts'
 import { State } from './shapes.ts'
 
 /** While an application is entered, and what its applicant is handed. */

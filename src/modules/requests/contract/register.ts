@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { CHANNELS } from '#core/requests/words.ts'
 import { choice, Day, Id, Nullable, nameOf } from '#platform/action/shapes.ts'
-import { CHANNELS } from '../requests.words.ts'
 import { ApplicantKind, State } from './shapes.ts'
 
 /** The register (台账): what of it is wanted, its rows, saved views, its file, who deals with what. */

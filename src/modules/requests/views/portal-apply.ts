@@ -1,9 +1,9 @@
 import { APPLICANT_TYPES, IDENTITY_KINDS } from '#core/requests/applicant.ts'
+import { DELIVERIES, FORMS } from '#core/requests/words.ts'
 import { type Frame, page } from '#modules/portal/index.ts'
 import { areaField, errorSummary, selectField, textField } from '#platform/html/form-fields.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { ApplicationForm } from '../portal/application-form.ts'
-import { DELIVERIES, FORMS } from '../requests.words.ts'
 import { hidden, REQUESTS_TRAIL } from './portal-shared.ts'
 
 export type ApplyContent = {

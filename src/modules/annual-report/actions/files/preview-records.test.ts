@@ -31,13 +31,13 @@ it('proposes every cell of the counted tables, zero where nothing was recorded',
   const preview = await here.execute(previewRecords, here.as('clerk'), { reportId })
   if (!preview.ok) throw new Error(preview.error.message)
   const { changes } = preview.value
-  const valueOf = (cell: string) => {
+  const figureOf = (cell: string) => {
     const after = changes.find(({ place }) => place === `cell:${cell}`)?.after
     return (after as { value?: number } | undefined)?.value
   }
-  expect(valueOf('t3.new.natural')).toBe(3)
-  expect(valueOf('t3.denied_law.legal')).toBe(0)
-  expect(valueOf('t4.n.review_upheld')).toBe(0)
+  expect(figureOf('t3.new.natural')).toBe(3)
+  expect(figureOf('t3.denied_law.legal')).toBe(0)
+  expect(figureOf('t4.n.review_upheld')).toBe(0)
   expect(changes.every(({ place }) => /^cell:t[34]\./.test(place))).toBe(true)
   expect(asked[0]).toMatchObject({ year: 2025, agencyId: here.agencies.bureau.id })
 })
