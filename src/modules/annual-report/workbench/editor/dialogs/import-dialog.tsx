@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { PlaceValue } from '#core/annual-report/editing/content.ts'
-import { upload } from '#ui/api/client.ts'
+import { get, upload } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
 import { Dialog, useFocusBack } from '#ui/dialog/dialog.tsx'
 import { FileField } from '#ui/form/file-field.tsx'
@@ -12,26 +12,30 @@ import { useEditor } from '../model/editor.ts'
 import { valueText } from '../panel/conflicts-tab.tsx'
 import './import-dialog.css'
 
-/** A file becomes a proposal: what was read beside what stands there, taken over one by one. */
+/** A file, or the year's records, become a proposal: beside what stands there, taken over one by one. */
 export function ImportDialog({ close }: { readonly close: () => void }) {
   const { reportId } = useEditor()
   const [preview, setPreview] = useState<ImportPreviewData | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [reading, setReading] = useState('')
   useFocusBack()
-  const read = (file: File) => {
-    const form = new FormData()
-    form.append('file', file)
-    setReading(file.name)
+  const propose = (from: string, found: Promise<ImportPreviewData>) => {
+    setReading(from)
     setProblem(null)
-    upload<ImportPreviewData>(`${reportPath(reportId)}/import`, form)
+    found
       .then(setPreview)
       .catch((error: unknown) => setProblem(asProblem(error)))
       .finally(() => setReading(''))
   }
+  const read = (file: File) => {
+    const form = new FormData()
+    form.append('file', file)
+    propose(file.name, upload(`${reportPath(reportId)}/import`, form))
+  }
+  const count = () => propose('台账', get(`${reportPath(reportId)}/records`))
   if (preview) return <Confirm preview={preview} close={close} />
   return (
-    <Dialog open title="从文件导入" footer={null} onCancel={close}>
+    <Dialog open title="导入" footer={null} onCancel={close}>
       <div className="stack">
         <p>Word、PDF、Excel、网页、文本、CSV、JSON 均可。先给您看读出了什么，确认后才写入报告。</p>
         <FileField
@@ -41,6 +45,14 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
         >
           {reading === '' ? '选择文件，或拖到这里' : `正在读取 ${reading}`}
         </FileField>
+        <p>
+          表三、表四也可以直接从依申请公开的台账取数：收到、办理结果、结转、复议和诉讼逐件计算。
+        </p>
+        <div>
+          <Button onClick={count} disabled={reading !== ''}>
+            从台账取数（表三、表四）
+          </Button>
+        </div>
         {problem && (
           <p className="form-problem" role="alert">
             {problem.message}
