@@ -28,7 +28,7 @@ const BODY = {
     version: 999_999,
     current: 999_999,
   },
-  ...{ year: 2030, fileId: UNKNOWN, agencyIds: [UNKNOWN], personId: UNKNOWN, agencyId: UNKNOWN },
+  ...{ year: 2025, fileId: UNKNOWN, agencyIds: [UNKNOWN], personId: UNKNOWN, agencyId: UNKNOWN },
   ...{ name: '某某', login: 'somebody', role: 'clerk', kind: 'department', from: '2030-01-01' },
   ...{
     on: '2030-01-01',

@@ -11,7 +11,11 @@ export const Round = Type.Object({
   counts: Type.Record(Type.String(), Type.Integer()),
 })
 
-const Year = Type.Integer({ minimum: 2008, maximum: 2100, title: '报告年度' })
+/** Reports are owed since the regulations of 2008; which years have come is for the action to say. */
+const Year = Type.Integer({
+  ...{ minimum: 2008, maximum: 9999, title: '报告年度' },
+  sentence: '报告年度应当是四位数字的年份，不早于 2008 年。',
+})
 const Title = Type.String({
   ...{ maxLength: 100, title: '名称' },
   ...{ pattern: '\\S', sentence: '请填写名称，最多 100 个字。' },

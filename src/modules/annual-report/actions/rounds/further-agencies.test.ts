@@ -7,7 +7,7 @@ import { changeRound } from './change-round.ts'
 import { closeRound } from './close-round.ts'
 import { listFurtherAgencies } from './list-further-agencies.ts'
 import { openRound } from './open-round.ts'
-import { proposeRound } from './propose-round.ts'
+import { planYear, proposeRound } from './propose-round.ts'
 
 let here: World<AnnualReportDeps>
 let roundId = ''
@@ -50,6 +50,26 @@ it('says of each day of a proposal where it comes from', async () => {
   expect(sources?.internalDueOn).toContain('本平台的默认安排')
   expect(sources?.agencyDueOn).toContain('条例')
   expect(sources?.governmentDueOn).toBe(sources?.agencyDueOn)
+})
+
+it.each([
+  [2027, '2027 年还没有到，不能布置这一年度的报告，请改填年度。'],
+  [9999, '9999 年还没有到，不能布置这一年度的报告，请改填年度。'],
+  [99_999, '报告年度应当是四位数字的年份，不早于 2008 年。'],
+  [2007, '报告年度应当是四位数字的年份，不早于 2008 年。'],
+])('refuses a round of %i beside its field, proposed or opened', async (year, sentence) => {
+  const office = here.as('disclosure-office')
+  const refused = { ok: false, error: { kind: 'invalid', fields: { year: sentence } } }
+  expect(await here.execute(proposeRound, office, { year })).toMatchObject(refused)
+  expect(await here.execute(openRound, office, { year })).toMatchObject(refused)
+})
+
+it('opens no round before the year begins in China, and one as soon as it has', async () => {
+  const office = here.as('disclosure-office')
+  const templates = here.deps.annualReports.templates
+  expect(planYear(templates, 2026, { today: '2025-12-31' }).ok).toBe(false)
+  expect(planYear(templates, 2026, { today: '2026-01-01' }).ok).toBe(true)
+  expect((await here.execute(proposeRound, office, { year: 2026 })).ok).toBe(true)
 })
 
 it('names the field of a day that does not exist, stands in the wrong order or is not given', async () => {

@@ -24,7 +24,9 @@ export const openRound = defineAction({
   audience: MANAGERS,
   changesPublicPages: true,
   load: async (context: Ctx, input): Promise<Result<Target, Refusal>> => {
-    const plan = planYear(context.deps.annualReports.templates, input.year, input.template)
+    const { deps, today } = context
+    const asked = { today, wanted: input.template }
+    const plan = planYear(deps.annualReports.templates, input.year, asked)
     if (!plan.ok) return plan
     if (await findRoundOfYear(context.tx, context.actor.regionId, input.year))
       return fail(taken(input))

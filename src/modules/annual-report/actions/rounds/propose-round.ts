@@ -1,6 +1,7 @@
 import { type DueDays, dueDaysOf } from '#core/annual-report/life/due-days.ts'
 import { MANAGERS } from '#core/annual-report/life/roles.ts'
 import type { Template } from '#core/annual-report/template.ts'
+import { type Day, yearOf } from '#core/kit/day.ts'
 import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
@@ -16,12 +17,19 @@ export type YearPlan = {
   readonly title: string
 }
 
-/** The template in force for a year and the days its reports are due, or why there can be no round. */
+/**
+ * The template in force for a year and the days its reports are due, or why there can be no round:
+ * a report is written after its year, so that nothing is asked for a year that has not begun.
+ */
 export function planYear(
   templates: readonly Template[],
   year: number,
-  wanted?: string,
+  { today, wanted }: { readonly today: Day; readonly wanted?: string | undefined },
 ): Result<YearPlan, Refusal> {
+  if (year > yearOf(today)) {
+    const sentence = `${year} 年还没有到，不能布置这一年度的报告，请改填年度。`
+    return fail(invalid('year-to-come', sentence, { year: sentence }))
+  }
   const inForce = ({ reportYears: { from, to } }: Template) =>
     from <= year && (to === null || year <= to)
   const template = templates.find((each) => (wanted ? each.id === wanted : inForce(each)))
@@ -44,7 +52,8 @@ export const proposeRound = defineQuery({
   input: RoundProposalInput,
   output: RoundProposal,
   audience: MANAGERS,
-  load: async ({ deps }: Ctx, { year }) => planYear(deps.annualReports.templates, year),
+  load: async ({ deps, today }: Ctx, { year }) =>
+    planYear(deps.annualReports.templates, year, { today }),
   may: () => null,
   answer: async (context: Ctx, { template, days, title }: YearPlan, { year }) => {
     const agencies = (await agenciesToday(context)).filter(({ reports }) => reports)

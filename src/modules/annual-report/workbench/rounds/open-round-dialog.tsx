@@ -1,14 +1,16 @@
-import { App, InputNumber, Select } from 'antd'
+import { App, Input, Select } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
 import { today } from '#ui/dates.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
+import { LineField } from '#ui/form/line-field.tsx'
 import { navigate } from '#ui/router/router.tsx'
 import { Answer } from '#ui/state/states.tsx'
 import type { RoundProposalData } from '../../annual-report.contract.ts'
 import { ROUNDS } from '../api/paths.ts'
 import { RoundFields, type RoundTexts } from './round-fields.tsx'
+import { NO_YEAR, yearIn } from './typed-year.ts'
 
 type Wanted = Partial<RoundTexts> & {
   readonly template?: string
@@ -17,10 +19,15 @@ type Wanted = Partial<RoundTexts> & {
 
 /** Opens a round: everything is proposed from the year and the law, and may be changed. */
 export function OpenRoundDialog({ close }: { readonly close: () => void }) {
-  const [year, setYear] = useState(Number(today().slice(0, 4)) - 1)
+  const [typed, setTyped] = useState(() => String(Number(today().slice(0, 4)) - 1))
   const [wanted, setWanted] = useState<Wanted>({})
   const { message } = App.useApp()
-  const proposal = useAsk<RoundProposalData>(`${ROUNDS}/proposal`, { year })
+  const year = yearIn(typed)
+  const proposal = useAsk<RoundProposalData>(
+    `${ROUNDS}/proposal`,
+    { year: year ?? 0 },
+    year !== null,
+  )
   const open = useTell<{ roundId: string; reports: number }, object>(ROUNDS, {
     stale: [ROUNDS, '/annual-reports'],
     done: ({ roundId, reports }) => {
@@ -30,6 +37,7 @@ export function OpenRoundDialog({ close }: { readonly close: () => void }) {
     },
   })
   const problem = open.error === null ? null : asProblem(open.error)
+  const wrongYear = year === null ? NO_YEAR : yearProblem(proposal.error)
   const change = (part: Wanted) => setWanted({ ...wanted, ...part })
   return (
     <Dialog
@@ -39,33 +47,39 @@ export function OpenRoundDialog({ close }: { readonly close: () => void }) {
       okText="布置"
       cancelText="取消"
       confirmLoading={open.isPending}
-      okButtonProps={{ disabled: !proposal.data || proposal.data.existing !== null }}
+      okButtonProps={{
+        disabled: wrongYear !== undefined || !proposal.data || proposal.data.existing !== null,
+      }}
       onOk={() => open.mutate({ year, ...wanted })}
       onCancel={close}
     >
       <div className="stack">
-        <label className="line-field">
-          <span>报告年度</span>
-          <InputNumber
-            min={2008}
-            max={2100}
-            value={year}
-            onChange={(value) => {
-              setYear(value ?? year)
-              setWanted({})
-            }}
-          />
-        </label>
-        <Answer query={proposal} what="建议">
-          {(given) => (
-            <ProposalFields
-              {...{ wanted, change }}
-              proposal={given}
-              errors={problem?.fields}
-              replace={setWanted}
+        <LineField label="报告年度" error={wrongYear}>
+          {(marks) => (
+            <Input
+              {...marks}
+              inputMode="numeric"
+              value={typed}
+              onChange={({ target }) => {
+                setTyped(target.value)
+                setWanted({})
+                open.reset()
+              }}
             />
           )}
-        </Answer>
+        </LineField>
+        {!wrongYear && (
+          <Answer query={proposal} what="建议">
+            {(given) => (
+              <ProposalFields
+                {...{ wanted, change }}
+                proposal={given}
+                errors={problem?.fields}
+                replace={setWanted}
+              />
+            )}
+          </Answer>
+        )}
         {problem && (
           <p className="form-problem" role="alert">
             {problem.message}
@@ -74,6 +88,11 @@ export function OpenRoundDialog({ close }: { readonly close: () => void }) {
       </div>
     </Dialog>
   )
+}
+
+/** What the server says of the year itself. */
+function yearProblem(error: unknown): string | undefined {
+  return error === null ? undefined : asProblem(error).fields?.year
 }
 
 type FieldsProps = {
