@@ -9,6 +9,7 @@ import {
   type PlatformEffort,
   platformLines,
   REGIONS,
+  REQUESTS,
 } from './platform/cases.ts'
 import { saveResults, type Table, tableText } from './results.ts'
 
@@ -21,11 +22,21 @@ import { saveResults, type Table, tableText } from './results.ts'
 
 const FULL = {
   library: { rounds: 7, millisecondsPerRound: 700 } satisfies Effort,
-  platform: { rounds: 5, seconds: 2, regions: REGIONS } satisfies PlatformEffort,
+  platform: {
+    rounds: 5,
+    seconds: 2,
+    regions: REGIONS,
+    requests: REQUESTS,
+  } satisfies PlatformEffort,
 }
 const QUICK = {
   library: { rounds: 3, millisecondsPerRound: 300 } satisfies Effort,
-  platform: { rounds: 3, seconds: 1, regions: REGIONS / 10 } satisfies PlatformEffort,
+  platform: {
+    rounds: 3,
+    seconds: 1,
+    regions: REGIONS / 10,
+    requests: REQUESTS / 10,
+  } satisfies PlatformEffort,
 }
 
 const { values } = parseArgs({

@@ -1,4 +1,5 @@
 import type { Compared, Effort } from './alternate.ts'
+import { type Asked, askRequests, REQUEST_NAMES } from './requests.ts'
 import { nationalRollUp, type RolledUp } from './roll-up.ts'
 import { auditedSaves } from './saves.ts'
 import { drawnPage, keptPage, openStage, type Stage } from './web.ts'
@@ -17,15 +18,17 @@ export type Line = {
   readonly isEnough: boolean
 }
 
-export type PlatformEffort = Effort & { readonly regions: number }
+export type PlatformEffort = Effort & { readonly regions: number; readonly requests: number }
 
 /** Of the whole country, counties and above. */
 export const REGIONS = 3000
+/** A year of a busy county. */
+export const REQUESTS = 20_000
 const KEPT = 'web: kept page'
 const DRAWN = 'web: report page drawn anew'
 const SAVES = 'saves with check, history and audit'
 const ROLL_UP = 'roll-up of a nation'
-export const PLATFORM_NAMES = [KEPT, DRAWN, SAVES, ROLL_UP]
+export const PLATFORM_NAMES = [KEPT, DRAWN, SAVES, ROLL_UP, ...REQUEST_NAMES]
 /** Milliseconds of processor time in a second on two cores. */
 const TWO_CORES = 2000
 
@@ -43,6 +46,10 @@ export async function* platformLines(
   if (isWanted(ROLL_UP)) {
     tell(ROLL_UP)
     yield rollUpLine(await nationalRollUp(effort.regions), effort.regions)
+  }
+  if (REQUEST_NAMES.some(isWanted)) {
+    tell('requests')
+    for (const each of await askRequests(effort.requests)) yield requestLine(each)
   }
 }
 
@@ -112,6 +119,17 @@ function rollUpLine(rolled: RolledUp, regions: number): Line {
     ...{ baseline: `${baselineTook.toFixed(1)} s`, ratio: (baselineTook / took).toFixed(2) },
     spent: `planted in ${planted.toFixed(0)} s`,
     ...{ load: load.toFixed(1), isEnough: took <= owed },
+  }
+}
+
+function requestLine({ name, took, baselineTook, owed, load }: Asked): Line {
+  return {
+    ...{ name, figure: `${took.toFixed(0)} ms`, owed: `${owed} ms`, isEnough: took <= owed },
+    ...{
+      baselineName: 'plain SQL count of the same rows',
+      baseline: `${baselineTook.toFixed(1)} ms`,
+    },
+    ...{ ratio: (baselineTook / took).toFixed(2), spent: '', load: load.toFixed(1) },
   }
 }
 

@@ -14,9 +14,9 @@ import { type Database, openDatabase, sql } from '#platform/db/database.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { countyPlan } from '../../src/entry/demonstration/county.ts'
 import { foundCounty } from '../../src/entry/demonstration/found-county.ts'
-import { type House, openHouse } from '../../src/entry/house.ts'
-import { settingsFrom } from '../../src/entry/settings.ts'
+import type { House } from '../../src/entry/house.ts'
 import { alternate, type Compared, type Effort, type Round, spentSince } from './alternate.ts'
+import { houseOn } from './house-on.ts'
 import { startDatabase } from './private-database.ts'
 import { processorTime } from './processes.ts'
 
@@ -51,18 +51,6 @@ export async function auditedSaves({ rounds, seconds }: Effort): Promise<Compare
     await house.close()
     await database.stop()
   }
-}
-
-async function houseOn({ folder, connection }: Awaited<ReturnType<typeof startDatabase>>) {
-  const settings = settingsFrom({ GONGKAI_DATA: folder })
-  if (!settings.ok) throw new Error(settings.error)
-  const store = { connection, what: 'bench', close: async () => {} }
-  const house = await openHouse(settings.value, store, {
-    // Its queue has nothing to do here.
-    onJobError: () => {},
-  })
-  if (!house.ok) throw new Error(house.error)
-  return house.value
 }
 
 /** One save. */

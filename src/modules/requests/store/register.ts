@@ -61,13 +61,7 @@ function filtered(db: Db, filter: RegisterFilter) {
   }
   for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== '')) {
     const like = `%${word.replace(/[%_\\]/g, '\\$&')}%`
-    query = query.where((on) =>
-      on.or([
-        on('number', 'ilike', like),
-        on('description', 'ilike', like),
-        on('document_number', 'ilike', like),
-      ]),
-    )
+    query = query.where(sql`concat_ws(' ', number, document_number, description)`, 'ilike', like)
   }
   return query
 }
@@ -83,17 +77,24 @@ export async function findRegister(
   filter: RegisterFilter,
   { order, limit, offset }: { order: Order; limit: number; offset: number },
 ) {
-  const rows = filtered(db, filter)
+  const rows = await filtered(db, filter)
     .selectAll()
+    .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy(ORDER_BY[order])
     .orderBy('id')
     .limit(limit)
     .offset(offset)
     .execute()
-  const count = filtered(db, filter)
+  const [first] = rows
+  return { rows, total: first || offset === 0 ? (first?.total ?? 0) : await countOf(db, filter) }
+}
+
+/** Asked only of a page beyond the last one. */
+async function countOf(db: Db, filter: RegisterFilter): Promise<number> {
+  const { total } = await filtered(db, filter)
     .select((on) => on.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  return { rows: await rows, total: (await count).total }
+  return total
 }
 
 /** Puts requests into somebody's hands; they must be locked. */
