@@ -38,16 +38,16 @@ export function withBrowser(): void {
   afterAll(() => browser.close())
 }
 
-type Wish = { readonly width?: number }
+type Wish = { readonly width?: number; readonly height?: number }
 
 /** A browser of somebody's own, where nobody is signed in. */
-export async function newPage({ width = WIDE }: Wish = {}): Promise<Page> {
-  return watched(await newContext(width))
+export async function newPage(wish: Wish = {}): Promise<Page> {
+  return watched(await newContext(wish))
 }
 
-const newContext = (width: number) =>
+const newContext = ({ width = WIDE, height = 900 }: Wish) =>
   browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
@@ -78,7 +78,7 @@ const sessions = new Map<string, Cookies>()
 
 /** A browser of somebody's own, in which this person is signed in and looks at a screen. */
 export async function as(login: string, path = '/desk', wish: Wish = {}): Promise<Page> {
-  const context = await newContext(wish.width ?? WIDE)
+  const context = await newContext(wish)
   const page = await watched(context)
   const known = sessions.get(login)
   if (known) {

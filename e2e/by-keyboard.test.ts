@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { county, newPage, shoot, withBrowser } from './browser.ts'
+import { as, county, newPage, shoot, withBrowser } from './browser.ts'
 import { editor, figure, remark, saved, stateIs, step } from './report.ts'
 
 /** All a clerk does with a report, by keyboard alone; only the office, elsewhere, has a mouse. */
@@ -29,6 +29,53 @@ it('signs in, fills, imports, corrects a sum with a reason, submits, answers a r
   await submit(page)
   await withdraw(page)
 })
+
+/** The windows of the usual office computers. */
+it.each([
+  { width: 1366, height: 768 },
+  { width: 1366, height: 650 },
+  { width: 1280, height: 720 },
+  { width: 1440, height: 900 },
+])('keeps the cell one types in before the eyes at $width × $height', async (window) => {
+  const page = await as('county', '/desk/reports', window)
+  await page.locator('main table a', { hasText: '安澜县人民政府' }).first().click()
+  await page.waitForSelector('[role=grid]')
+  await page.focus('[id^=at-cell-t3]')
+  await page.keyboard.press('Control+Home')
+  for (const key of KEYS) {
+    await page.keyboard.press(key)
+    expect(await page.evaluate(HIDDEN), `after ${key}`).toBe('')
+  }
+  await shoot(page, `keyboard-low-${window.height}`)
+  await staysWhereItIs(page)
+})
+
+const KEYS = [
+  ...Array.from({ length: 8 }, () => 'ArrowDown'),
+  ...['Enter', '7', 'Enter', '8', 'Tab', 'Escape', 'Shift+Tab'],
+  ...Array.from({ length: 9 }, () => 'ArrowUp'),
+  ...['Control+End', 'ArrowUp', 'ArrowLeft', 'Control+Home', 'ArrowDown'],
+]
+
+/** What covers the middle of the cell with the focus; nothing when it is in sight. */
+const HIDDEN = `(() => {
+  const cell = document.activeElement.closest('[role=gridcell]')
+  if (!cell) return 'no cell has the focus'
+  const { x, y, width, height } = cell.getBoundingClientRect()
+  const top = document.elementFromPoint(x + width / 2, y + height / 2)
+  return cell.contains(top) ? '' : cell.id + ' at ' + y + ' under ' + (top?.className ?? 'the edge')
+})()`
+
+/** Between two cells in sight the page does not move. */
+async function staysWhereItIs(page: Page): Promise<void> {
+  const height = () => page.evaluate<number>('scrollY')
+  await page.evaluate(`document.activeElement.scrollIntoView({ block: 'center' })`)
+  const before = await height()
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft']) {
+    await page.keyboard.press(key)
+    expect(await height(), `after ${key}`).toBe(before)
+  }
+}
 
 const SAMPLE = 'samples/faulty-sum-government-2025.pdf'
 

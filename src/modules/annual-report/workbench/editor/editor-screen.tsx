@@ -76,20 +76,18 @@ function ReportEditor({ view, me, template, previous }: EditorProps) {
   )
 }
 
-/** Tells the style sheet where what stands still at the top ends: heads of tables stay below it. */
+/** Tells the style sheet how high what stands still at the top is: heads of tables stay below it. */
 function useHeightOfTop() {
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const { current } = top
     if (!current) return
     const observer = new ResizeObserver(() => {
-      const end = HEAD_OF_FRAME + current.offsetHeight
-      document.documentElement.style.setProperty('--editor-top', `${end}px`)
+      const { style } = document.documentElement
+      style.setProperty('--height-of-top', `${current.offsetHeight}px`)
     })
     observer.observe(current)
     return () => observer.disconnect()
   }, [])
   return top
 }
-
-const HEAD_OF_FRAME = 56

@@ -16,6 +16,24 @@ export function MembersTable({ table, members, open }: Props) {
   const rows = Array.from({ length: table.rows }, (_, row) =>
     table.cells.filter((cell) => cell.row === row).sort((one, other) => one.column - other.column),
   )
+  const rowAt = (cells: FormTable['cells'], row: number) => (
+    <tr key={row}>
+      {cells.map((cell) =>
+        cell.kind === 'label' ? (
+          <th
+            key={cell.column}
+            rowSpan={cell.rowSpan}
+            colSpan={cell.columnSpan}
+            className={`label-${cell.role}${cell.role === 'group' && cell.column === 0 ? ' is-upright' : ''}`}
+          >
+            <span>{cell.text}</span>
+          </th>
+        ) : (
+          <Sum key={cell.cell} sum={byCell.get(cell.cell)} span={cell.columnSpan} open={open} />
+        ),
+      )}
+    </tr>
+  )
   return (
     <div className="grid-scroll">
       <table className="report-grid">
@@ -25,31 +43,11 @@ export function MembersTable({ table, members, open }: Props) {
             <col key={index} style={{ width: `${width * 100}%` }} />
           ))}
         </colgroup>
+        <thead>{rows.slice(0, table.headerRows).map(rowAt)}</thead>
         <tbody>
-          {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: so are rows.
-            <tr key={row} className={row < table.headerRows ? 'is-head' : undefined}>
-              {cells.map((cell) =>
-                cell.kind === 'label' ? (
-                  <th
-                    key={cell.column}
-                    rowSpan={cell.rowSpan}
-                    colSpan={cell.columnSpan}
-                    className={`label-${cell.role}${cell.role === 'group' && cell.column === 0 ? ' is-upright' : ''}`}
-                  >
-                    <span>{cell.text}</span>
-                  </th>
-                ) : (
-                  <Sum
-                    key={cell.cell}
-                    sum={byCell.get(cell.cell)}
-                    span={cell.columnSpan}
-                    open={open}
-                  />
-                ),
-              )}
-            </tr>
-          ))}
+          {rows
+            .slice(table.headerRows)
+            .map((cells, index) => rowAt(cells, table.headerRows + index))}
         </tbody>
       </table>
     </div>

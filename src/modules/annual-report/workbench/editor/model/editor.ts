@@ -46,9 +46,9 @@ export function domId(place: string): string {
   return `at-${place.replace(/[:.]/g, '-')}`
 }
 
-/** Brings a place into view and puts the focus there. */
+/** Puts the focus on a place and brings it into view; when it is in sight the page stays as it is. */
 export function goTo(place: string): void {
   const element = document.getElementById(domId(place))
   element?.focus({ preventScroll: true })
-  element?.scrollIntoView({ block: 'center' })
+  element?.scrollIntoView({ block: 'nearest' })
 }
