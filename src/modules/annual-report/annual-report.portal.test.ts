@@ -47,6 +47,7 @@ const old = madeUpReport(older, { year: 2020, reportId: '01890000-0000-7000-8000
 const UNPUBLISHED = [
   { agencyId: SCHOOLS, agencyName: '安澜县水务局', scope: 'agency', dueOn: '2026-01-31' },
   { agencyId: GOVERNMENT, agencyName: '安澜市', scope: 'government', dueOn: '2026-03-31' },
+  { agencyId: SCHOOLS, agencyName: '安澜县第２中学（筹）', scope: 'agency', dueOn: '2026-01-31' },
 ] as const
 
 const openAttachment = async (_region: string, fileId: string) => ({
@@ -129,6 +130,22 @@ describe('the list', () => {
     const { payload } = await app.inject(url)
     expect(payload.includes('安澜县水务局')).toBe(isNamed)
     expect(payload).not.toContain('安澜市')
+  })
+
+  it.each([
+    ['9999', '<h1>9999年', '没有公布 9999 年度的报告'],
+    ['1999', '<h1>1999年', '没有公布 1999 年度的报告'],
+    ['abc', '<h1>政府信息公开年报', '“abc”不是年份，现在列出的是全部年度。共公布 4 份报告'],
+    ['２０２４', '<h1>2024年', '共公布 1 份报告'],
+  ])('says what it has of the year %s', async (year, heading, status) => {
+    const { payload } = await app.inject(`/reports?year=${encodeURIComponent(year)}`)
+    expect(payload).toContain(heading)
+    expect(payload).toContain(`<p role="status" class="meta">${status}</p>`)
+  })
+
+  it('names who has not published in characters of either width', async () => {
+    const { payload } = await app.inject(`/reports?agency=${encodeURIComponent('第2中学（')}`)
+    expect(payload).toContain('安澜县第２中学（筹）')
   })
 
   it('says what to do where nothing fits', async () => {

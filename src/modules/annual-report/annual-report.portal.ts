@@ -54,7 +54,7 @@ function listRoute(
   app.get('/reports', PUBLIC, async (request, reply) => {
     const { regionId } = request.actor
     const years = await source.years(regionId)
-    const filter = filterOf(request, years[0]?.year ?? null)
+    const { filter, noYear } = filterOf(request, years[0]?.year ?? null)
     const { year, scope, text, page } = filter
     const found = await source.list({
       ...{ regionId, words: [text], from: (page - 1) * ON_A_PAGE, size: ON_A_PAGE },
@@ -63,7 +63,7 @@ function listRoute(
     })
     const unpublished =
       year === null ? [] : await source.unpublished(regionId, year, todayOf(clock))
-    const content = { filter, years, found, unpublished, size: ON_A_PAGE }
+    const content = { filter, noYear, years, found, unpublished, size: ON_A_PAGE }
     return reply.type(HTML).send(reportsPage(await portal.frame(request), content))
   })
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { toHalfWidth } from '#core/kit/text.ts'
 import { queryText } from '#modules/portal/index.ts'
 import type { ReportScope } from '../annual-report.tables.ts'
 import type { ListFilter } from '../views/portal-list-page.ts'
@@ -20,17 +21,26 @@ export function editionOf(request: FastifyRequest): number | null | 'none' {
   return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 'none'
 }
 
-/** The filter of the list: without a year the newest there is. */
-export function filterOf(request: FastifyRequest, newest: number | null): ListFilter {
-  const year = queryText(request, 'year')
+/**
+ * The filter of the list: without a year the newest there is; of all years where something else than
+ * a year was typed, which is then `noYear`.
+ */
+export function filterOf(
+  request: FastifyRequest,
+  newest: number | null,
+): { readonly filter: ListFilter; readonly noYear: string } {
+  const typed = queryText(request, 'year')
+  const year = toHalfWidth(typed).trim()
+  const isAYear = /^[1-9]\d{3}$/.test(year)
   const scope = queryText(request, 'scope')
   const page = Math.floor(Number(queryText(request, 'page')))
-  return {
-    year: isYear(year) ? Number(year) : year === 'all' ? null : newest,
+  const filter = {
+    year: isAYear ? Number(year) : year === '' ? newest : null,
     scope: isScope(scope) ? scope : null,
     text: queryText(request, 'agency', 60),
     page: page >= 1 && page <= 10_000 ? page : 1,
   }
+  return { filter, noYear: isAYear || year === '' || year === 'all' ? '' : typed }
 }
 
 /** `2025/<agency>` → the report it names, or null. */

@@ -1,5 +1,6 @@
 import type { ReportContent } from '#core/annual-report/editing/content.ts'
 import type { CellId, Template } from '#core/annual-report/template.ts'
+import { toHalfWidth } from '#core/kit/text.ts'
 import { type Database, sql } from '#platform/db/database.ts'
 import type { AnnualReportTables, EditionAttachment, ReportScope } from '../annual-report.tables.ts'
 
@@ -42,7 +43,7 @@ export type PublishedQuery = {
   readonly year?: number
   readonly agencyId?: string
   readonly scope?: ReportScope
-  /** Each of them in the title or the name of the agency. */
+  /** Each of them in the title or the name of the agency, in characters of either width. */
   readonly words?: readonly string[]
   /** How many of the first are left out. */
   readonly from?: number
@@ -201,6 +202,10 @@ const SUMMARY = [
   'published_at as publishedAt',
 ] as const
 
+/** Words are found in characters of either width: every form that `toHalfWidth` folds in a title. */
+const WIDE = `\u3000${Array.from({ length: 94 }, (_, at) => String.fromCharCode(0xff01 + at)).join('')}`
+const HALF = toHalfWidth(WIDE)
+
 function newestEditions(db: Handle, query: PublishedQuery) {
   const { year, agencyId, scope, words = [] } = query
   const found = db
@@ -217,7 +222,11 @@ function newestEditions(db: Handle, query: PublishedQuery) {
   return words
     .filter((word) => word !== '')
     .reduce(
-      (some, word) => some.where(sql<boolean>`strpos(title || ' ' || agency_name, ${word}) > 0`),
+      (some, word) =>
+        some.where(
+          sql<boolean>`strpos(translate(title || ' ' || agency_name, ${WIDE}, ${HALF}),
+            ${toHalfWidth(word)}) > 0`,
+        ),
       found,
     )
 }

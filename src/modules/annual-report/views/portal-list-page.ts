@@ -1,4 +1,5 @@
 import { dayInChina } from '#core/kit/day.ts'
+import { toHalfWidth } from '#core/kit/text.ts'
 import { type Frame, page } from '#modules/portal/index.ts'
 import { selectField, textField } from '#platform/html/form-fields.ts'
 import { type Html, html } from '#platform/html/html.ts'
@@ -19,6 +20,8 @@ export type ListFilter = {
 
 export type ListPageContent = {
   readonly filter: ListFilter
+  /** What stands in the address in the place of a year, and is none; then all years are shown. */
+  readonly noYear: string
   readonly years: readonly { readonly year: number; readonly reports: number }[]
   readonly found: PublishedPage
   /** Of the year shown. */
@@ -90,9 +93,18 @@ ${textField({ name: 'agency', label: '机关名称', value: text, type: 'search'
 `
 }
 
-function statusText({ filter, found }: ListPageContent): string {
+function statusText({ filter, found, noYear, years }: ListPageContent): string {
+  const { year } = filter
+  if (year !== null && years.length > 0 && !years.some((each) => each.year === year)) {
+    return `没有公布 ${year} 年度的报告`
+  }
   const narrowed = filter.text !== '' || filter.scope !== null
-  return narrowed ? `符合条件的报告共 ${found.total} 份` : `共公布 ${found.total} 份报告`
+  const counted = countedText(narrowed, found.total)
+  return noYear === '' ? counted : `“${noYear}”不是年份，现在列出的是全部年度。${counted}`
+}
+
+function countedText(narrowed: boolean, total: number): string {
+  return narrowed ? `符合条件的报告共 ${total} 份` : `共公布 ${total} 份报告`
 }
 
 function groups(reports: readonly PublishedSummary[], { year }: ListFilter): Html[] {
@@ -122,8 +134,10 @@ ${reports.map(
 
 /** Agencies that owe this report, under the same filter as the list. */
 function unpublishedHtml({ unpublished, filter: { scope, text } }: ListPageContent): Html | '' {
+  const word = toHalfWidth(text)
   const owed = unpublished.filter(
-    (each) => (scope === null || each.scope === scope) && each.agencyName.includes(text),
+    (each) =>
+      (scope === null || each.scope === scope) && toHalfWidth(each.agencyName).includes(word),
   )
   if (owed.length === 0) return ''
   return html`<table class="report-list">
@@ -144,6 +158,6 @@ function nothing({ years, filter }: ListPageContent): Html {
 `
   }
   return html`<div class="empty"><p>没有符合条件的报告。</p>
-<p><a href="${listHref({ ...filter, text: '', scope: null, page: 1 })}">清除条件</a>，或者写机关名称中的几个字再找。</p></div>
+<p><a href="${listHref({ ...filter, text: '', scope: null, page: 1 })}">清除条件</a>，看<a href="${listHref({ ...filter, year: null, page: 1 })}">全部年度</a>，或者写机关名称中的几个字再找。</p></div>
 `
 }

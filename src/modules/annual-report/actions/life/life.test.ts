@@ -157,6 +157,9 @@ describe('the life of a report', () => {
     expect(done.ok && done.value.indexNumber).toMatch(/\/2026-00001$/)
     const shown = await publishedReports(here.db, { regionId: here.regionId, words: ['教育局'] })
     expect(shown).toMatchObject({ total: 1, reports: [{ edition: 1, year: 2025 }] })
+    const wide = ['２０２５年', '教育局']
+    const found = await publishedReports(here.db, { regionId: here.regionId, words: wide })
+    expect(found.total).toBe(1)
     const words = ['教育局', '没有的词']
     expect(await publishedReports(here.db, { regionId: here.regionId, words })).toMatchObject({
       total: 0,
