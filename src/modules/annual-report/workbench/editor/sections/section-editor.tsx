@@ -4,7 +4,7 @@ import { settings } from '#core/annual-report/checking/settings.ts'
 import type { Section } from '#core/annual-report/template.ts'
 import { similarity } from '#core/kit/similarity.ts'
 import { domId, useEditor } from '../model/editor.ts'
-import { missingTopics, shownLength, topicHeading } from './section-words.ts'
+import { shownLength, type TopicState, topicHeading, topicState } from './section-words.ts'
 import './section-editor.css'
 
 type Props = { readonly id: string; readonly section: Section | null; readonly title: string }
@@ -126,26 +126,34 @@ function Topics({ section, text, insert }: TopicsProps) {
   const editor = useEditor()
   const topics = section.topics ?? []
   if (topics.length === 0) return null
-  const missing = new Set(missingTopics(editor.report, section).map((topic) => topic.id))
   return (
     <ul className="topic-list" aria-label="应当写明的内容">
-      {topics.map((topic, index) => (
-        <li key={topic.id} className={missing.has(topic.id) ? 'is-missing' : 'is-there'}>
-          <span aria-hidden="true">{missing.has(topic.id) ? '○' : '✓'}</span> {topic.label}
-          <span className="visually-hidden">{missing.has(topic.id) ? '，尚缺' : '，已有'}</span>
-          {missing.has(topic.id) && editor.mayEdit && (
-            <button
-              type="button"
-              className="topic-insert"
-              onClick={() => insert(topicHeading(topic, index, text))}
-            >
-              插入标题
-            </button>
-          )}
-        </li>
-      ))}
+      {topics.map((topic, index) => {
+        const state = topicState(editor.report, section, topic)
+        return (
+          <li key={topic.id} className={state === 'written' ? 'is-there' : 'is-missing'}>
+            <span aria-hidden="true">{state === 'written' ? '✓' : '○'}</span> {topic.label}
+            <span className="visually-hidden">，{STATE_WORDS[state]}</span>
+            {state === 'missing' && editor.mayEdit && (
+              <button
+                type="button"
+                className="topic-insert"
+                onClick={() => insert(topicHeading(topic, index, text))}
+              >
+                插入标题
+              </button>
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
+}
+
+const STATE_WORDS: Readonly<Record<TopicState, string>> = {
+  missing: '尚缺',
+  empty: '标题下还没有写',
+  written: '已有',
 }
 
 function Length({ id, text }: { id: string; text: string }) {

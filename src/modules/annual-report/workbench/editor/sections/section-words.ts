@@ -1,3 +1,4 @@
+import { HINT_START } from '#core/annual-report/blank-report.ts'
 import type { AnnualReport } from '#core/annual-report/report.ts'
 import type { Section, Topic } from '#core/annual-report/template.ts'
 
@@ -15,11 +16,19 @@ export function topicHeading({ label }: Topic, index: number, text: string): str
   return `（${ORDINALS[next] ?? next + 1}）${label}`
 }
 
-/** Required sub-topics that have no heading of their own in the text yet. */
-export function missingTopics(report: AnnualReport, section: Section): readonly Topic[] {
-  const found = report.sections.find(({ id }) => id === section.id)?.topics ?? []
-  return (section.topics ?? []).filter(({ id }) => !found.some((topic) => topic.id === id))
+/** How far a required sub-topic is: no heading yet, a heading with nothing under it, written. */
+export type TopicState = 'missing' | 'empty' | 'written'
+
+/** A hint of the form, «〔请填写：…〕», is not a text. */
+export function topicState(report: AnnualReport, section: Section, topic: Topic): TopicState {
+  const found = report.sections
+    .find(({ id }) => id === section.id)
+    ?.topics.filter(({ id }) => id === topic.id)
+  if (!found || found.length === 0) return 'missing'
+  return found.some(({ text }) => text.replace(HINTS, '').trim() !== '') ? 'written' : 'empty'
 }
+
+const HINTS = new RegExp(`${HINT_START}[^〕]*〕?`, 'gu')
 
 /** Characters without spaces and line ends, as people count them. */
 export function shownLength(text: string): number {
