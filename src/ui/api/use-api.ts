@@ -6,8 +6,10 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useState } from 'react'
 import { get, type Params, post } from './client.ts'
 import { asProblem, type Problem } from './problem.ts'
+import { UnderWay } from './under-way.ts'
 
 /** Asking and telling from a screen: answers are kept, shared and asked for anew after a change. */
 
@@ -68,13 +70,14 @@ type Told<Out, In> = {
   readonly stale?: readonly string[]
 }
 
-/** A change of the API: `path` may depend on the input. */
+/** A change of the API: `path` may depend on the input. The same is not told twice at a time. */
 export function useTell<Out, In = Record<string, unknown>>(
   path: string | ((input: In) => string),
   { done, refused, stale = [] }: Told<Out, In> = {},
 ) {
   const client = useQueryClient()
-  return useMutation<Out, unknown, In>({
+  const [underWay] = useState(() => new UnderWay())
+  const mutation = useMutation<Out, unknown, In>({
     mutationFn: (input) => post<Out>(typeof path === 'string' ? path : path(input), input),
     onSuccess: (answer, input) => {
       void client.invalidateQueries({
@@ -84,5 +87,10 @@ export function useTell<Out, In = Record<string, unknown>>(
       done?.(answer, input)
     },
     onError: (error) => refused?.(asProblem(error)),
+    onSettled: (_answer, _error, input) => underWay.end(input),
   })
+  const mutate = (input: In) => {
+    if (underWay.begin(input)) mutation.mutate(input)
+  }
+  return { ...mutation, mutate }
 }

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 
 /**
  * A dialog in which one can type at once: the first field has the focus, not the way out. When it is
- * gone the focus is where it was.
+ * gone the focus is where it was. Only a press on purpose ends it: not one beside it, which would lose
+ * what was typed, and not the second one of the double click that opened it.
  */
-export function Dialog({ children, ...props }: ModalProps) {
+export function Dialog({ children, onOk, onCancel, ...props }: ModalProps) {
   const body = useRef<HTMLDivElement>(null)
   useFocusBack()
   const focusFirst = (isOpen: boolean) => {
@@ -14,7 +15,17 @@ export function Dialog({ children, ...props }: ModalProps) {
     if (field instanceof HTMLInputElement && field.type === 'text') field.select()
   }
   return (
-    <Modal {...props} afterOpenChange={focusFirst}>
+    <Modal
+      mask={{ closable: false }}
+      {...props}
+      onOk={(event) => {
+        if (!isSecondClick(event)) onOk?.(event)
+      }}
+      onCancel={(event) => {
+        if (!isSecondClick(event)) onCancel?.(event)
+      }}
+      afterOpenChange={focusFirst}
+    >
       <div ref={body}>{children}</div>
     </Modal>
   )
@@ -34,5 +45,8 @@ export function useFocusBack(): void {
     [before],
   )
 }
+
+/** By keyboard `detail` is 0, at the first click 1. */
+const isSecondClick = ({ detail }: { readonly detail?: number }) => (detail ?? 0) > 1
 
 const FIELDS = 'input:not(:disabled), textarea:not(:disabled), select:not(:disabled)'
