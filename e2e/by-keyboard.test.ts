@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { as, county, newPage, shoot, withBrowser } from './browser.ts'
-import { editor, figure, remark, saved, stateIs, step } from './report.ts'
+import { as, county, newPage, settled, shoot, withBrowser } from './browser.ts'
+import { editor, figure, remark, saved, settleRemarks, stateIs, step } from './report.ts'
 
 /** All a clerk does with a report, by keyboard alone; only the office, elsewhere, has a mouse. */
 
@@ -76,6 +76,34 @@ async function staysWhereItIs(page: Page): Promise<void> {
     expect(await height(), `after ${key}`).toBe(before)
   }
 }
+
+it('takes a double click for one press, and cuts no remark', async () => {
+  const page = await as('county', '/desk/reports')
+  await page.locator('main table a', { hasText: '安澜县人民政府' }).first().click()
+  await page.waitForSelector('[role=grid]')
+  await page.getByRole('button', { name: '提交', exact: true }).dblclick()
+  await page.waitForSelector('.ant-modal textarea')
+  await page.waitForTimeout(400)
+  expect(await page.locator('.ant-modal textarea').isVisible()).toBe(true)
+  const path = new URL(page.url()).pathname
+  await page.context().close()
+  const office = await editor('office', path)
+  await office.getByRole('tab', { name: /意见/ }).click()
+  const field = office.getByLabel('意见', { exact: true })
+  const button = office.getByRole('button', { name: '提出意见' })
+  await field.fill('字'.repeat(60_000))
+  expect((await field.inputValue()).length).toBe(60_000)
+  await office.getByText('最多 2,000 字，多了 58,000 字').waitFor()
+  expect(await button.isDisabled()).toBe(true)
+  await shoot(office, 'remark-too-long')
+  const text = '这一条只应当有一份。'
+  await field.fill(text)
+  await button.dblclick()
+  await office.locator('.comment-text', { hasText: text }).first().waitFor()
+  await settled(office)
+  expect(await office.locator('.comment-text', { hasText: text }).count()).toBe(1)
+  await settleRemarks(office)
+})
 
 const SAMPLE = 'samples/faulty-sum-government-2025.pdf'
 

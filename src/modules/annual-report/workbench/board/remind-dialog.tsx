@@ -1,8 +1,9 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
+import { LongField } from '#ui/form/long-field.tsx'
+import { tooLong } from '#ui/form/text-length.ts'
 import { ROUNDS, roundPath } from '../api/paths.ts'
 
 type Props = {
@@ -10,6 +11,8 @@ type Props = {
   readonly reportIds: readonly string[]
   readonly close: () => void
 }
+
+const MOST_MESSAGE = 1000
 
 /** Mails the clerks of agencies that owe something. */
 export function RemindDialog({ roundId, reportIds, close }: Props) {
@@ -26,6 +29,7 @@ export function RemindDialog({ roundId, reportIds, close }: Props) {
       title="发送提醒"
       okText={done ? '好' : '发送'}
       cancelText="取消"
+      okButtonProps={{ disabled: tooLong(message, MOST_MESSAGE) !== undefined }}
       confirmLoading={remind.isPending}
       onOk={() => {
         if (done) close()
@@ -45,15 +49,7 @@ export function RemindDialog({ roundId, reportIds, close }: Props) {
       ) : (
         <div className="stack">
           <p>给{whom}的经办人员发邮件，写明期限和还缺什么。</p>
-          <label className="line-field">
-            <span>附言（可不填）</span>
-            <Input.TextArea
-              value={message}
-              maxLength={1000}
-              rows={3}
-              onChange={(event) => setMessage(event.target.value)}
-            />
-          </label>
+          <LongField label="附言（可不填）" value={message} set={setMessage} max={MOST_MESSAGE} />
           {remind.error !== null && (
             <p className="form-problem" role="alert">
               {asProblem(remind.error).message}

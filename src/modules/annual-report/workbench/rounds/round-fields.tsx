@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { LineField } from '#ui/form/line-field.tsx'
+import { LongField } from '#ui/form/long-field.tsx'
 
 export const ROUND_DAYS = [
   ['internalDueOn', '报送主管部门截止'],
@@ -53,17 +54,12 @@ export function RoundFields({ values, change, errors = {}, notes = {}, children 
         ))}
         {children}
       </div>
-      <LineField {...about('instructions', '填报说明')}>
-        {(marks) => (
-          <Input.TextArea
-            {...marks}
-            value={values.instructions}
-            maxLength={5000}
-            rows={3}
-            onChange={({ target }) => change({ instructions: target.value })}
-          />
-        )}
-      </LineField>
+      <LongField
+        {...about('instructions', '填报说明')}
+        value={values.instructions}
+        set={(instructions) => change({ instructions })}
+        max={5000}
+      />
     </>
   )
 }

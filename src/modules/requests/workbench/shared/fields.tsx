@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
+import { tooLong } from '#ui/form/text-length.ts'
 import './fields.css'
 
 /** Fields with their label above and what is wrong with them below, tied together for readers. */
@@ -40,12 +41,14 @@ export function TextField({ label, hint, error, isDoubt, value, set, leave, ...r
 type AreaProps = Omit<TextProps, 'type' | 'max' | 'min'> & { readonly rows?: number }
 
 export function AreaField(props: AreaProps) {
-  const { label, hint, error, isDoubt, value, set, leave, rows = 3, ...rest } = props
+  const { label, isDoubt, value, set, leave, rows = 3, maxLength, ...rest } = props
   const id = useId()
+  const long = maxLength === undefined ? undefined : tooLong(value, maxLength)
+  const { error = long, hint, ...others } = rest
   return (
     <Wrapped {...{ id, label, hint, error, isDoubt }}>
       <Input.TextArea
-        {...{ id, value, rows, ...rest }}
+        {...{ id, value, rows, ...others }}
         {...described(id, hint, error)}
         onChange={(event) => set(event.target.value)}
         {...(leave && { onBlur: leave })}

@@ -1,10 +1,12 @@
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { PlaceValue } from '#core/annual-report/editing/content.ts'
 import { get, upload } from '#ui/api/client.ts'
 import { asProblem, type Problem } from '#ui/api/problem.ts'
 import { Dialog, useFocusBack } from '#ui/dialog/dialog.tsx'
 import { FileField } from '#ui/form/file-field.tsx'
+import { LongField } from '#ui/form/long-field.tsx'
+import { tooLong } from '#ui/form/text-length.ts'
 import { DataTable } from '#ui/table/data-table.tsx'
 import type { ImportedPlaceData, ImportPreviewData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
@@ -63,6 +65,8 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
   )
 }
 
+const MOST_REASON = 500
+
 type ConfirmProps = { readonly preview: ImportPreviewData; readonly close: () => void }
 
 function Confirm({ preview, close }: ConfirmProps) {
@@ -73,6 +77,7 @@ function Confirm({ preview, close }: ConfirmProps) {
   const [reason, setReason] = useState('')
   const taken = preview.changes.filter(({ place }) => chosen.includes(place))
   const needsReason = taken.some((each) => each.needsReason)
+  const isReasoned = !needsReason || (reason.trim() !== '' && !tooLong(reason, MOST_REASON))
   const save = () => {
     autosave.takeOver(taken.map((each) => ({ place: each.place, after: withReason(each, reason) })))
     close()
@@ -84,7 +89,7 @@ function Confirm({ preview, close }: ConfirmProps) {
       title={`核对读出的内容：${preview.file.name}`}
       okText={`写入选中的 ${taken.length} 处`}
       cancelText="不导入"
-      okButtonProps={{ disabled: taken.length === 0 || (needsReason && reason.trim() === '') }}
+      okButtonProps={{ disabled: taken.length === 0 || !isReasoned }}
       onOk={save}
       onCancel={close}
     >
@@ -100,14 +105,13 @@ function Confirm({ preview, close }: ConfirmProps) {
         </p>
         <ImportTable changes={preview.changes} chosen={chosen} setChosen={setChosen} />
         {needsReason && (
-          <label className="line-field">
-            <span>选中的合计与各项之和不符，请写明理由</span>
-            <Input
-              value={reason}
-              maxLength={500}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </label>
+          <LongField
+            label="选中的合计与各项之和不符，请写明理由"
+            value={reason}
+            set={setReason}
+            max={MOST_REASON}
+            rows={1}
+          />
         )}
       </div>
     </Dialog>

@@ -4,6 +4,8 @@ import type { CellContent } from '#core/annual-report/editing/content.ts'
 import { computedFigures } from '#core/annual-report/editing/recompute.ts'
 import type { CellId } from '#core/annual-report/template.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
+import { LongField } from '#ui/form/long-field.tsx'
+import { tooLong } from '#ui/form/text-length.ts'
 import { shownText } from '../grid/cell-words.ts'
 import { contentOf } from '../grid/clipboard.ts'
 import { useEditor } from '../model/editor.ts'
@@ -13,6 +15,8 @@ type Props = {
   readonly content: CellContent | null
   readonly close: () => void
 }
+
+const MOST_REASON = 500
 
 /** A figure that the form computes is only changed with a reason, which is kept with it. */
 export function OverrideDialog({ cell, content, close }: Props) {
@@ -26,7 +30,8 @@ export function OverrideDialog({ cell, content, close }: Props) {
     editor.autosave.act([{ place: `cell:${cell}`, after }])
     close()
   }
-  const isReady = text.trim() !== '' && reason.trim() !== ''
+  const isReasoned = reason.trim() !== '' && !tooLong(reason, MOST_REASON)
+  const isReady = text.trim() !== '' && isReasoned
   return (
     <Dialog
       open
@@ -60,15 +65,7 @@ export function OverrideDialog({ cell, content, close }: Props) {
             onChange={(event) => setText(event.target.value)}
           />
         </label>
-        <label className="line-field">
-          <span>理由</span>
-          <Input.TextArea
-            value={reason}
-            maxLength={500}
-            rows={2}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
+        <LongField label="理由" value={reason} set={setReason} max={MOST_REASON} rows={2} />
       </div>
     </Dialog>
   )

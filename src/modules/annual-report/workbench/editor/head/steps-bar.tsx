@@ -1,8 +1,10 @@
-import { App, Button, Input, Tooltip } from 'antd'
+import { App, Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
+import { LongField } from '#ui/form/long-field.tsx'
+import { tooLong } from '#ui/form/text-length.ts'
 import type { EditorViewData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
 import { useEditor } from '../model/editor.ts'
@@ -62,6 +64,8 @@ function noteLabel({ name, needsNote }: AllowedStep, errors: number): string {
   return `说明（必填：${WHY[name] ?? `还有 ${errors} 处错误没有改，请写明情况`}）`
 }
 
+const MOST_NOTE = 2000
+
 function StepDialog({ step, close }: { readonly step: AllowedStep; readonly close: () => void }) {
   const editor = useEditor()
   const { message } = App.useApp()
@@ -84,7 +88,8 @@ function StepDialog({ step, close }: { readonly step: AllowedStep; readonly clos
     if (isSaved) tell.mutate({ version: editor.autosave.state().draft.version, note: note.trim() })
   }
   const isFurtherEdition = step.name === 'publish' && editor.view.report.edition > 0
-  const isReady = step.blocked === null && (!step.needsNote || note.trim() !== '')
+  const isNoted = (!step.needsNote || note.trim() !== '') && !tooLong(note, MOST_NOTE)
+  const isReady = step.blocked === null && isNoted
   return (
     <Dialog
       open
@@ -108,15 +113,12 @@ function StepDialog({ step, close }: { readonly step: AllowedStep; readonly clos
           </p>
         )}
         {step.blocked === null && (
-          <label className="line-field">
-            <span>{noteLabel(step, editor.view.report.errors)}</span>
-            <Input.TextArea
-              value={note}
-              maxLength={2000}
-              rows={3}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </label>
+          <LongField
+            label={noteLabel(step, editor.view.report.errors)}
+            value={note}
+            set={setNote}
+            max={MOST_NOTE}
+          />
         )}
         {unsaved && <p className="field-error">还有改动没有保存到服务器，请稍后再试。</p>}
         {tell.error !== null && <p className="field-error">{asProblem(tell.error).message}</p>}

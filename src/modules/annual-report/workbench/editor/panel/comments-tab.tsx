@@ -1,9 +1,11 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { placeName } from '#core/annual-report/editing/place.ts'
 import { asProblem } from '#ui/api/problem.ts'
 import { useTell } from '#ui/api/use-api.ts'
 import { momentText } from '#ui/dates.ts'
+import { LongField } from '#ui/form/long-field.tsx'
+import { tooLong } from '#ui/form/text-length.ts'
 import type { CommentData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
 import { type Editor, goTo, useEditor } from '../model/editor.ts'
@@ -41,9 +43,12 @@ function nameOf({ template }: Editor, place: string): string {
   return place === 'report' ? '整份报告' : placeName(template, place)
 }
 
+const MOST_TEXT = 2000
+
 function NewComment({ editor }: { readonly editor: Editor }) {
   const [text, setText] = useState('')
   const [isWhole, setIsWhole] = useState(false)
+  const isReady = text.trim() !== '' && !tooLong(text, MOST_TEXT)
   const place = isWhole ? 'report' : (editor.place ?? 'report')
   const add = useTell<unknown, { place: string; text: string }>(
     `${reportPath(editor.reportId)}/comments`,
@@ -59,17 +64,11 @@ function NewComment({ editor }: { readonly editor: Editor }) {
       className="new-comment"
       onSubmit={(event) => {
         event.preventDefault()
-        if (text.trim() !== '') add.mutate({ place, text: text.trim() })
+        if (isReady) add.mutate({ place, text: text.trim() })
       }}
     >
       <p className="comment-place">对 {nameOf(editor, place)}</p>
-      <Input.TextArea
-        aria-label="意见"
-        value={text}
-        maxLength={2000}
-        rows={2}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <LongField label="意见" value={text} set={setText} max={MOST_TEXT} rows={2} />
       {add.error !== null && <p className="field-error">{asProblem(add.error).message}</p>}
       <div className="row">
         <label>
@@ -80,7 +79,7 @@ function NewComment({ editor }: { readonly editor: Editor }) {
           />{' '}
           对整份报告
         </label>
-        <Button htmlType="submit" type="primary" loading={add.isPending} disabled={!text.trim()}>
+        <Button htmlType="submit" type="primary" loading={add.isPending} disabled={!isReady}>
           提出意见
         </Button>
       </div>
