@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { looksLikeValue, readValue } from './cell-value.ts'
+import { isTooLarge, looksLikeValue, readValue } from './cell-value.ts'
+
+it.each([
+  ['99999999999999999999', true],
+  ['９９９９９９９９９９９９９９９９９９９９', true],
+  ['-99,999,999,999,999 件', true],
+  ['9007199254', false],
+  ['见附件', false],
+  ['1 2', false],
+])('knows whether %j is a number beyond reckoning', (raw, expected) => {
+  expect(isTooLarge(raw)).toBe(expected)
+  if (expected) expect(readValue(raw, 'count').value.kind).toBe('text')
+})
 
 describe('readValue', () => {
   it.each([

@@ -57,16 +57,35 @@ function joinBrokenLines(text: string): string {
     .replace(/(\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '$1')
 }
 
+function sizeOf([, , digits = '']: RegExpExecArray): number {
+  return Number(digits.replaceAll(',', ''))
+}
+
+/** Sums are reckoned in millionths: beyond this their last digits would be lost. */
+function isBeyondReckoning(size: number): boolean {
+  return !Number.isSafeInteger(Math.trunc(size * SCALE))
+}
+
 function readFigure(figure: RegExpExecArray, type: FigureType): ReadValue {
-  const [, sign, digits = '', unit] = figure
-  const size = Number(digits.replaceAll(',', ''))
-  if (!Number.isSafeInteger(Math.trunc(size * SCALE))) return { value: { kind: 'text' } }
+  const [, sign, , unit] = figure
+  const size = sizeOf(figure)
+  if (isBeyondReckoning(size)) return { value: { kind: 'text' } }
   const signed = sign && sign !== '+' && size !== 0 ? -size : size
   const factor = unit === undefined ? undefined : IN_TEN_THOUSANDS[unit]
   if (factor === undefined) return { value: { kind: 'number', value: signed } }
   if (type !== 'amount') return { value: { kind: 'text' } }
   const value = Math.round(signed * factor * SCALE) / SCALE
   return { value: { kind: 'number', value }, ...(unit && unit !== '万元' ? { unit } : {}) }
+}
+
+/** Whether the characters of a cell are a number, but one too large to be kept and added up. */
+export function isTooLarge(raw: string): boolean {
+  const figure = FIGURE.exec(
+    toHalfWidth(raw)
+      .trim()
+      .replace(/\s*,\s*/g, ','),
+  )
+  return figure !== null && isBeyondReckoning(sizeOf(figure))
 }
 
 /** Whether a piece of text can only be the content of a figure cell. */

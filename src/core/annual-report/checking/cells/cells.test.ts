@@ -27,6 +27,14 @@ describe('all.filled', () => {
     expect(finding?.message).toMatch(/^表四“行政复议” 5 格（结果维持、.*总计）空白未填/)
   })
 
+  test('calls a number beyond reckoning a number, and not a text', () => {
+    const raw = '99999999999999999999'
+    const typed = withCell(report, 't4.n.review_other', { kind: 'text', raw })
+    const [finding] = findingsOf('all.filled', contextOf(template, typed))
+    expect(finding?.message).toContain(`的数字“${raw}”太大`)
+    expect(finding?.message).not.toContain('文字')
+  })
+
   test('calls a whole table a whole table, and a single cell by its name', () => {
     const all = template.cells.filter(({ table }) => table.id === 't4').map(({ id }) => id)
     expect(findingsOf('all.filled', contextOf(template, blanked(all)))[0]?.message).toMatch(

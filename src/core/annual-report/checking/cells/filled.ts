@@ -1,9 +1,10 @@
-import type { CellKind } from '../../report.ts'
+import { isTooLarge } from '../../reading/cell-value.ts'
+import type { Cell, CellKind } from '../../report.ts'
 import { FORMS } from '../basis.ts'
 import type { CheckContext, Rule } from '../rule.ts'
 import { byTable, describe, withoutFigure } from './by-table.ts'
 
-type NotFilled = Exclude<CellKind, 'number' | 'unread'>
+type NotFilled = Exclude<CellKind, 'number' | 'unread'> | 'tooLarge'
 
 const SENTENCES: Record<NotFilled, (where: string, shown: string) => string> = {
   blank: (where) => `${where}空白未填。没有发生的应填“0”，不能留空；请逐格补填。`,
@@ -11,9 +12,10 @@ const SENTENCES: Record<NotFilled, (where: string, shown: string) => string> = {
   na: (where, shown) =>
     `${where}填的是“${shown}”。统一格式的每一格都要有数字，没有此项业务的填“0”。`,
   text: (where, shown) => `${where}填的是文字“${shown}”，不是数字。请改填数字，说明写到正文。`,
+  tooLarge: (where, shown) => `${where}的数字“${shown}”太大，无法核算。请核对后改填。`,
 }
 
-/** Blank, stroke, 不适用 and text are four different faults, each with its own sentence. */
+/** Blank, stroke, 不适用, text and a number beyond reckoning are five different faults, each with its own sentence. */
 export const filled: Rule = {
   id: 'all.filled',
   level: 'error',
@@ -25,17 +27,23 @@ export const filled: Rule = {
     const places = withoutFigure(context)
     if (places.length === 0) return []
     return (Object.keys(SENTENCES) as NotFilled[]).flatMap((kind) =>
-      byTable(places.filter(({ id }) => context.report.cells[id]?.kind === kind)).map((group) => ({
-        rule: filled.id,
-        level: filled.level,
-        cells: group.places.map(({ id }) => id),
-        section: null,
-        message: SENTENCES[kind](describe(context, group), shownIn(context, group.places)),
-        expected: '数字',
-        actual: kind === 'blank' ? '空白' : shownIn(context, group.places),
-      })),
+      byTable(places.filter(({ id }) => faultOf(context.report.cells[id]) === kind)).map(
+        (group) => ({
+          rule: filled.id,
+          level: filled.level,
+          cells: group.places.map(({ id }) => id),
+          section: null,
+          message: SENTENCES[kind](describe(context, group), shownIn(context, group.places)),
+          expected: '数字',
+          actual: kind === 'blank' ? '空白' : shownIn(context, group.places),
+        }),
+      ),
     )
   },
+}
+
+function faultOf(cell: Cell | undefined): NotFilled | CellKind | undefined {
+  return cell?.kind === 'text' && isTooLarge(cell.raw ?? '') ? 'tooLarge' : cell?.kind
 }
 
 /** The different things that stand in the cells, as printed. */
