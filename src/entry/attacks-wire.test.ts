@@ -138,7 +138,10 @@ describe('more than anybody needs', () => {
     const clerk = await here.browser('clerk')
     const before = await here.query('select id from file')
     const answer = await clerk.upload('/api/files', 'a.txt', Buffer.alloc(1_200_000, 'a'))
-    expect([answer.statusCode, answer.json().message]).toEqual([413, '提交的内容太大了。'])
+    expect([answer.statusCode, answer.json().message]).toEqual([
+      413,
+      '文件太大了，单个文件不能超过 1 MB。',
+    ])
     expect(await here.query('select id from file')).toEqual(before)
   })
 

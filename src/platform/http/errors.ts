@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { isOutOfReach } from '#platform/db/database.ts'
-import { sentenceFor } from './problem.ts'
+import { type Limits, sentenceFor, tooLarge } from './problem.ts'
 
 /**
  * Whatever was thrown becomes a sentence and a request id, as JSON for programs and as a page for
@@ -8,23 +8,25 @@ import { sentenceFor } from './problem.ts'
  */
 export function answerErrors(
   app: FastifyInstance,
-  page: (request: FastifyRequest, status: number, message: string) => string,
+  options: Limits & {
+    readonly errorPage: (request: FastifyRequest, status: number, message: string) => string
+  },
 ): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = statusFor(error)
     if (status >= 500) request.log.error({ err: error }, status === 503 ? 'no database' : 'defect')
     reply.code(status)
     if (status === 503) reply.header('retry-after', '5')
-    const message = sentenceFor(status)
+    const message = tooLarge(error.code, options) ?? sentenceFor(status)
     if (!wantsPage(request))
       return reply.send({ code: codeFor(status), message, requestId: request.id })
-    return reply.type('text/html; charset=utf-8').send(page(request, status, message))
+    return reply.type('text/html; charset=utf-8').send(options.errorPage(request, status, message))
   })
   app.setNotFoundHandler({}, (request, reply) => {
     reply.code(404)
     const message = sentenceFor(404)
     if (!wantsPage(request)) return reply.send({ code: 'absent', message, requestId: request.id })
-    return reply.type('text/html; charset=utf-8').send(page(request, 404, message))
+    return reply.type('text/html; charset=utf-8').send(options.errorPage(request, 404, message))
   })
 }
 

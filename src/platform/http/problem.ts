@@ -41,3 +41,27 @@ const DEFECT = '系统出了差错，没有完成这次操作。请稍后再试�
 export function sentenceFor(status: number): string {
   return SENTENCES[status] ?? (status < 500 ? UNFIT : DEFECT)
 }
+
+/** Largest body and largest file, in bytes. */
+export type Limits = { readonly bodyLimit: number; readonly fileLimit: number }
+
+/** Files that one form may bring. */
+export const MOST_FILES = 20
+
+/** What was too large and how large it may be, by the code of the framework; null of other faults. */
+export function tooLarge(code: string, { bodyLimit, fileLimit }: Limits): string | null {
+  if (code === 'FST_REQ_FILE_TOO_LARGE') {
+    return `文件太大了，单个文件不能超过 ${sizeInWords(fileLimit)}。`
+  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return `提交的内容太大了，一次不能超过 ${sizeInWords(bodyLimit)}。`
+  }
+  return code === 'FST_FILES_LIMIT' ? `一次最多上传 ${MOST_FILES} 个文件。` : null
+}
+
+const MEGABYTE = 1024 * 1024
+
+function sizeInWords(bytes: number): string {
+  if (bytes < MEGABYTE) return `${bytes} 字节`
+  return `${Math.floor((bytes / MEGABYTE) * 10) / 10} MB`
+}

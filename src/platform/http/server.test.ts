@@ -115,7 +115,10 @@ describe('the JSON entrance', () => {
 
   it('refuses a body that is too large', async () => {
     const answer = await change({ 'x-csrf-token': await token() }, { note: 'a'.repeat(3000) })
-    expect([answer.statusCode, answer.json().message]).toEqual([413, '提交的内容太大了。'])
+    expect([answer.statusCode, answer.json().message]).toEqual([
+      413,
+      '提交的内容太大了，一次不能超过 2000 字节。',
+    ])
   })
 })
 

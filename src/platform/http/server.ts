@@ -17,7 +17,7 @@ import { answerErrors } from './errors.ts'
 import { type CsrfGuard, guardAgainstForgery } from './forgery.ts'
 import { countRequests, type Metrics } from './metrics.ts'
 import { keepPages, type PageCache } from './page-cache.ts'
-import { sentenceFor } from './problem.ts'
+import { MOST_FILES, sentenceFor } from './problem.ts'
 import { guardRoutes } from './route-guard.ts'
 import { securityHeaders, sendSecurityHeaders } from './security-headers.ts'
 
@@ -90,7 +90,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(compress, { global: true, threshold: 1024 })
   await app.register(formbody)
   await app.register(multipart, {
-    limits: { fileSize: options.fileLimit, files: 20, fields: 50, parts: 70 },
+    limits: { fileSize: options.fileLimit, files: MOST_FILES, fields: 50, parts: 70 },
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -98,7 +98,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
   guardAgainstForgery(app, options.csrf)
   countRequests(app, options.metrics)
-  answerErrors(app, options.errorPage)
+  answerErrors(app, options)
   return app
 }
 
