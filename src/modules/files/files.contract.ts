@@ -5,9 +5,9 @@ import { type Static, Type } from 'typebox'
 /** A file that was looked at and whose bytes are stored; made by the server, never by the browser. */
 export const ReceivedFile = Type.Object({
   sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-  size: Type.Integer({ minimum: 1 }),
+  size: Type.Integer({ minimum: 1, title: '文件大小' }),
   media_type: Type.String(),
-  name: Type.String({ minLength: 1, maxLength: 200 }),
+  name: Type.String({ minLength: 1, maxLength: 200, title: '文件名' }),
   scan: Type.Enum(['clean', 'not-scanned']),
 })
 export type ReceivedFile = Static<typeof ReceivedFile>

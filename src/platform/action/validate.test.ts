@@ -27,6 +27,34 @@ it('leaves the given object as it is', () => {
   expect(given).toEqual({ name: '王', age: '30' })
 })
 
+it('speaks of a part by the name of the whole, and never by the name in the program', () => {
+  const value = Type.Union(
+    [Type.Object({ raw: Type.String({ maxLength: 2 }) }), Type.String({ maxLength: 3 })],
+    { sentence: '一处最多 3 个字。' },
+  )
+  const schema = Type.Object({
+    changes: Type.Optional(Type.Array(Type.Object({ after: value }))),
+    words: Type.Optional(Type.Array(Type.String(), { title: '词语' })),
+    by: Type.Optional(Type.Union([Type.String({ maxLength: 1, title: '经手人' }), Type.Null()])),
+    parts: Type.Optional(Type.Record(Type.String(), Type.Integer(), { title: '部分' })),
+    size: Type.Optional(Type.Integer({ maximum: 9 })),
+  })
+  const fieldsOf = (given: object) => {
+    const result = validate(schema, given)
+    return result.ok ? null : result.error.fields
+  }
+  expect(fieldsOf({ changes: [{ after: '长长长长' }] })).toMatchObject({
+    'changes/0/after': '一处最多 3 个字。',
+  })
+  expect(fieldsOf({ changes: [{ after: { raw: '长长长' } }] })).toMatchObject({
+    'changes/0/after/raw': '一处最多 3 个字。',
+  })
+  expect(fieldsOf({ words: [{}] })).toEqual({ 'words/0': '“词语”填写得不对。' })
+  expect(fieldsOf({ parts: { ground: 'x' } })).toEqual({ 'parts/ground': '“部分”填写得不对。' })
+  expect(fieldsOf({ by: '两人' })).toMatchObject({ by: '“经手人”最多 1 个字。' })
+  expect(fieldsOf({ size: 10 })).toEqual({ size: '有一项内容不能大于 9。' })
+})
+
 it.each([
   [{}, { name: '请填写“姓名”。' }],
   [{ name: '' }, { name: '请填写“姓名”。' }],

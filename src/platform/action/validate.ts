@@ -72,7 +72,7 @@ function sentencesOf(schema: TSchema, failure: Failure): [string, string][] {
   // The unknown field itself is reported a second time, by its own path.
   if (failure.keyword === 'additionalProperties') return []
   const label = labelAt(schema, path)
-  return [[path, describedAt(schema, path).sentence ?? sentenceOf(failure, label)]]
+  return [[path, describedAt(schema, path)?.sentence ?? sentenceOf(failure, label)]]
 }
 
 const SENTENCES: Readonly<Record<string, (label: string, limit: unknown) => string>> = {
@@ -92,20 +92,42 @@ function sentenceOf({ keyword, params }: Failure, label: string): string {
   return SENTENCES[keyword]?.(label, params.limit) ?? `${label}填写得不对。`
 }
 
+/** What a field is called: the word of the schema, or of what it is part of; a stranger by its own. */
 function labelAt(schema: TSchema, path: string): string {
   if (path === '') return '提交的内容'
-  return `“${describedAt(schema, path).title ?? path.split('/').at(-1)}”`
+  const described = describedAt(schema, path)
+  if (!described) return `“${path.split('/').at(-1)}”`
+  return described.title ? `“${described.title}”` : '有一项内容'
 }
 
-/** What the schema says of the field at a path of the input. */
-function describedAt(schema: TSchema, path: string): Described {
-  let node: unknown = schema
+/** What the schema says of the field at a path, else of what is around it; null of a stranger. */
+function describedAt(schema: TSchema, path: string): Described | null {
+  let node: Node | undefined = schema as Node
+  let described: Described = {}
   for (const step of path.split('/').filter((name) => name !== '')) {
-    const { properties, items } = (node ?? {}) as {
-      properties?: Record<string, unknown>
-      items?: unknown
-    }
-    node = properties?.[step] ?? items
+    node = partOf(node, step)
+    if (!node) return null
+    described = wordsOf(node) ?? described
   }
-  return (node ?? {}) as Described
+  return described
+}
+
+/** A schema as it is walked: of an object, a list, or of several kinds of value. */
+type Node = Described & {
+  readonly properties?: Readonly<Record<string, Node>>
+  readonly items?: Node
+  /** Of a record: whatever the key. */
+  readonly patternProperties?: Readonly<Record<string, Node>>
+  readonly anyOf?: readonly Node[]
+}
+
+function partOf(node: Node, step: string): Node | undefined {
+  const { properties = {}, items, patternProperties = {}, anyOf = [] } = node
+  const [ofRecord] = Object.values(patternProperties)
+  const own = Object.hasOwn(properties, step) ? properties[step] : (items ?? ofRecord)
+  return own ?? anyOf.map((kind) => partOf(kind, step)).find((part) => part !== undefined)
+}
+
+function wordsOf(node: Node): Described | undefined {
+  return [node, ...(node.anyOf ?? [])].find(({ title, sentence }) => title || sentence)
 }

@@ -24,7 +24,7 @@ export function cleanValue(place: KnownPlace, value: PlaceValue): Result<PlaceVa
   if (isCell(value)) return fail('这里应当是文字。')
   const text = (value ?? '').replace(/\r\n?/g, '\n').replace(CONTROL, '')
   if (place.kind === 'section') {
-    return text.length > LONGEST.section ? fail('这一部分的文字太长了。') : ok(text)
+    return withinLimit(text, LONGEST.section)
   }
   const line = text.replace(/\s+/g, ' ').trim()
   if (place.kind === 'signedOn') {
@@ -32,12 +32,17 @@ export function cleanValue(place: KnownPlace, value: PlaceValue): Result<PlaceVa
       ? ok(line === '' ? null : line)
       : fail('落款日期应当写成 2026-01-20 的样子。')
   }
-  if (place.kind === 'title') return line.length > LONGEST.title ? fail('标题太长了。') : ok(line)
-  if (line.length > LONGEST.contact) return fail('联系方式太长了。')
+  if (place.kind === 'title') return withinLimit(line, LONGEST.title)
+  const limited = withinLimit(line, LONGEST.contact)
+  if (!limited.ok) return limited
   if (place.field === 'url' && line !== '' && !/^(?:https?:\/\/|www\.)\S+$/i.test(line)) {
-    return fail('网址应当以 https:// 或 http:// 开头。')
+    return fail('应当以 https:// 或 http:// 开头。')
   }
   return ok(line === '' ? null : line)
+}
+
+function withinLimit(text: string, most: number): Result<string, string> {
+  return text.length > most ? fail(`最多 ${most} 个字，现在有 ${text.length} 个字。`) : ok(text)
 }
 
 function cleanCell(place: CellPlace, value: CellContent | null): Result<CellContent, string> {

@@ -19,7 +19,7 @@ export const ListChangesInput = Type.Object({
   reportId: Id,
   /** Versions below this one. */
   before: Type.Optional(Version),
-  size: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  size: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, title: '条数' })),
   /** Only saves that touched this place. */
   place: Type.Optional(Place),
 })
@@ -57,7 +57,7 @@ export const RestoreInput = Type.Object({
   /** The version the person is looking at; refused when somebody has saved since. */
   current: Version,
   /** Only these places; without it all. */
-  places: Type.Optional(Type.Array(Place, { maxItems: 1000 })),
+  places: Type.Optional(Type.Array(Place, { maxItems: 1000, title: '位置' })),
 })
 
 export type ChangeListData = Static<typeof ChangeList>

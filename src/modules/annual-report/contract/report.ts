@@ -145,7 +145,7 @@ export const EditorView = Type.Object({
 export const SaveInput = Type.Object({
   reportId: Id,
   changes: Type.Array(Change, { maxItems: 1000, title: '改动' }),
-  origin: Type.Optional(choice(['edit', 'import'])),
+  origin: Type.Optional(choice(['edit', 'import'], { title: '改动来源' })),
 })
 
 /** A change that was not made because somebody else changed the same place meanwhile. */
@@ -178,7 +178,10 @@ export const CheckView = Type.Object({
 })
 
 /** GET /api/annual-reports/:reportId/changes-since?version=12: what others saved meanwhile. */
-export const ChangesSinceInput = Type.Object({ reportId: Id, version: Type.Integer() })
+export const ChangesSinceInput = Type.Object({
+  reportId: Id,
+  version: Type.Integer({ title: '版本' }),
+})
 export const ChangesSince = Type.Object({
   version: Type.Integer(),
   state: ReportState,
@@ -193,7 +196,7 @@ export const PresenceInput = Type.Object({
   reportId: Id,
   place: Nullable(Place),
   /** Leaves: the editor was closed. */
-  gone: Type.Optional(Type.Boolean()),
+  gone: Type.Optional(Type.Boolean({ title: '是否离开' })),
 })
 export const Person = Type.Object({
   accountId: Id,
@@ -209,7 +212,9 @@ export type LiveMessage =
   | { readonly kind: 'people'; readonly people: readonly PersonData[] }
 
 /** GET /api/annual-report-templates/:template: the form as data, for `defineTemplate` of core. */
-export const TemplateInput = Type.Object({ template: Type.String({ maxLength: 60 }) })
+export const TemplateInput = Type.Object({
+  template: Type.String({ maxLength: 60, title: '报告格式' }),
+})
 export const TemplateOutput = Type.Object({
   file: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
 })

@@ -58,14 +58,14 @@ export const RoundProposal = Type.Object({
 /** POST /api/reporting-rounds/:roundId */
 export const ChangeRoundInput = Type.Object({
   roundId: Id,
-  version: Type.Integer(),
+  version: Type.Integer({ title: '版本' }),
   title: Type.Optional(Title),
   internalDueOn: Type.Optional(Day),
   agencyDueOn: Type.Optional(Day),
   governmentDueOn: Type.Optional(Day),
   instructions: Type.Optional(Instructions),
   /** False opens a closed round again. */
-  closed: Type.Optional(Type.Boolean()),
+  closed: Type.Optional(Type.Boolean({ title: '是否结束' })),
 })
 export const RoundInput = Type.Object({ roundId: Id })
 export const RoundVersion = Type.Object({ roundId: Id, version: Type.Integer() })
@@ -94,18 +94,20 @@ const Filter = {
   state: Type.Optional(ReportState),
   checkStatus: Type.Optional(CheckStatus),
   scope: Type.Optional(Scope),
-  lateOnly: Type.Optional(Type.Boolean()),
-  notBegun: Type.Optional(Type.Boolean()),
+  lateOnly: Type.Optional(Type.Boolean({ title: '只看逾期' })),
+  notBegun: Type.Optional(Type.Boolean({ title: '只看未开始' })),
   text: Type.Optional(Type.String({ maxLength: 60, title: '单位名称' })),
-  sort: Type.Optional(choice(['position', 'name', 'state', 'late', 'errors', 'saved'])),
-  descending: Type.Optional(Type.Boolean()),
+  sort: Type.Optional(
+    choice(['position', 'name', 'state', 'late', 'errors', 'saved'], { title: '排序' }),
+  ),
+  descending: Type.Optional(Type.Boolean({ title: '倒序' })),
 }
 
 /** GET /api/reporting-rounds/:roundId/board */
 export const BoardInput = Type.Object({
   ...Filter,
-  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
-  size: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, title: '页码' })),
+  size: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, title: '每页条数' })),
 })
 export const BoardRow = Type.Object({
   ...{ reportId: Id, agencyId: Id, agencyName: Type.String(), scope: Scope },
@@ -146,7 +148,7 @@ export const BoardExport = Type.Object({ name: Type.String(), csv: Type.String()
 export const RemindInput = Type.Object({
   roundId: Id,
   /** Without it: every report that is not yet submitted. */
-  reportIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 2000 })),
+  reportIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 2000, title: '报告' })),
   message: Type.Optional(Type.String({ maxLength: 1000, title: '附言' })),
 })
 export const RemindOutput = Type.Object({

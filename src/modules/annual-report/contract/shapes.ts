@@ -5,17 +5,12 @@ import { choice, Nullable } from '#platform/action/shapes.ts'
 
 export { choice, Day, Id, Instant, Nullable } from '#platform/action/shapes.ts'
 
-export const Scope = choice(['agency', 'township', 'government'])
-export const ReportState = choice([
-  'draft',
-  'submitted',
-  'returned',
-  'accepted',
-  'signed',
-  'published',
-  'correcting',
-])
-export const CheckStatus = choice(['pass', 'fail', 'incomplete'])
+export const Scope = choice(['agency', 'township', 'government'], { title: '机关类别' })
+export const ReportState = choice(
+  ['draft', 'submitted', 'returned', 'accepted', 'signed', 'published', 'correcting'],
+  { title: '状态' },
+)
+export const CheckStatus = choice(['pass', 'fail', 'incomplete'], { title: '核对结果' })
 export const Level = choice(['error', 'warning', 'hint'])
 
 /** A cell as it is edited. `reason`: why a computed figure was overridden. */
@@ -41,12 +36,14 @@ export const ReportContent = Type.Object({
   signedOn: Nullable(Type.String()),
 })
 
-/** `cell:<id>` has a cell, every other place a text; null where nothing stands. */
-export const PlaceValue = Type.Union([
-  CellContent,
-  Type.String({ maxLength: 100_000 }),
-  Type.Null(),
-])
+/**
+ * `cell:<id>` has a cell, every other place a text; null where nothing stands. How long the text of
+ * a place may be is said by core, which knows the name of the place; here only what is beyond all.
+ */
+export const PlaceValue = Type.Union(
+  [CellContent, Type.String({ maxLength: 1_000_000 }), Type.Null()],
+  { sentence: '一处文字最多 100000 个字，表中一格最多 200 个字，改动合计的理由最多 500 个字。' },
+)
 
 /** `cell:<id>`, `section:<id>`, `title`, `signedOn`, `contact:<field>`. */
 export const Place = Type.String({ maxLength: 120, title: '位置' })

@@ -9,7 +9,7 @@ const Note = Type.String({ maxLength: 2000, title: '说明' })
 export const StepInput = Type.Object({
   reportId: Id,
   /** The version the person has seen; refused when it was changed since. */
-  version: Type.Integer(),
+  version: Type.Integer({ title: '版本' }),
   note: Type.Optional(Note),
 })
 export const StepOutput = Type.Object({ state: ReportState, version: Type.Integer() })
@@ -92,9 +92,11 @@ export const Contributions = Type.Object({
 /** POST /api/annual-reports/:reportId/aggregate: puts the sums into the government's report. */
 export const AggregateInput = Type.Object({
   ...MembersInput.properties,
-  version: Type.Integer(),
+  version: Type.Integer({ title: '版本' }),
   /** Only these cells; without it all that have a sum. */
-  cells: Type.Optional(Type.Array(Type.String({ maxLength: 120 }), { maxItems: 1000 })),
+  cells: Type.Optional(
+    Type.Array(Type.String({ maxLength: 120 }), { maxItems: 1000, title: '单元格' }),
+  ),
 })
 export const AggregateOutput = Type.Object({
   version: Type.Integer(),
@@ -106,12 +108,12 @@ export const AggregateOutput = Type.Object({
 
 /** GET /api/annual-reports: every report this person may see, of all years. */
 export const ListReportsInput = Type.Object({
-  year: Type.Optional(Type.Integer()),
+  year: Type.Optional(Type.Integer({ title: '报告年度' })),
   agencyId: Type.Optional(Id),
   /** Separated by commas. */
   states: Type.Optional(Type.String({ maxLength: 100, title: '状态' })),
-  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
-  size: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, title: '页码' })),
+  size: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, title: '每页条数' })),
 })
 export const ReportList = Type.Object({
   total: Type.Integer(),

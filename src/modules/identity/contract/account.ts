@@ -36,10 +36,10 @@ export const PersonList = Type.Object({
 export const ListPeopleInput = Type.Object({
   agencyId: OptionalId,
   /** Part of the name, or a whole telephone number or mail address. */
-  search: Type.Optional(Type.String({ maxLength: 100 })),
+  search: Type.Optional(Type.String({ maxLength: 100, title: '查找的文字' })),
   withLeft: Type.Optional(Type.Boolean({ title: '含已离岗' })),
   after: OptionalId,
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, title: '条数' })),
 })
 export const PersonInput = Type.Object({ personId: Id })
 export const ContactView = Type.Object({
@@ -102,11 +102,11 @@ export const AccountList = Type.Object({
 })
 export const ListAccountsInput = Type.Object({
   personId: OptionalId,
-  search: Type.Optional(Type.String({ maxLength: 100 })),
+  search: Type.Optional(Type.String({ maxLength: 100, title: '查找的文字' })),
   role: Type.Optional(RoleName),
   withClosed: Type.Optional(Type.Boolean({ title: '含已停用' })),
   after: OptionalId,
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, title: '条数' })),
 })
 export const OpenAccountInput = Type.Object({ personId: Id, login: Login })
 export const AccountInput = Type.Object({ accountId: Id })

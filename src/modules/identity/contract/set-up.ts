@@ -59,7 +59,9 @@ export const SetUpInput = Type.Object({
     }),
     name: Name('行政区名称', 50),
     level: Type.Enum(Object.keys(REGION_LEVELS) as RegionLevel[], { title: '级别' }),
-    hosts: Type.Optional(Type.Array(Type.String({ maxLength: 253 }), { maxItems: 20 })),
+    hosts: Type.Optional(
+      Type.Array(Type.String({ maxLength: 253 }), { maxItems: 20, title: '域名' }),
+    ),
   }),
   /** The government itself, above all agencies, and the agency in charge of disclosure. */
   government: Type.Object({ name: Name('人民政府名称') }),

@@ -84,5 +84,5 @@ export const SessionView = Type.Object({
 export type SessionView = Static<typeof SessionView>
 export const SessionList = Type.Object({ sessions: Type.Array(SessionView) })
 export const SessionInput = Type.Object({
-  sessionId: Type.String({ minLength: 1, maxLength: 100 }),
+  sessionId: Type.String({ minLength: 1, maxLength: 100, title: '登录记录' }),
 })

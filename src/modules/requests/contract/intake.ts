@@ -11,9 +11,9 @@ export const AlikeInput = Type.Object({
   /** As whom the applicant is known again; without them nobody's earlier requests are marked. */
   applicant: Type.Optional(
     Type.Object({
-      name: Type.String({ maxLength: 100 }),
-      idNumber: Type.String({ maxLength: 40 }),
-      phone: Type.String({ maxLength: 40 }),
+      name: Type.String({ maxLength: 100, title: '申请人' }),
+      idNumber: Type.String({ maxLength: 40, title: '证件号码' }),
+      phone: Type.String({ maxLength: 40, title: '联系电话' }),
     }),
   ),
   /** The request itself, when one that is already entered is compared. */

@@ -25,14 +25,16 @@ export const ComposeLetterInput = Type.Object({
   requestId: Id,
   /** `answer`, or the id of a kind of letter. */
   kind: text('文书种类', 60, 1),
-  facts: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), FactValue)),
+  facts: Type.Optional(
+    Type.Record(Type.String({ maxLength: 60 }), FactValue, { title: '文书内容' }),
+  ),
   /** Whom the letter goes to, of a letter that asks for an opinion or tells of one. */
   consultationId: Type.Optional(Id),
   /** Who decides on a reconsideration, and the court; otherwise they follow from the agency. */
   forum: Type.Optional(text('行政复议机关', 100)),
   court: Type.Optional(text('管辖法院', 100)),
   /** Titles of what goes with it. */
-  attachments: Type.Optional(Type.Array(text('附件', 200, 1), { maxItems: 50 })),
+  attachments: Type.Optional(Type.Array(text('附件', 200, 1), { maxItems: 50, title: '附件' })),
 })
 export type ComposeLetterInput = Static<typeof ComposeLetterInput>
 

@@ -16,7 +16,7 @@ const FILTER = {
   states: Type.Optional(Type.String({ maxLength: 300, title: '状态' })),
   channel: Type.Optional(nameOf(CHANNELS, { title: '申请渠道' })),
   applicantKind: Type.Optional(ApplicantKind),
-  mine: Type.Optional(Type.Boolean()),
+  mine: Type.Optional(Type.Boolean({ title: '只看本人承办' })),
   year: Type.Optional(Type.Integer({ minimum: 2008, maximum: 2100, title: '年度' })),
   dueBy: Type.Optional(Day),
   words: Type.Optional(Type.String({ maxLength: 200, title: '查找' })),

@@ -37,7 +37,9 @@ export const TasksAssigned = Type.Object({
 export const Chased = Type.Object({ chases: Type.Integer(), mails: Type.Integer() })
 
 /** GET /api/request-tasks: the tasks of one's own unit. */
-export const MyTasksInput = Type.Object({ all: Type.Optional(Type.Boolean()) })
+export const MyTasksInput = Type.Object({
+  all: Type.Optional(Type.Boolean({ title: '是否看全部' })),
+})
 export const MyTaskList = Type.Object({
   tasks: Type.Array(
     Type.Object({

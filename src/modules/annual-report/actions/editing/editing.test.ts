@@ -83,6 +83,25 @@ describe('saving', () => {
     expect(report).toMatchObject({ ok: true, value: { report: { version: 3 } } })
   })
 
+  it('names the place whose text is too long, and how long it may be', async () => {
+    const long = '长'.repeat(100_001)
+    const fieldsAndMessage = async (place: string, text: string) => {
+      const refused = await save([one(place, '', text)])
+      return refused.ok ? null : [refused.error.fields?.[place], refused.error.message]
+    }
+    const most = '最多 100000 个字，现在有 100001 个字。'
+    expect(await fieldsAndMessage('section:s1', long)).toEqual([
+      most,
+      `没有保存：“一、总体情况”${most}`,
+    ])
+    const phone = await fieldsAndMessage('contact:phone', '1'.repeat(201))
+    expect(phone?.[1]).toBe('没有保存：“联系方式·电话”最多 200 个字，现在有 201 个字。')
+    const cell = await save([one(NEW, blank, { kind: 'text', raw: '长'.repeat(201) })])
+    expect(cell).toMatchObject({
+      error: { message: expect.stringMatching(/^一处文字最多 100000 个字，表中一格最多 200 个字/) },
+    })
+  })
+
   it('keeps every one of many saves at once', async () => {
     const plain = template.cells.filter((place) => place.table.id === 't4' && !isComputed(place))
     const done = await Promise.all(

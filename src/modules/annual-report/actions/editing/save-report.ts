@@ -1,7 +1,8 @@
 import { type Applied, applyChanges } from '#core/annual-report/editing/apply-changes.ts'
 import type { Change } from '#core/annual-report/editing/content.ts'
-import { sameValue, valueAt } from '#core/annual-report/editing/place.ts'
+import { placeName, placeOf, sameValue, valueAt } from '#core/annual-report/editing/place.ts'
 import { WORKERS } from '#core/annual-report/life/roles.ts'
+import type { Template } from '#core/annual-report/template.ts'
 import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
@@ -25,7 +26,7 @@ export const saveReport = defineAction({
   may: (actor, { guarded }) => refuseEdit(actor, guarded),
   run: async (context: Ctx, loaded: Loaded, { changes, origin = 'edit' }) => {
     const applied = applyChanges(loaded.template, loaded.report.content, changes)
-    if (applied.refused.length > 0) return fail(refusalOf(applied))
+    if (applied.refused.length > 0) return fail(refusalOf(loaded.template, applied))
     const kept = await keepVersion(context, loaded, applied.content, origin)
     const output = {
       version: kept.version,
@@ -39,9 +40,14 @@ export const saveReport = defineAction({
   },
 })
 
-function refusalOf({ refused }: Applied): Refusal {
+/** By place what is wrong there; in the sentence for all of them each is named, as cells name themselves. */
+function refusalOf(template: Template, { refused }: Applied): Refusal {
   const fields = Object.fromEntries(refused.map(({ place, message }) => [place, message]))
-  const sentences = [...new Set(Object.values(fields))].slice(0, 3)
+  const named = Object.entries(fields).map(([place, message]) => {
+    const isUnnamed = ['section', 'contact', 'title'].includes(placeOf(template, place)?.kind ?? '')
+    return isUnnamed ? `“${placeName(template, place)}”${message}` : message
+  })
+  const sentences = [...new Set(named)].slice(0, 3)
   return invalid('cannot-change', `没有保存：${sentences.join('')}`, fields)
 }
 

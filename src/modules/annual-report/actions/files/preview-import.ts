@@ -22,10 +22,10 @@ export const mayImport = defineQuery({
 
 const PreviewInput = Type.Object({
   reportId: Id,
-  name: Type.String({ maxLength: 300 }),
-  format: Type.String({ maxLength: 20 }),
+  name: Type.String({ maxLength: 300, title: '文件名' }),
+  format: Type.String({ maxLength: 20, title: '文件格式' }),
   /** What was read from the file. */
-  read: Type.Unsafe<AnnualReport>({ type: 'object' }),
+  read: Type.Unsafe<AnnualReport>({ type: 'object', title: '文件内容' }),
 })
 export type PreviewInput = Static<typeof PreviewInput>
 

@@ -86,7 +86,7 @@ export const rateAnswer = defineAction({
     ...PROOF_FIELDS,
     stars: Type.Integer({ minimum: 1, maximum: 5, title: '满意程度' }),
     remark: Type.Optional(Type.String({ maxLength: 2000, title: '意见' })),
-    suggestsPublication: Type.Optional(Type.Boolean()),
+    suggestsPublication: Type.Optional(Type.Boolean({ title: '建议主动公开' })),
   }),
   output: TrackView,
   audience: 'anyone',

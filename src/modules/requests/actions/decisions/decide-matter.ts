@@ -14,20 +14,22 @@ const Text = Type.String({ maxLength: 5000 })
 
 const DecideInput = Type.Object({
   requestId: Id,
-  version: Type.Integer(),
-  position: Type.Integer({ minimum: 1, maximum: 50 }),
+  version: Type.Integer({ title: '版本' }),
+  position: Type.Integer({ minimum: 1, maximum: 50, title: '事项序号' }),
   kind: choice(
     DECISION_KINDS.map(({ id }) => id),
     { title: '答复种类' },
   ),
-  parts: Type.Record(Type.String({ maxLength: 60 }), Text),
+  parts: Type.Record(Type.String({ maxLength: 60 }), Text, { title: '决定内容' }),
   withheld: Type.Optional(
     Type.Array(Type.Object({ part: Text, ground: Type.String({ maxLength: 60 }), reason: Text }), {
-      maxItems: 50,
+      ...{ maxItems: 50, title: '不予公开的部分' },
     }),
   ),
-  isOtherAgencyKnown: Type.Optional(Type.Boolean()),
-  answers: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.Boolean())),
+  isOtherAgencyKnown: Type.Optional(Type.Boolean({ title: '是否知道由哪个机关负责' })),
+  answers: Type.Optional(
+    Type.Record(Type.String({ maxLength: 60 }), Type.Boolean(), { title: '判断问题的回答' }),
+  ),
 })
 
 const Decided = Type.Object({
