@@ -1,4 +1,5 @@
 import type { CellContent } from '#core/annual-report/editing/content.ts'
+import { isTooLarge } from '#core/annual-report/reading/cell-value.ts'
 import type { CellPlace } from '#core/annual-report/template.ts'
 
 /** A cell as the grid shows it. */
@@ -20,7 +21,8 @@ const SPOKEN: Readonly<Record<CellContent['kind'], string>> = {
 /** A cell in one phrase: its value, what is special about it. */
 export function spokenText(cell: CellContent | undefined, isComputed: boolean): string {
   const value = shownText(cell)
-  const what = cell ? SPOKEN[cell.kind] : SPOKEN.blank
+  const isTooMuch = cell?.kind === 'text' && isTooLarge(cell.raw)
+  const what = isTooMuch ? '数字太大' : SPOKEN[cell?.kind ?? 'blank']
   const how = isComputed ? (cell?.reason ? '已改动的合计' : '自动合计') : ''
   return [value, what, how].filter((part) => part !== '').join('，')
 }
