@@ -13,13 +13,13 @@ export type Stage = {
 const LOGINS = ['clerk', 'mayor', 'reviewer', 'hotline', 'window']
 const SESSIONS_EACH = 2
 
-/** Opens a round of reports for the year to come and lets several people write all of them. */
+/** Opens a round of reports for the year that has begun, which the demonstration leaves free, and lets several people write all of them. */
 export async function setStage(address: string, dataFolder: string): Promise<Stage> {
   const password = passwordIn(dataFolder)
   const enter = (login: string) => signedIn(address, login, password)
   const office = await enter('office')
   const { roundId } = await done<{ roundId: string }>(office, '/api/reporting-rounds', {
-    year: new Date().getUTCFullYear() + 1,
+    year: new Date().getUTCFullYear(),
   })
   await makeClerks(await enter('security'))
   const people: Visitor[] = []
