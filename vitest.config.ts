@@ -8,6 +8,8 @@ const database = {
 
 export default defineConfig({
   test: {
+    // One beside the other even on two cores: many wait for a database, a process or a clock.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'core', include: ['src/core/**/*.test.ts'], isolate: false } },
       {

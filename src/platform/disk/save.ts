@@ -1,15 +1,18 @@
-import { closeSync, openSync, unlinkSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, unlinkSync } from 'node:fs'
 import { mkdir, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { diskSentence, errorCode } from './disk-sentence.ts'
 
-/** Half-written files of this process, taken away when it ends early. */
+/** Half-written files of this thread, taken away when it ends early. */
 const unfinished = new Set<string>()
+/** Folders into which threads write that may not be asked when the process ends. */
+const swept = new Set<string>()
+const OURS = new RegExp(`^\\..*\\.${process.pid}-\\d+\\.part$`)
 let serial = 0
 
 process.on('exit', () => {
-  for (const path of unfinished) {
+  for (const path of [...unfinished, ...[...swept].flatMap(halvesIn)]) {
     try {
       unlinkSync(path)
     } catch {
@@ -17,6 +20,20 @@ process.on('exit', () => {
     }
   }
 })
+
+/** Takes away what any thread of this process has half written into these folders when it ends early. */
+export function sweepWhenLeaving(folders: Iterable<string>): void {
+  for (const folder of folders) swept.add(folder)
+}
+
+function halvesIn(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => OURS.test(name))
+    return names.map((name) => join(folder, name))
+  } catch {
+    return []
+  }
+}
 
 /**
  * Writes a file so that its name never stands for half of it: into a neighbour first, which then

@@ -1,6 +1,7 @@
 import { dirname, extname, resolve } from 'node:path'
 import { fileNameFor, uniqueNames } from '#platform/disk/file-names.ts'
 import { overwriteProblem } from '#platform/disk/overwrite.ts'
+import { sweepWhenLeaving } from '#platform/disk/save.ts'
 import { stemOf } from '#platform/disk/walk.ts'
 import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
 import { printable } from '#platform/terminal/width.ts'
@@ -62,6 +63,7 @@ export const writeCommand = defineCommand({
       force: options.force,
     })
     if (problem) return wrongUsage(printable(problem))
+    sweepWhenLeaving(copies.flat().map(({ path }) => dirname(path)))
     const { workOnFiles } = await import('../actions/workshop.ts')
     const bar = terminal.progress('写出', inputs.length, options.progress)
     const tasks = inputs.map((input, index) => ({
