@@ -95,6 +95,12 @@ export const SCREENS: readonly Screen<MeView>[] = [
         .CalendarScreen,
   },
   {
+    ...{ path: '/requests/:requestId/files/:fileId/redact', title: '涂黑后公开' },
+    allowed: registering,
+    load: async () =>
+      (await import('../src/modules/requests/workbench/redact/redact-screen.tsx')).RedactScreen,
+  },
+  {
     ...{ path: '/agencies', title: '机构与人员', menu: '机构与人员', allowed: administering },
     load: async () =>
       (await import('../src/modules/identity/workbench/agencies/agencies-screen.tsx'))

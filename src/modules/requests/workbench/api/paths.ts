@@ -9,3 +9,6 @@ export const TASKS = '/request-tasks'
 export const CALENDAR = '/calendar'
 
 export const requestPath = (requestId: string): string => `${REQUESTS}/${requestId}`
+
+export const filePath = (requestId: string, fileId: string): string =>
+  `${requestPath(requestId)}/files/${fileId}`

@@ -8,6 +8,7 @@ import { Answer } from '#ui/state/states.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { RequestView } from '../../requests.contract.ts'
 import { requestPath } from '../api/paths.ts'
+import { RedactPanel } from '../redact/redact-panel.tsx'
 import { AssignDialog } from '../register/assign-dialog.tsx'
 import { DueTag, StateTag } from '../shared/tags.tsx'
 import { ApplicantPanel } from './applicant-panel.tsx'
@@ -37,6 +38,7 @@ export function CaseScreen({ params }: ScreenProps<MeView>) {
               <StepsPanel request={request} />
               <Matters request={request} />
               <Letters request={request} />
+              <RedactPanel request={request} />
               {request.consultations.length > 0 && (
                 <Consultations consultations={request.consultations} />
               )}

@@ -12,11 +12,11 @@ import { ProblemLine } from '../../shared/problem-line.tsx'
 type Props = { readonly request: RequestView; readonly close: () => void }
 
 const KINDS = Object.entries(DISPUTE_KINDS).map(([value, label]) => ({ value, label }))
-const EMPTY = { kind: '', number: '', body: '', filedOn: today(), dueOn: '', note: '' }
+const EMPTY = { kind: '', number: '', body: '', filedOn: '', dueOn: '', note: '' }
 
 /** A reconsideration or lawsuit the agency was told of. */
 export function EnterDisputeDialog({ request, close }: Props) {
-  const [typed, setTyped] = useState(EMPTY)
+  const [typed, setTyped] = useState(() => ({ ...EMPTY, filedOn: today() }))
   const tell = useTell<unknown, object>(`${requestPath(request.id)}/disputes`, {
     ...{ stale: [REQUESTS], done: close },
   })
