@@ -19,6 +19,7 @@ export type { DisputeList, DisputeView } from './contract/disputes.ts'
 export type { FileList } from './contract/files.ts'
 export * from './contract/intake.ts'
 export type { LetterList, LetterView } from './contract/letters.ts'
+export type { FilePages, RedactInput, RedactionDone } from './contract/redaction.ts'
 export * from './contract/register.ts'
 export type { Chased, MyTaskList, TaskList, TasksAssigned, TaskView } from './contract/tasks.ts'
 export { ApplicantKind, State, StepName }

@@ -1,4 +1,4 @@
-import type { FilePages, RedactInput } from '../../contract/redaction.ts'
+import type { FilePages, RedactInput } from '../../requests.contract.ts'
 
 /** What is to be covered, as it is marked on the screen; numbers as they are typed. */
 

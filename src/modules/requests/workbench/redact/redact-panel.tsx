@@ -1,7 +1,6 @@
 import { useAsk } from '#ui/api/use-api.ts'
 import { Link } from '#ui/router/router.tsx'
-import type { FileList } from '../../contract/files.ts'
-import type { RequestView } from '../../requests.contract.ts'
+import type { FileList, RequestView } from '../../requests.contract.ts'
 import { requestPath } from '../api/paths.ts'
 
 /** The attachments of which a part may be given out; nothing where there are none. */

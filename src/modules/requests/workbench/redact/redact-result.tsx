@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { urlOf } from '#ui/api/client.ts'
-import type { RedactionDone } from '../../contract/redaction.ts'
+import type { RedactionDone } from '../../requests.contract.ts'
 import { filePath } from '../api/paths.ts'
 import type { MarksInput } from './marks.ts'
 
@@ -40,7 +40,8 @@ export function RedactResult({ requestId, done, input }: Props) {
       {input.texts.length > 0 && (
         <ul>
           {input.texts.map(({ text }, at) => (
-            <li key={`${at} ${text}`}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: nothing of a result moves
+            <li key={at}>
               “{text}”：{covered[at] ?? 0} 处
             </li>
           ))}
