@@ -52,7 +52,7 @@ beforeEach(async () => {
   const name = '名册.pdf'
   const pages = [lineAt(72, 700, 'ZHANG LIVES HERE') + lineAt(72, 400, 'PHONE 139'), '']
   fileId = await handIn(name, handMadePdf({ pages }))
-  const attached = { requestId, fileId, use: 'opinion', title: '名册' }
+  const attached = { requestId, fileId, use: 'opinion', title: '名册.pdf' }
   await here.execute(attachFile, here.as('clerk'), attached)
 })
 

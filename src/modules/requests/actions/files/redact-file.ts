@@ -76,7 +76,8 @@ export const keepRedaction = defineAction({
     // It was taken off while it was redacted.
     if (!original) return fail(noFile())
     const fileId = await deps.requests.files.keep(tx as never, regionId, received, { now, by })
-    const title = original.title.slice(0, LONGEST_TITLE - MARK.length) + MARK
+    const stem = original.title.replace(/\.pdf$/i, '')
+    const title = stem.slice(0, LONGEST_TITLE - MARK.length) + MARK
     await insertFile(tx, {
       ...{ region_id: regionId, request_id: loaded.request.id, file_id: fileId, use: 'answer' },
       ...{ title, added_at: now, added_by: by },
