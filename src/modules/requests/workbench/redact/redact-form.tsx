@@ -102,7 +102,7 @@ export function RedactForm({ requestId, path, pages }: Props) {
             {problem.message} 您的标注都还在，改好后可以再次生成。
           </p>
         )}
-        {made && <RedactResult requestId={requestId} {...made} />}
+        <div aria-live="polite">{made && <RedactResult requestId={requestId} {...made} />}</div>
       </section>
     </div>
   )

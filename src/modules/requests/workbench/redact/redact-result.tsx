@@ -32,7 +32,7 @@ type Props = {
 export function RedactResult({ requestId, done, input }: Props) {
   const { fileId, title, pages, covers, covered, warnings } = done
   return (
-    <section className="redact-result stack" aria-live="polite" aria-label="遮盖结果">
+    <section className="redact-result stack" aria-label="遮盖结果">
       <h2>已另存为附件“{title}”</h2>
       <p>
         共 {pages} 页，遮盖 {covers} 处，其中框选 {input.areas.length} 处。
