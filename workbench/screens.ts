@@ -1,5 +1,9 @@
 import { MANAGERS, READERS } from '../src/core/annual-report/life/roles.ts'
-import { READERS as REQUEST_READERS, TAKER_ROLES } from '../src/core/requests/life/roles.ts'
+import {
+  CALENDAR_KEEPERS,
+  READERS as REQUEST_READERS,
+  TAKER_ROLES,
+} from '../src/core/requests/life/roles.ts'
 import type { MeView, Role } from '../src/modules/identity/identity.contract.ts'
 import type { Screen } from '../src/ui/frame/screen.ts'
 
@@ -76,6 +80,25 @@ export const SCREENS: readonly Screen<MeView>[] = [
     ...{ path: '/requests/:requestId/clock', title: '答复期限说明', allowed: seeingRequests },
     load: async () =>
       (await import('../src/modules/requests/workbench/case/clock-screen.tsx')).ClockScreen,
+  },
+  {
+    ...{ path: '/request-tasks', title: '协办任务', menu: '协办任务', allowed: registering },
+    load: async () =>
+      (await import('../src/modules/requests/workbench/tasks/request-tasks-screen.tsx'))
+        .RequestTasksScreen,
+  },
+  {
+    ...{ path: '/calendar', title: '工作日历', menu: '工作日历' },
+    allowed: holding(...CALENDAR_KEEPERS),
+    load: async () =>
+      (await import('../src/modules/requests/workbench/calendar/calendar-screen.tsx'))
+        .CalendarScreen,
+  },
+  {
+    ...{ path: '/requests/:requestId/files/:fileId/redact', title: '涂黑后公开' },
+    allowed: registering,
+    load: async () =>
+      (await import('../src/modules/requests/workbench/redact/redact-screen.tsx')).RedactScreen,
   },
   {
     ...{ path: '/agencies', title: '机构与人员', menu: '机构与人员', allowed: administering },

@@ -5,6 +5,7 @@ import { TodayReports } from '../src/modules/annual-report/workbench/today/today
 import { UNFINISHED } from '../src/modules/annual-report/workbench/today/waiting.ts'
 import type { MeView } from '../src/modules/identity/identity.contract.ts'
 import { TodayAccount } from '../src/modules/identity/workbench/account/today-account.tsx'
+import { TodayRequests } from '../src/modules/requests/workbench/today/today-requests.tsx'
 import { useAsk } from '../src/ui/api/use-api.ts'
 import { dayText, today } from '../src/ui/dates.ts'
 import { ScreenHead } from '../src/ui/frame/frame.tsx'
@@ -22,6 +23,7 @@ export function Today({ me }: ScreenProps<MeView>) {
   return (
     <>
       <ScreenHead title={`${me.name}，今天是${dayText(today())}`} note={rolesOf(me)} />
+      <TodayRequests me={me} />
       {writes && <TodayReports me={me} rounds={rounds} reports={reports} />}
       <TodayAccount me={me} />
     </>

@@ -1,5 +1,5 @@
 import type { AnnualReportDeps, Counting, SendMail } from '#modules/annual-report/index.ts'
-import { type FilesTables, isHandedInBy } from '#modules/files/index.ts'
+import { type FilesTables, isHandedInBy, keepFile } from '#modules/files/index.ts'
 import {
   accountsHolding,
   agenciesOnDay,
@@ -85,7 +85,10 @@ export function outsideOfRequests(
     mailToOne: async (tx, { createdBy: by, ...letter }) => {
       await putInOutbox(outbox, tx as unknown as Tx<MailTables>, { ...letter, by })
     },
-    files: reportFiles,
+    files: {
+      ...reportFiles,
+      keep: (tx, ...given) => keepFile(tx as unknown as Tx<FilesTables>, ...given),
+    },
     fonts: 'fonts',
   }
 }

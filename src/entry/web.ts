@@ -9,7 +9,7 @@ import {
   reportsContribution,
 } from '#modules/annual-report/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
-import { filesRoutes, openFile } from '#modules/files/index.ts'
+import { filesRoutes, openFile, receiveFile } from '#modules/files/index.ts'
 import {
   browserOf,
   identifier,
@@ -29,6 +29,7 @@ import {
 import { requestsContribution, requestsPages, requestsRoutes } from '#modules/requests/index.ts'
 import { listen } from '#platform/db/announce.ts'
 import { sql } from '#platform/db/database.ts'
+import { redactor } from '#platform/documents/redact/redactor.ts'
 import { describeApi } from '#platform/http/api-docs.ts'
 import { csrfGuard } from '#platform/http/forgery.ts'
 import { healthRoutes } from '#platform/http/health.ts'
@@ -145,7 +146,11 @@ function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: 
   const reader = fileReader([TEMPLATES])
   const live = liveHub(db, { now: () => clock.now().toISOString() })
   const openAttachment = (regionId: string, fileId: string) => openFile(db, blobs, regionId, fileId)
-  requestsRoutes(app, { execute, openFile: openAttachment, fonts: deps.requests.fonts })
+  const covering = redactor()
+  requestsRoutes(app, {
+    ...{ execute, openFile: openAttachment, redactor: covering, fonts: deps.requests.fonts },
+    receiveFile: (file) => receiveFile({ blobs, scan }, file),
+  })
   annualReportRoutes(app, { execute, templates, fonts, reader, live, openAttachment })
   annualReportPages(app, portal, {
     ...{ source: publishedSource(db, templates), templates, fonts, clock },
@@ -155,7 +160,7 @@ function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: 
   deskRoutes(app)
   return async () => {
     live.close()
-    await reader.close()
+    await Promise.all([reader.close(), covering.close()])
   }
 }
 

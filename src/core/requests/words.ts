@@ -54,3 +54,28 @@ export const RETENTIONS = {
   '30-years': '30年',
   '10-years': '10年',
 } as const
+
+/** What an attached file is to the request, and whether it tells who applied or who was asked. */
+export const FILE_USES = {
+  application: { label: '申请材料', isPersonal: true },
+  identity: { label: '身份证明', isPersonal: true },
+  supplement: { label: '补正材料', isPersonal: true },
+  opinion: { label: '意见', isPersonal: true },
+  answer: { label: '提供的政府信息', isPersonal: false },
+  proof: { label: '送达凭证', isPersonal: true },
+  other: { label: '其他', isPersonal: false },
+} as const
+
+/** 行政复议 and 行政诉讼 about a request, as the columns of table four tell them apart. */
+export const DISPUTE_KINDS = {
+  reconsideration: '行政复议',
+  'direct-litigation': '行政诉讼（未经复议直接起诉）',
+  'litigation-after': '行政诉讼（复议后起诉）',
+} as const
+
+/** As table four has them. */
+export const DISPUTE_RESULTS = {
+  upheld: '结果维持',
+  corrected: '结果纠正',
+  other: '其他结果',
+} as const

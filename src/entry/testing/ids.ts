@@ -37,7 +37,13 @@ export async function idsOf(
     grantId: await one(
       `select g.id from role_grant g where g.region_id = $1 and g.agency_id = $2 limit 1`,
     ),
-    ...{ year: '2025', version: '1', cell: 't3.new.natural', template: 'foi-annual-2021' },
+    ...{
+      year: '2025',
+      version: '1',
+      page: '1',
+      cell: 't3.new.natural',
+      template: 'foi-annual-2021',
+    },
     ...{ file: 'site.css', sessionId: 'somebody-else', commentId: UNKNOWN, fileId: UNKNOWN },
   }
 }

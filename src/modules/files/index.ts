@@ -1,4 +1,4 @@
-export { keepFile } from './actions/keep-file.ts'
+export { keepFile, receiveFile } from './actions/keep-file.ts'
 export { openFile } from './actions/open-file.ts'
 export { filesRoutes } from './files.routes.ts'
 export { isHandedInBy } from './files.store.ts'

@@ -8,9 +8,20 @@ import { ApplicantKind, State, StepName } from './contract/shapes.ts'
 const text = (title: string, maxLength: number, minLength = 0) =>
   Type.String({ title, maxLength, minLength })
 
+export type {
+  ArrangementInput,
+  CalendarImported,
+  CalendarPreview,
+  CalendarYears,
+  ReceiptPreview,
+} from './contract/calendar.ts'
+export type { DisputeList, DisputeView } from './contract/disputes.ts'
+export type { FileList } from './contract/files.ts'
 export * from './contract/intake.ts'
 export type { LetterList, LetterView } from './contract/letters.ts'
+export type { FilePages, RedactInput, RedactionDone } from './contract/redaction.ts'
 export * from './contract/register.ts'
+export type { Chased, MyTaskList, TaskList, TasksAssigned, TaskView } from './contract/tasks.ts'
 export { ApplicantKind, State, StepName }
 
 export const Applicant = Type.Object({

@@ -1,8 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Refusal } from '#core/kit/refusal.ts'
+import type { Result } from '#core/kit/result.ts'
 import type { Execute } from '#platform/action/execute.ts'
 import type { BlindIndex } from '#platform/crypto/blind-index.ts'
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Redactor } from '#platform/documents/redact/redactor.ts'
+import type { ReceivedFile } from '../files/files.contract.ts'
 
 /** What the room needs from outside; `entry/` plugs it in. Every call is part of the open transaction. */
 
@@ -90,6 +94,13 @@ export type Outside = {
         readonly accountId: string | null
       },
     ) => Promise<boolean>
+    /** Enters a file that was received; gives its id. */
+    readonly keep: (
+      tx: Tx<never>,
+      regionId: string,
+      received: ReceivedFile,
+      entered: { readonly now: string; readonly by: string | null },
+    ) => Promise<string>
   }
   /** Folder of the office's own typefaces for PDF. */
   readonly fonts: string
@@ -104,6 +115,12 @@ export type OpenedFile = {
 
 /** A file by its id; null where it is no more. */
 export type OpenFile = (regionId: string, fileId: string) => Promise<OpenedFile | null>
+
+/** Looks at a file that was made here and stores its bytes; before the transaction that keeps it. */
+export type ReceiveFile = (file: {
+  readonly name: string
+  readonly bytes: Uint8Array
+}) => Promise<Result<ReceivedFile, Refusal>>
 
 /** What the actions of this room work with; one key, so that rooms can share an executor. */
 export type RequestsDeps = {
@@ -130,6 +147,8 @@ export type PagesEntrance = {
 export type RequestsEntrance = {
   readonly execute: Execute<RequestsDeps>
   readonly openFile: OpenFile
+  readonly receiveFile: ReceiveFile
+  readonly redactor: Redactor
   /** Folder of the office's own typefaces for PDF. */
   readonly fonts: string
 }

@@ -6,6 +6,7 @@ import { previewReceipt } from './actions/calendar/preview-receipt.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { closeDispute, enterDispute, listDisputes } from './actions/disputes/disputes.ts'
 import { fileRoute } from './actions/files/file-route.ts'
+import { redactRoutes } from './actions/files/redact-routes.ts'
 import { attachFile, detachFile, listFiles } from './actions/files/request-files.ts'
 import { findAlikeRequests } from './actions/intake/find-alike.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
@@ -93,5 +94,6 @@ export function requestsRoutes(app: FastifyInstance, given: RequestsEntrance): v
   actionRoutes(app, '依申请公开', given.execute, requestsActions)
   letterRoute(app, given)
   fileRoute(app, given)
+  redactRoutes(app, given)
   archiveRoute(app, given)
 }

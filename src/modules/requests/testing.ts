@@ -4,8 +4,9 @@ import {
   type DecisionPart,
 } from '#core/requests/decision-kinds.ts'
 import { partsOf, questionsOf } from '#core/requests/decision-kinds-check.ts'
+import { type FilesTables, keepFile } from '#modules/files/index.ts'
 import { keyRing } from '#platform/crypto/key-ring.ts'
-import { sql } from '#platform/db/database.ts'
+import { sql, type Tx } from '#platform/db/database.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { requestsDeps } from './actions/means/requests-deps.ts'
 import type { RegisterInput } from './requests.contract.ts'
@@ -15,9 +16,12 @@ import type {
   Holder,
   MailToOne,
   MailToRole,
+  Outside,
   RequestedAgency,
   RequestsDeps,
 } from './requests.ports.ts'
+
+type Kept = Parameters<Outside['files']['keep']> extends [unknown, ...infer Rest] ? Rest : never
 
 /** The room's ports for tests: agencies out of the table, mail into a list, every file attachable. */
 export function requestsTestDeps(): RequestsDeps & { readonly mails: (MailToOne | MailToRole)[] } {
@@ -25,7 +29,10 @@ export function requestsTestDeps(): RequestsDeps & { readonly mails: (MailToOne 
   const outside = {
     mailToOne: async (_tx: unknown, mail: MailToOne) => void mails.push(mail),
     mailToRole: async (_tx: unknown, mail: MailToRole) => mails.push(mail) && 1,
-    files: { mayAttach: async () => true },
+    files: {
+      mayAttach: async () => true,
+      keep: (tx: unknown, ...given: Kept) => keepFile(tx as Tx<FilesTables>, ...given),
+    },
     fonts: 'fonts',
   }
   const ring = keyRing(['a test secret that is no secret at all'])

@@ -62,6 +62,7 @@ export const CalendarImported = Type.Object({
   ...{ year: Type.Integer(), edition: Type.Integer(), open: Type.Integer() },
   changed: Type.Integer(),
 })
+export type CalendarImported = Static<typeof CalendarImported>
 
 /** POST …/preview-receipt: what another day of receipt would change. */
 export const ReceiptPreviewInput = Type.Object({ requestId: Id, receivedOn: Day })
@@ -71,3 +72,4 @@ export const ReceiptPreview = Type.Object({
   /** The new due day is past already. */
   isLate: Type.Boolean(),
 })
+export type ReceiptPreview = Static<typeof ReceiptPreview>

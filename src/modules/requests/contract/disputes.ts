@@ -1,20 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { DISPUTE_KINDS, DISPUTE_RESULTS } from '#core/requests/words.ts'
 import { choice, Day, Id, Nullable, nameOf } from '#platform/action/shapes.ts'
 
 /** 行政复议 and 行政诉讼 about a request: they make up table four. */
-
-export const DISPUTE_KINDS = {
-  reconsideration: '行政复议',
-  'direct-litigation': '行政诉讼（未经复议直接起诉）',
-  'litigation-after': '行政诉讼（复议后起诉）',
-} as const
-
-/** As table four has them. */
-export const DISPUTE_RESULTS = {
-  upheld: '结果维持',
-  corrected: '结果纠正',
-  other: '其他结果',
-} as const
 
 const text = (title: string, maxLength: number) => Type.String({ title, maxLength })
 

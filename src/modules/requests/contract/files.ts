@@ -1,18 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { FILE_USES } from '#core/requests/words.ts'
 import { Id, Instant, nameOf } from '#platform/action/shapes.ts'
 
 /** Scans of the application, opinions, the information that was given out. */
-
-/** What a file is to the request, and whether it tells who applied or who was asked. */
-export const FILE_USES = {
-  application: { label: '申请材料', isPersonal: true },
-  identity: { label: '身份证明', isPersonal: true },
-  supplement: { label: '补正材料', isPersonal: true },
-  opinion: { label: '意见', isPersonal: true },
-  answer: { label: '提供的政府信息', isPersonal: false },
-  proof: { label: '送达凭证', isPersonal: true },
-  other: { label: '其他', isPersonal: false },
-} as const
 
 export const RequestFileInput = Type.Object({ requestId: Id, fileId: Id })
 

@@ -34,7 +34,9 @@ export const TasksAssigned = Type.Object({
   /** Units in which nobody has a mail address. */
   unreachable: Type.Array(Type.String()),
 })
+export type TasksAssigned = Static<typeof TasksAssigned>
 export const Chased = Type.Object({ chases: Type.Integer(), mails: Type.Integer() })
+export type Chased = Static<typeof Chased>
 
 /** GET /api/request-tasks: the tasks of one's own unit. */
 export const MyTasksInput = Type.Object({

@@ -21,11 +21,15 @@ export class PagePicture {
     this.#scale = scale
   }
 
-  /** Draws a page on white; null when it is too large to be readable within `pixels`. */
-  static async of(page: PDFPageProxy, pixels: number): Promise<PagePicture | null> {
+  /** Draws a page on white; null when within `pixels` it has less than `least` dots to the inch. */
+  static async of(
+    page: PDFPageProxy,
+    pixels: number,
+    least = LEAST_RESOLUTION,
+  ): Promise<PagePicture | null> {
     const { width, height } = page.getViewport({ scale: 1 })
     const scale = Math.min(RESOLUTION / POINTS_PER_INCH, Math.sqrt(pixels / (width * height)))
-    if (!(scale >= LEAST_RESOLUTION / POINTS_PER_INCH)) return null
+    if (!(scale >= least / POINTS_PER_INCH)) return null
     const viewport = page.getViewport({ scale })
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
     await page.render({ canvas: canvas as never, viewport, background: '#ffffff' }).promise
@@ -83,6 +87,11 @@ export class PagePicture {
     const [x, y] = [Math.floor(left * this.#scale), Math.floor(top * this.#scale)]
     const [toX, toY] = [Math.ceil(right * this.#scale), Math.ceil(bottom * this.#scale)]
     this.#canvas.getContext('2d').fillRect(x, y, toX - x, toY - y)
+  }
+
+  /** The picture for a screen. */
+  png(): Promise<Uint8Array> {
+    return this.#canvas.encode('png')
   }
 
   /** The picture as it goes into a PDF. */

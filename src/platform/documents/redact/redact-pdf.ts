@@ -4,6 +4,7 @@ import type { Glyph } from '../read/pdf/geometry.ts'
 import { openPdf } from '../read/pdf/load.ts'
 import { type Cover, takes } from './cover.ts'
 import { type Drawing, isWholeDrawn, openDrawing } from './drawing.ts'
+import { faultOfFile } from './file-fault.ts'
 import { findText, sequencesOf } from './find-text.ts'
 import { REDACT_LIMITS, type RedactLimits } from './limits.ts'
 import { faultOf, type Marks } from './marks.ts'
@@ -11,7 +12,6 @@ import { PagePicture } from './page-picture.ts'
 import { type PageText, readPageText } from './page-text.ts'
 import { no, type RedactionRefusalCode } from './refusals.ts'
 import { isClean, labelText } from './self-check.ts'
-import { inflatesWithin, picturesWithin } from './stream-check.ts'
 import { LayerFonts, textOperators } from './text-layer.ts'
 import { warningsOf } from './warnings.ts'
 import { type OutputPage, writePicturePdf } from './write-pdf.ts'
@@ -57,18 +57,6 @@ class Refused extends Error {
     super(code)
     this.refusal = no(code, what)
   }
-}
-
-const SIGNATURE = '%PDF-'
-/** Some programs write a line of their own before the signature. */
-const SIGNATURE_WITHIN = 1024
-
-function faultOfFile(bytes: Uint8Array, limits: RedactLimits): Refusal | null {
-  const start = Buffer.from(bytes.subarray(0, SIGNATURE_WITHIN)).toString('latin1')
-  if (!start.includes(SIGNATURE)) return no('not-a-pdf')
-  if (bytes.length > limits.fileBytes) return no('too-large')
-  if (!picturesWithin(bytes, limits)) return no('picture-too-large')
-  return inflatesWithin(bytes, limits) ? null : no('zip-bomb')
 }
 
 async function redact(bytes: Uint8Array, marks: Marks, limits: RedactLimits): Promise<Redacted> {

@@ -3,11 +3,11 @@ import { absent, conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { asksForReopening, replyDue } from '#core/requests/disputes.ts'
 import { READERS, TAKER_ROLES } from '#core/requests/life/roles.ts'
+import { DISPUTE_KINDS } from '#core/requests/words.ts'
 import { defineAction, defineQuery } from '#platform/action/define-action.ts'
 import { newId } from '#platform/db/uuid.ts'
 import {
   CloseDisputeInput,
-  DISPUTE_KINDS,
   DisputeList,
   type DisputeView,
   EnterDisputeInput,

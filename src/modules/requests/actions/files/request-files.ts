@@ -2,8 +2,9 @@ import { Type } from 'typebox'
 import { absent, conflict } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { READERS, TAKER_ROLES } from '#core/requests/life/roles.ts'
+import { FILE_USES } from '#core/requests/words.ts'
 import { defineAction, defineQuery } from '#platform/action/define-action.ts'
-import { AttachFileInput, FILE_USES, FileList, RequestFileInput } from '../../contract/files.ts'
+import { AttachFileInput, FileList, RequestFileInput } from '../../contract/files.ts'
 import { RequestInput } from '../../requests.contract.ts'
 import { mayOpenFile, noRequest, refuseUnseen, takersOf } from '../../requests.policy.ts'
 import { deleteFile, type FileRow, filesOf, insertFile } from '../../store/files.ts'
@@ -94,14 +95,16 @@ export const fileOfRequest = defineQuery({
   audit: (loaded: Loaded, { fileId }) => ({ ...subjectOf(loaded), after: { taken: fileId } }),
 })
 
-function refuseChange(actor: Ctx['actor'], { guarded, request }: Loaded) {
+/** Attachments change by the agency's clerks, until the request is archived. */
+export function refuseChange(actor: Ctx['actor'], { guarded, request }: Loaded) {
   if (!takersOf(actor, guarded).has('clerk')) return noRequest()
   return request.state === 'archived'
     ? conflict('archived', '申请已经归档，附件不能再增减。')
     : null
 }
 
-async function fileOf(tx: Ctx['tx'], { request }: Loaded, fileId: string) {
+/** What is attached under an id; null where it is not of this request. */
+export async function fileOf(tx: Ctx['tx'], { request }: Loaded, fileId: string) {
   const rows = await filesOf(tx, { regionId: request.region_id, requestId: request.id })
   return rows.find(({ file_id }) => file_id === fileId) ?? null
 }

@@ -3,4 +3,12 @@
 export const REQUESTS = '/requests'
 export const VIEWS = `${REQUESTS}/views`
 
+/** What other units are asked to do, as whoever is asked sees it. */
+export const TASKS = '/request-tasks'
+/** The calendar of working days. */
+export const CALENDAR = '/calendar'
+
 export const requestPath = (requestId: string): string => `${REQUESTS}/${requestId}`
+
+export const filePath = (requestId: string, fileId: string): string =>
+  `${requestPath(requestId)}/files/${fileId}`

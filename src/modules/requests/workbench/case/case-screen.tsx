@@ -8,14 +8,19 @@ import { Answer } from '#ui/state/states.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { RequestView } from '../../requests.contract.ts'
 import { requestPath } from '../api/paths.ts'
+import { RedactPanel } from '../redact/redact-panel.tsx'
 import { AssignDialog } from '../register/assign-dialog.tsx'
 import { DueTag, StateTag } from '../shared/tags.tsx'
 import { ApplicantPanel } from './applicant-panel.tsx'
+import { ArchivePanel } from './archive-panel.tsx'
 import { ClockPanel } from './clock-panel.tsx'
 import { Consultations } from './consultations.tsx'
 import { Matters } from './decision/matters.tsx'
+import { Disputes } from './disputes/disputes.tsx'
+import { Files } from './files/files.tsx'
 import { Letters } from './letters/letters.tsx'
 import { StepsPanel } from './steps/steps-panel.tsx'
+import { Tasks } from './tasks/tasks.tsx'
 import { Timeline } from './timeline.tsx'
 import './case.css'
 
@@ -33,14 +38,19 @@ export function CaseScreen({ params }: ScreenProps<MeView>) {
               <StepsPanel request={request} />
               <Matters request={request} />
               <Letters request={request} />
+              <RedactPanel request={request} />
               {request.consultations.length > 0 && (
                 <Consultations consultations={request.consultations} />
               )}
+              <Tasks request={request} />
+              <Files request={request} />
+              <Disputes request={request} />
               <Timeline entries={request.timeline} />
             </div>
             <div className="case-side">
               <ClockPanel request={request} />
               <ApplicantPanel request={request} />
+              <ArchivePanel request={request} />
             </div>
           </div>
         </>

@@ -9,6 +9,7 @@ import type { RequestView } from '../../../requests.contract.ts'
 import { REQUESTS, requestPath } from '../../api/paths.ts'
 import { AreaField, ChoiceField, TextField } from '../../shared/fields.tsx'
 import { ChangedSince } from '../changed-since.tsx'
+import { ReceiptPreviewNote } from './receipt-preview.tsx'
 import {
   gapsOf,
   inputOf,
@@ -57,6 +58,9 @@ export function StepDialog({ request, step, openedAt, close }: Props) {
         {form.fields.map((each) => (
           <FieldOf key={each.name} field={each} request={request} {...field(each.name)} />
         ))}
+        {step.name === 'correct-receipt' && (
+          <ReceiptPreviewNote request={request} receivedOn={typed.receivedOn ?? ''} />
+        )}
         <TextField label="办理日期" type="date" max={today()} {...field('on')} />
         {!form.hasNoNote && (
           <AreaField

@@ -1,5 +1,5 @@
 import type { StepName } from '#core/requests/life/steps.ts'
-import { CONSULTED, OPINIONS, SERVED_WAYS } from '#core/requests/words.ts'
+import { CONSULTED, OPINIONS, RETENTIONS, SERVED_WAYS } from '#core/requests/words.ts'
 
 /** What a step asks for besides its day and its reason. Names with a dot are parts of an object. */
 export type StepField = {
@@ -127,7 +127,10 @@ export const STEP_FORMS: Readonly<Partial<Record<StepName, StepForm>>> = {
     ],
   },
   close: plain('答复已经送达，事情办结。'),
-  archive: plain('归档之后不再改动。'),
+  archive: {
+    meaning: '归档之后不再改动，可以下载归档包移交档案机构。',
+    fields: [{ name: 'retention', label: '保管期限', type: 'choice', options: RETENTIONS }],
+  },
   withdraw: back('申请人自愿撤回申请，不再处理。请写明申请人怎样提出撤回。'),
   reopen: back('复议决定、判决要求重新答复，或者答复有错误的，重新办理；期限自今天重新计算。'),
   'correct-receipt': {

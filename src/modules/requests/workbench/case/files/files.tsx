@@ -1,0 +1,162 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { FILE_USES } from '#core/requests/words.ts'
+import { post, upload, urlOf } from '#ui/api/client.ts'
+import { useAsk } from '#ui/api/use-api.ts'
+import { momentText } from '#ui/dates.ts'
+import { FileField } from '#ui/form/file-field.tsx'
+import { Answer } from '#ui/state/states.tsx'
+import type { FileList, RequestView } from '../../../requests.contract.ts'
+import { requestPath } from '../../api/paths.ts'
+import { ChoiceField, TextField } from '../../shared/fields.tsx'
+import { ProblemLine } from '../../shared/problem-line.tsx'
+
+type Props = { readonly request: RequestView }
+
+const USES = Object.entries(FILE_USES).map(([value, { label }]) => ({ value, label }))
+
+/** What is attached to the request: the application, papers, what was given out. */
+export function Files({ request }: Props) {
+  const path = `${requestPath(request.id)}/files`
+  const query = useAsk<FileList>(path)
+  const { act, busy, error } = useWork(() => query.refetch())
+  const mayChange = request.may.receipt && request.state !== 'archived'
+  return (
+    <section className="panel" aria-labelledby="case-files">
+      <h2 id="case-files">附件</h2>
+      <div className="stack">
+        <Answer query={query} what="附件">
+          {({ files }) =>
+            files.length === 0 ? (
+              <p className="soft">没有附件。</p>
+            ) : (
+              <ul className="consultations">
+                {files.map((file) => (
+                  <FileLine
+                    key={file.id}
+                    file={file}
+                    path={path}
+                    {...(mayChange && {
+                      remove: () => act(() => post(`${path}/${file.id}/remove`)),
+                    })}
+                    isBusy={busy}
+                  />
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+        {mayChange && <NewFile path={path} isBusy={busy} act={act} />}
+        <ProblemLine error={error} />
+      </div>
+    </section>
+  )
+}
+
+/** One change at a time, then the list anew; whether it was done. */
+function useWork(refresh: () => Promise<unknown>) {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const act = async (work: () => Promise<unknown>): Promise<boolean> => {
+    setBusy(true)
+    setError(null)
+    try {
+      await work()
+      await refresh()
+      return true
+    } catch (thrown) {
+      setError(thrown)
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { act, busy, error }
+}
+
+type LineProps = {
+  readonly file: FileList['files'][number]
+  readonly path: string
+  readonly remove?: () => Promise<boolean>
+  readonly isBusy: boolean
+}
+
+function FileLine({ file, path, remove, isBusy }: LineProps) {
+  const { modal } = App.useApp()
+  const { id, title, useLabel, addedAt, mayOpen } = file
+  const ask = () =>
+    void modal.confirm({
+      title: `移除附件“${title}”？`,
+      content: '移除会记入审计。需要时可以重新上传。',
+      ...{ okText: '移除', cancelText: '取消', okButtonProps: { danger: true } },
+      onOk: () => remove?.(),
+    })
+  return (
+    <li>
+      <p>
+        {mayOpen ? (
+          <a href={urlOf(`${path}/${id}`)} download>
+            {title}
+          </a>
+        ) : (
+          <>
+            {title} <span className="soft">（涉及个人信息，仅承办单位可以打开）</span>
+          </>
+        )}
+      </p>
+      <p className="row">
+        <span className="soft">
+          {useLabel}，{momentText(addedAt)}添加
+        </span>
+        {remove && (
+          <Button
+            size="small"
+            className="not-printed"
+            disabled={isBusy}
+            aria-label={`移除${title}`}
+            onClick={ask}
+          >
+            移除
+          </Button>
+        )}
+      </p>
+    </li>
+  )
+}
+
+type NewProps = {
+  readonly path: string
+  readonly isBusy: boolean
+  readonly act: (work: () => Promise<unknown>) => Promise<boolean>
+}
+
+function NewFile({ path, isBusy, act }: NewProps) {
+  const [use, setUse] = useState('application')
+  const [title, setTitle] = useState('')
+  const add = async (file: File) => {
+    const isAdded = await act(async () => {
+      const form = new FormData()
+      form.append('file', file)
+      const { id: fileId } = await upload<{ id: string }>('/files', form)
+      await post(path, { fileId, use, title: title.trim() || file.name })
+    })
+    if (isAdded) setTitle('')
+  }
+  return (
+    <div className="stack not-printed">
+      <div className="request-fields">
+        <ChoiceField label="材料种类" value={use} set={setUse} options={USES} />
+        <TextField
+          label="材料名称（可不填）"
+          hint="不填的，用文件名。"
+          maxLength={200}
+          value={title}
+          set={setTitle}
+        />
+      </div>
+      <FileField disabled={isBusy} chosen={(file) => void add(file)}>
+        {isBusy ? '正在办理' : '添加附件：选择文件，或拖到这里'}
+      </FileField>
+    </div>
+  )
+}

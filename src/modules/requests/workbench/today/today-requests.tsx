@@ -1,0 +1,77 @@
+import { useAsk, useAskByPost } from '#ui/api/use-api.ts'
+import { today } from '#ui/dates.ts'
+import { Link } from '#ui/router/router.tsx'
+import { Answer } from '#ui/state/states.tsx'
+import type { MeView } from '../../../identity/identity.contract.ts'
+import type { CalendarYears, MyTaskList, RegisterPage } from '../../requests.contract.ts'
+import { CALENDAR, REQUESTS, TASKS } from '../api/paths.ts'
+import { queryOf } from '../register/filter.ts'
+import { handles, mayRegister } from '../shared/me.ts'
+import { type Count, countsOf, nearDay } from './today-counts.ts'
+import './today.css'
+
+/** What of the requests of one's agency is late, due soon or waits; each count leads to the register. */
+export function TodayRequests({ me }: { readonly me: MeView }) {
+  const isHandler = handles(me)
+  const calendar = useAsk<CalendarYears>(CALENDAR, undefined, isHandler)
+  if (!isHandler) return null
+  return (
+    <section className="panel" aria-labelledby="today-requests">
+      <h2 id="today-requests">依申请公开</h2>
+      <Answer query={calendar} what="期限">
+        {({ years }) => (
+          <ul className="request-counts">
+            {countsOf(today(), nearDay(years, me.region.code, today())).map((count) => (
+              <RequestCount key={count.what} count={count} />
+            ))}
+            {mayRegister(me) && <TaskCount />}
+          </ul>
+        )}
+      </Answer>
+    </section>
+  )
+}
+
+function RequestCount({ count: { what, filter, isBad } }: { readonly count: Count }) {
+  const found = useAskByPost<RegisterPage>(`${REQUESTS}/search`, { ...filter, page: 1, size: 1 })
+  return (
+    <Figure
+      what={what}
+      to={`/requests${queryOf(filter)}`}
+      count={found.data?.total}
+      error={found.error}
+      {...(isBad && { isBad })}
+    />
+  )
+}
+
+function TaskCount() {
+  const found = useAsk<MyTaskList>(TASKS)
+  return (
+    <Figure
+      what="待答复的协办任务"
+      to="/request-tasks"
+      count={found.data?.tasks.length}
+      error={found.error}
+    />
+  )
+}
+
+type FigureProps = {
+  readonly what: string
+  readonly to: string
+  readonly count: number | undefined
+  readonly error: unknown
+  readonly isBad?: true
+}
+
+function Figure({ what, to, count, error, isBad }: FigureProps) {
+  const isAlarming = isBad && count !== undefined && count > 0
+  return (
+    <li className={isAlarming ? 'is-bad' : undefined}>
+      <Link to={to}>{what}</Link>
+      {count !== undefined && <strong>{count} 件</strong>}
+      {count === undefined && <span className="soft">{error ? '暂时查不到' : '正在查'}</span>}
+    </li>
+  )
+}
