@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   annualReportPages,
   annualReportRoutes,
@@ -84,14 +84,11 @@ export async function buildWeb(house: House): Promise<Web> {
   const sso = signOn(house, publicUrl)
   const entrance = { csrf, secure, publicUrl, singleSignOn: sso, setUpCode: code }
   identityRoutes(app, { ...house, ...entrance })
-  const closeRooms = roomRoutes(app, house, portal, secure)
-  requestsPages(app, portal, {
-    execute: house.execute,
-    formToken: (request, reply) => {
-      welcomeBrowser(request, reply, secure)
-      return csrf.tokenFor(request)
-    },
-  })
+  const formToken: FormToken = (request, reply) => {
+    welcomeBrowser(request, reply, secure)
+    return csrf.tokenFor(request)
+  }
+  const closeRooms = roomRoutes(app, house, portal, { secure, formToken })
   const dayEnds = onNewDay(clock, pages.clear)
   const drawAnew = () => {
     sites.forget()
@@ -136,7 +133,14 @@ function reportPortal({ db, deps }: House, sites: Sites): Portal {
   return createPortal({ siteOf: sites.of }, contributions)
 }
 
-function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: boolean) {
+type FormToken = (request: FastifyRequest, reply: FastifyReply) => string
+
+function roomRoutes(
+  app: FastifyInstance,
+  house: House,
+  portal: Portal,
+  { secure, formToken }: { readonly secure: boolean; readonly formToken: FormToken },
+) {
   const { db, deps, execute, settings, clock } = house
   const { templates, fonts } = deps.annualReports
   auditRoutes(app, execute)
@@ -156,6 +160,8 @@ function roomRoutes(app: FastifyInstance, house: House, portal: Portal, secure: 
     ...{ source: publishedSource(db, templates), templates, fonts, clock },
     openAttachment,
   })
+  const { fonts: letterFonts } = deps.requests
+  requestsPages(app, portal, { execute, formToken, openFile: openAttachment, fonts: letterFonts })
   portalRoutes(app, portal, secure)
   deskRoutes(app)
   return async () => {

@@ -70,7 +70,11 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
 
   ...each('GET', ['/requests', '/requests/new', '/requests/track'], 'anyone'),
   ...each('POST', ['/requests/new', '/requests/track'], 'anyone'),
-  ...each('POST', below('/requests/track/', ['supplement', 'rate', 'withdraw']), 'anyone'),
+  ...each(
+    'POST',
+    below('/requests/track/', ['supplement', 'rate', 'withdraw', 'answer', 'file']),
+    'anyone',
+  ),
   ...each('GET', [request, '/api/requests/views'], REPORTS),
   ...each('POST', below('/api/requests/', ['search', 'export', 'views', 'views/remove']), REPORTS),
   ...each('GET', [`${request}/applicant`, '/api/requests/handlers'], WRITERS),

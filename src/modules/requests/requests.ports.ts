@@ -141,6 +141,9 @@ export type PagesEntrance = {
   readonly execute: Execute<RequestsDeps>
   /** The token a form must send back, and the cookie it is bound to. */
   readonly formToken: (request: FastifyRequest, reply: FastifyReply) => string
+  readonly openFile: OpenFile
+  /** Folder of the office's own typefaces for PDF. */
+  readonly fonts: string
 }
 
 /** What the routes of this room are given. */

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
-import { invalid } from '#core/kit/refusal.ts'
+import { absent, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail } from '#core/kit/result.ts'
 import { HTML, type Portal } from '#modules/portal/index.ts'
 import type { Action } from '#platform/action/define-action.ts'
 import { statusOf } from '#platform/http/problem.ts'
 import { rateAnswer, supplementOnline, withdrawOnline } from '../actions/citizens/answer-back.ts'
+import { readAnswer, readAnswerFile } from '../actions/citizens/read-answer.ts'
 import { type TrackView, trackRequest } from '../actions/citizens/track.ts'
+import { writeLetter } from '../actions/letters/write-letter.ts'
+import { sendBytes } from '../actions/means/send-bytes.ts'
 import type { PagesEntrance, RequestsDeps } from '../requests.ports.ts'
 import { statusPage } from '../views/portal-status.ts'
 import { trackPage } from '../views/portal-track.ts'
@@ -41,11 +44,8 @@ const DEEDS: Readonly<
 }
 
 /** How a request stands, asked with its number and a proof; nothing of it is in an address. */
-export function trackRoutes(
-  app: FastifyInstance,
-  portal: Portal,
-  { execute, formToken }: PagesEntrance,
-): void {
+export function trackRoutes(app: FastifyInstance, portal: Portal, entrance: PagesEntrance): void {
+  const { execute, formToken } = entrance
   const askAgain = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -76,6 +76,7 @@ export function trackRoutes(
     reply.code(statusOf(seen.error))
     return askAgain(request, reply, errorsOf(seen.error.fields ?? { number: seen.error.message }))
   })
+  downloadRoutes(app, entrance, askAgain)
   for (const [name, { action, input, done }] of Object.entries(DEEDS)) {
     app.post(`/requests/track/${name}`, OPEN, async (request, reply) => {
       const sent = (request.body ?? {}) as Sent
@@ -93,6 +94,44 @@ export function trackRoutes(
   }
 }
 
+type AskAgain = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  errors: Readonly<Record<string, string>>,
+) => Promise<FastifyReply>
+
+/** The answer and what was given out with it, as files; asked for like everything here. */
+function downloadRoutes(
+  app: FastifyInstance,
+  { execute, openFile, fonts }: PagesEntrance,
+  askAgain: AskAgain,
+): void {
+  const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => {
+    reply.code(statusOf(refusal))
+    return askAgain(request, reply, errorsOf(refusal.fields ?? { number: refusal.message }))
+  }
+  app.post('/requests/track/answer', OPEN, async (request, reply) => {
+    const found = await execute(readAnswer, request.actor, proofOf(request))
+    if (!found.ok) return refuse(request, reply, found.error)
+    const { content, title, number } = found.value
+    const bytes = await writeLetter(content, 'pdf', fonts)
+    return sendBytes(reply, {
+      name: `${title}（${number}）.pdf`,
+      mediaType: 'application/pdf',
+      bytes,
+    })
+  })
+  app.post('/requests/track/file', OPEN, async (request, reply) => {
+    const { fileId } = (request.body ?? {}) as Sent
+    const input = { ...proofOf(request), fileId }
+    const found = await execute(readAnswerFile, request.actor, input)
+    if (!found.ok) return refuse(request, reply, found.error)
+    const file = await openFile(request.actor.regionId, found.value.fileId)
+    return file ? sendBytes(reply, file) : refuse(request, reply, NOT_THERE)
+  })
+}
+
+const NOT_THERE = absent('no-file', '这个文件已经不在了，请与答复的机关联系。')
 const NOT_CONFIRMED = '撤回之前，请先勾选“我确认撤回”。'
 const UNCONFIRMED = fail(invalid('not-confirmed', NOT_CONFIRMED, { confirm: NOT_CONFIRMED }))
 

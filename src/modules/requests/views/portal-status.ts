@@ -28,7 +28,7 @@ export function statusPage(frame: Frame, content: StatusContent): string {
     hidden: true,
     body: html`<h1>${view.number}</h1>
 ${errorSummary(errors)}${done !== null && html`<p class="note" role="status">${done}</p>\n`}<p class="lead"><strong>${STATES[view.state]}</strong>：${view.plainState}</p>
-${facts(view)}${supplementForm(content)}${dueDay(view)}<h2>办理经过</h2>
+${facts(view)}${answerPart(content)}${supplementForm(content)}${dueDay(view)}<h2>办理经过</h2>
 <ol class="timeline">${view.timeline.map(
       ({ on, text }) => html`<li><time datetime="${on}">${plainDay(on)}</time>　${text}</li>\n`,
     )}</ol>
@@ -79,6 +79,23 @@ function dueDay({ clock, decidedOn }: TrackView): Html | '' {
 
 const proofOf = ({ form, formToken }: StatusContent) =>
   hidden({ _csrf: formToken, number: form.number, proof: form.proof })
+
+function answerPart(content: StatusContent): Html | '' {
+  const { answer } = content.view
+  if (!answer) return ''
+  return html`<h2>给您的答复</h2>
+<p>${answer.number}，${plainDay(answer.servedOn)}送达。答复书上写明了理由、依据和不服时的救济途径。</p>
+<div class="actions"><form method="post" action="/requests/track/answer">
+${proofOf(content)}<button type="submit">下载答复书（PDF）</button>
+</form>
+${answer.files.map(
+  ({ id, title }) => html`<form method="post" action="/requests/track/file">
+${proofOf(content)}${hidden({ fileId: id })}<button type="submit" class="button-quiet">下载：${title}</button>
+</form>
+`,
+)}</div>
+`
+}
 
 function supplementForm(content: StatusContent): Html | '' {
   const { supplement } = content.view

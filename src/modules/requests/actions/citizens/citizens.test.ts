@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '#core/identity/role.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
-import { application, requestsTestDeps } from '../../testing.ts'
+import { application, CONTACT, completed, requestsTestDeps } from '../../testing.ts'
+import { decideMatter } from '../decisions/decide-matter.ts'
+import { composeRequestLetter } from '../letters/compose-letter.ts'
+import { showRequest } from '../reading/show-request.ts'
+import { serveStep } from '../serve/serve-step.ts'
 import { plainSteps } from '../steps/plain-steps.ts'
 import { supplementSteps } from '../steps/supplement-steps.ts'
 import { rateAnswer, supplementOnline, withdrawOnline } from './answer-back.ts'
 import { applyOnline } from './apply.ts'
+import { readAnswer, readAnswerFile } from './read-answer.ts'
 import { trackRequest } from './track.ts'
 
 let here: World<RequestsDeps>
@@ -23,6 +29,32 @@ async function apply() {
   const made = await here.execute(applyOnline, here.nobody, fields())
   if (!made.ok) throw new Error(made.error.message)
   return { ...made.value, proof: made.value.queryCode }
+}
+
+async function shown(requestId: string) {
+  const found = await here.execute(showRequest, here.as('clerk'), { requestId })
+  if (!found.ok) throw new Error(found.error.message)
+  return found.value
+}
+
+/** From confirmation to the answer that is issued and not yet served. */
+async function answerRequest(requestId: string) {
+  const take = async (
+    action: Parameters<typeof here.execute>[0],
+    role: Role,
+    more: object = {},
+  ) => {
+    const { version } = await shown(requestId)
+    const done = await here.execute(action, here.as(role), { requestId, version, ...more })
+    if (!done.ok) throw new Error(done.error.message)
+  }
+  await take(plainSteps.confirm, 'clerk')
+  await take(decideMatter, 'clerk', { position: 1, ...completed('provide') })
+  await take(composeRequestLetter, 'clerk', { kind: 'answer', facts: CONTACT })
+  await take(plainSteps.draft, 'clerk')
+  await take(plainSteps.review, 'reviewer')
+  await take(plainSteps.approve, 'leader')
+  await take(plainSteps.issue, 'clerk')
 }
 
 describe('a citizen', () => {
@@ -85,6 +117,23 @@ describe('a citizen', () => {
     expect(await here.execute(supplementOnline, here.nobody, supplied)).toMatchObject({
       error: { code: 'wrong-state' },
     })
+  })
+
+  it('takes away the answer once it is served, and no file that was not given out', async () => {
+    const { requestId, number, proof } = await apply()
+    const ask = () => here.execute(readAnswer, here.nobody, { number, proof })
+    await answerRequest(requestId)
+    expect(await ask()).toMatchObject({ error: { code: 'not-served' } })
+    const { version } = await shown(requestId)
+    const served = { requestId, version, way: 'direct', proof: '申请人签收' }
+    expect(await here.execute(serveStep, here.as('clerk'), served)).toMatchObject({ ok: true })
+    const seen = await here.execute(trackRequest, here.nobody, { number, proof })
+    expect(seen).toMatchObject({ value: { state: 'served', answer: { files: [] } } })
+    expect(await ask()).toMatchObject({ ok: true, value: { title: expect.any(String) } })
+    const file = { number, proof, fileId: '0198a3f0-0000-7000-8000-00000000000f' }
+    expect((await here.execute(readAnswerFile, here.nobody, file)).ok).toBe(false)
+    const guess = { number, proof: 'aaaa-bbbb-cccc' }
+    expect((await here.execute(readAnswer, here.nobody, guess)).ok).toBe(false)
   })
 
   it('withdraws, and does not rate what was not answered', async () => {

@@ -10,9 +10,11 @@ import { ClockView, State } from '../../requests.contract.ts'
 import { asApplicant } from '../../requests.policy.ts'
 import { ratingOf } from '../../store/citizens.ts'
 import type { EventRow } from '../../store/requests.ts'
+import { currentAnswer } from '../letters/answer-letter.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, situationOf, subjectOf } from '../load-request.ts'
 import { clockView } from '../means/clock-view.ts'
 import { loadProven, PROOF_FIELDS, type Proven, refuseGuess } from './prove-applicant.ts'
+import { givenFiles } from './read-answer.ts'
 
 export const TrackView = Type.Object({
   ...{ number: Type.String(), agencyName: Type.String(), description: Type.String() },
@@ -23,6 +25,13 @@ export const TrackView = Type.Object({
   /** What must be supplemented, and by when. */
   supplement: Nullable(
     Type.Object({ items: Type.Array(Type.String()), dueOn: Nullable(Type.String()) }),
+  ),
+  /** The answer that was served, with what was given out. */
+  answer: Nullable(
+    Type.Object({
+      ...{ number: Type.String(), servedOn: Day },
+      files: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+    }),
   ),
   mayWithdraw: Type.Boolean(),
   mayRate: Type.Boolean(),
@@ -75,6 +84,7 @@ export async function viewFor(context: Ctx, loaded: Loaded): Promise<TrackView> 
   const asked = events.findLast(({ step }) => step === 'ask-supplement')
   const isAsked = request.state === 'awaiting-supplement'
   const kind = request.decision_kind
+  const answer = currentAnswer(loaded)
   return {
     ...{ number: request.number, agencyName: agency?.name ?? '', description: request.description },
     ...{ state: request.state, plainState: PLAIN_STATES[request.state] },
@@ -87,6 +97,12 @@ export async function viewFor(context: Ctx, loaded: Loaded): Promise<TrackView> 
       isAsked && asked
         ? { items: [...(asked.facts.items ?? [])], dueOn: asked.facts.dueOn ?? null }
         : null,
+    answer: answer?.served_on
+      ? {
+          ...{ number: answer.number, servedOn: answer.served_on },
+          files: [...(await givenFiles(context, loaded))],
+        }
+      : null,
     mayWithdraw: refusalOfStep('withdraw', situation) === null,
     mayRate: request.decided_on !== null,
     rating: await ratingOf(tx, { regionId: actor.regionId, requestId: request.id }),
