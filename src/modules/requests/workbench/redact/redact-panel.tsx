@@ -18,7 +18,9 @@ export function RedactPanel({ request }: { readonly request: RequestView }) {
       <ul className="consultations">
         {files.map(({ id, title, useLabel }) => (
           <li key={id}>
-            {title} <span className="soft">{useLabel}</span>{' '}
+            <div>
+              {title} <span className="soft">{useLabel}</span>
+            </div>
             <Link to={`/requests/${request.id}/files/${id}/redact`}>涂黑后公开</Link>
           </li>
         ))}
