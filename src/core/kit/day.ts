@@ -32,6 +32,17 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4))
 }
 
+/** `2026年3月5日`, as official documents write a day. */
+export function chineseDay(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** `六` for a Saturday. */
+export function weekdayOf(day: Day): string {
+  return '日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
+}
+
 /** China has had one clock time since 1991: eight hours ahead of UTC, winter and summer. */
 const CHINA_AHEAD = 8 * 3_600_000
 

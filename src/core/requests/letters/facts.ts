@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../kit/day.ts'
+import { chineseDay, isDay } from '../../kit/day.ts'
 import { DECISION_PARTS, type DecisionPart } from '../decision-kinds.ts'
 import data from './facts.json' with { type: 'json' }
 
@@ -19,12 +19,6 @@ const RULES: Readonly<Record<string, FactRule>> = { ...DECISION_PARTS, ...data }
 /** Label and type of a fact; `null` for a word that is derived or does not exist. */
 export function factRule(name: string): FactRule | null {
   return RULES[name] ?? null
-}
-
-/** `2026年3月5日`, as official documents write a day. */
-export function chineseDay(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 /** `5,500.00元` for 550000 fen. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { chineseDay } from '../../kit/day.ts'
 import {
   DECISION_KINDS,
   DECISION_PARTS,
@@ -12,7 +13,7 @@ import { type Decision, questionsOf } from '../decision-kinds-check.ts'
 import type { RemedyAgency } from '../remedies.ts'
 import { composeLetter, type Letter, type LetterInput, requiredFacts } from './compose.ts'
 import data from './facts.json' with { type: 'json' }
-import { chineseDay, type Facts, factRule, inSentence, yuan } from './facts.ts'
+import { type Facts, factRule, inSentence, yuan } from './facts.ts'
 import { LETTER_KINDS, letterKind } from './letter-kinds.ts'
 import { wordsIn } from './words.ts'
 

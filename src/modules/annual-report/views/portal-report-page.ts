@@ -1,6 +1,6 @@
 import type { AnnualReport } from '#core/annual-report/report.ts'
 import type { Template } from '#core/annual-report/template.ts'
-import { dayInChina } from '#core/kit/day.ts'
+import { chineseDay, dayInChina } from '#core/kit/day.ts'
 import { type Frame, page } from '#modules/portal/index.ts'
 import { barChartHtml } from '#platform/documents/write/html-chart.ts'
 import { type Html, html } from '#platform/html/html.ts'
@@ -75,8 +75,7 @@ ${wide.map((table) => figureList(report, table))}<div class="as-table">${formHtm
 
 function signature({ agency, signedOn }: AnnualReport): Html | '' {
   if (!signedOn) return ''
-  const [year, month, day] = signedOn.split('-').map(Number)
-  return html`<div class="signature"><p>${agency}</p><p><time datetime="${signedOn}">${year}年${month}月${day}日</time></p></div>
+  return html`<div class="signature"><p>${agency}</p><p><time datetime="${signedOn}">${chineseDay(signedOn)}</time></p></div>
 `
 }
 

@@ -1,6 +1,7 @@
 import type { AnnualReport, SectionText } from '#core/annual-report/report.ts'
 import { INTRO } from '#core/annual-report/report.ts'
 import type { Section, Template } from '#core/annual-report/template.ts'
+import { chineseDay } from '#core/kit/day.ts'
 import type { OutputBlock, OutputDocument } from '#platform/documents/write/output-document.ts'
 import { type ReportTable, reportTables } from './report-tables.ts'
 
@@ -74,12 +75,6 @@ function signature(report: AnnualReport): OutputBlock[] {
   if (!report.signedOn) return []
   const lines = [...(report.agency ? [report.agency] : []), chineseDay(report.signedOn)]
   return [{ kind: 'signature', lines }]
-}
-
-/** `2026-01-09` → `2026年1月9日` */
-function chineseDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 /**

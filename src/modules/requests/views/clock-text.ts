@@ -1,4 +1,5 @@
 import type { Clock } from '#core/clock/replay.ts'
+import { weekdayOf } from '#core/kit/day.ts'
 
 /** A clock as lines of text: the due day, then every day with its number or why it has none. */
 export function clockLines({ dueOn, withoutDueOn, allowed, used, left, days }: Clock): string[] {
@@ -8,11 +9,7 @@ export function clockLines({ dueOn, withoutDueOn, allowed, used, left, days }: C
     '',
     ...days.map(({ on, number, why }) => {
       const count = number === null ? '    —' : `第${String(number).padStart(3)}日`
-      return `${on}  周${weekday(on)}  ${count}  ${why}`
+      return `${on}  周${weekdayOf(on)}  ${count}  ${why}`
     }),
   ]
-}
-
-function weekday(day: string): string {
-  return '日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
 }

@@ -10,9 +10,3 @@ export function hidden(fields: Readonly<Record<string, string>>): Html {
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`,
   )}`
 }
-
-/** `2026-03-05` → `2026年3月5日`, as officials write it. */
-export function plainDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}

@@ -1,9 +1,10 @@
+import { chineseDay } from '#core/kit/day.ts'
 import { STATES } from '#core/requests/life/states.ts'
 import { type Frame, page } from '#modules/portal/index.ts'
 import { areaField, checkField, errorSummary, selectField } from '#platform/html/form-fields.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { TrackView } from '../actions/citizens/track.ts'
-import { hidden, plainDay, REQUESTS_TRAIL } from './portal-shared.ts'
+import { hidden, REQUESTS_TRAIL } from './portal-shared.ts'
 import type { TrackForm } from './portal-track.ts'
 
 export type StatusContent = {
@@ -30,7 +31,7 @@ export function statusPage(frame: Frame, content: StatusContent): string {
 ${errorSummary(errors)}${done !== null && html`<p class="note" role="status">${done}</p>\n`}<p class="lead"><strong>${STATES[view.state]}</strong>：${view.plainState}</p>
 ${facts(view)}${answerPart(content)}${supplementForm(content)}${dueDay(view)}<h2>办理经过</h2>
 <ol class="timeline">${view.timeline.map(
-      ({ on, text }) => html`<li><time datetime="${on}">${plainDay(on)}</time>　${text}</li>\n`,
+      ({ on, text }) => html`<li><time datetime="${on}">${chineseDay(on)}</time>　${text}</li>\n`,
     )}</ol>
 ${rateForm(content)}${withdrawForm(content)}`,
   })
@@ -47,9 +48,9 @@ function facts({
   const rows: readonly (readonly [string, string | null])[] = [
     ['行政机关', agencyName],
     ['所需信息', description],
-    ['提交日期', plainDay(submittedOn)],
-    ['收到日期', receivedOn === null ? '尚未确认' : plainDay(receivedOn)],
-    ['答复日期', decidedOn === null ? null : plainDay(decidedOn)],
+    ['提交日期', chineseDay(submittedOn)],
+    ['收到日期', receivedOn === null ? '尚未确认' : chineseDay(receivedOn)],
+    ['答复日期', decidedOn === null ? null : chineseDay(decidedOn)],
     ['处理结果', outcome],
   ]
   return html`<dl class="receipt">
@@ -62,7 +63,7 @@ ${rows
 function dueDay({ clock, decidedOn }: TrackView): Html | '' {
   if (!clock || decidedOn !== null) return ''
   const sentence = clock.dueOn
-    ? `应当在${plainDay(clock.dueOn)}之前（含当日）答复，${clock.left >= 0 ? `还有${clock.left}个工作日` : `已经逾期${-clock.left}个工作日`}。`
+    ? `应当在${chineseDay(clock.dueOn)}之前（含当日）答复，${clock.left >= 0 ? `还有${clock.left}个工作日` : `已经逾期${-clock.left}个工作日`}。`
     : clock.withoutDueOn
   return html`<h2>什么时候答复</h2>
 <p>${sentence}</p>
@@ -71,7 +72,7 @@ function dueDay({ clock, decidedOn }: TrackView): Html | '' {
 <thead><tr><th scope="col">日期</th><th scope="col" class="figure">第几日</th><th scope="col">说明</th></tr></thead>
 <tbody>${clock.days.map(
     ({ on, number, why }) =>
-      html`<tr><th scope="row">${plainDay(on)}</th><td class="figure">${number ?? '—'}</td><td>${why}</td></tr>\n`,
+      html`<tr><th scope="row">${chineseDay(on)}</th><td class="figure">${number ?? '—'}</td><td>${why}</td></tr>\n`,
   )}</tbody></table></div>
 </details>
 `
@@ -84,7 +85,7 @@ function answerPart(content: StatusContent): Html | '' {
   const { answer } = content.view
   if (!answer) return ''
   return html`<h2>给您的答复</h2>
-<p>${answer.number}，${plainDay(answer.servedOn)}送达。答复书上写明了理由、依据和不服时的救济途径。</p>
+<p>${answer.number}，${chineseDay(answer.servedOn)}送达。答复书上写明了理由、依据和不服时的救济途径。</p>
 <div class="actions"><form method="post" action="/requests/track/answer">
 ${proofOf(content)}<button type="submit">下载答复书（PDF）</button>
 </form>
@@ -102,7 +103,7 @@ function supplementForm(content: StatusContent): Html | '' {
   if (!supplement) return ''
   return html`<h2>请您补正</h2>
 <ul>${supplement.items.map((item) => html`<li>${item}</li>\n`)}</ul>
-${supplement.dueOn !== null && html`<p>请在${plainDay(supplement.dueOn)}之前补正。没有正当理由逾期不补正的，视为放弃申请，行政机关不再处理（条例第三十条）。</p>\n`}<form method="post" action="/requests/track/supplement" class="stack" novalidate>
+${supplement.dueOn !== null && html`<p>请在${chineseDay(supplement.dueOn)}之前补正。没有正当理由逾期不补正的，视为放弃申请，行政机关不再处理（条例第三十条）。</p>\n`}<form method="post" action="/requests/track/supplement" class="stack" novalidate>
 ${proofOf(content)}${areaField({
   ...{ name: 'text', label: '补正内容', value: '', error: content.errors.text, maxLength: 5000 },
 })}<div class="actions"><button type="submit">提交补正</button></div>

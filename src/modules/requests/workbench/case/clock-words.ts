@@ -1,3 +1,4 @@
+import { weekdayOf } from '#core/kit/day.ts'
 import type { RequestView } from '../../requests.contract.ts'
 
 type CountedDay = NonNullable<RequestView['clock']>['days'][number]
@@ -38,7 +39,7 @@ export function stretchesOf(days: readonly CountedDay[]): readonly Stretch[] {
 
 /** `2026-01-31` → `周六`. */
 export function weekday(day: string): string {
-  return `周${'日一二三四五六'[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}`
+  return `周${weekdayOf(day)}`
 }
 
 /** `2026-01-12`, `2026-01-16` → `1月12—16日`; over the end of a month `1月31日—2月1日`. */
