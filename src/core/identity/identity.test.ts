@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkCharacter, isCreditCode } from './credit-code.ts'
+import { checkCharacter, isCreditCode } from '../kit/credit-code.ts'
 import { type Attempts, afterFailure, isShut, NO_ATTEMPTS } from './lockout.ts'
 import { hasRunOut, passwordExpiresOn, passwordProblem } from './password.ts'
 import { STANDARD_POLICY } from './policy.ts'

@@ -1,4 +1,4 @@
-import { isCreditCode } from '#core/identity/credit-code.ts'
+import { isCreditCode } from '#core/kit/credit-code.ts'
 import { absent, conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import type { AuditNote } from '#platform/action/define-action.ts'

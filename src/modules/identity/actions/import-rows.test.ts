@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkCharacter } from '#core/identity/credit-code.ts'
+import { checkCharacter } from '#core/kit/credit-code.ts'
 import { writeCsv } from '#platform/documents/write/csv.ts'
 import type { OutputCell } from '#platform/documents/write/output-document.ts'
 import { writeXlsx } from '#platform/documents/write/xlsx.ts'

@@ -1,4 +1,4 @@
-import { isCreditCode } from '#core/identity/credit-code.ts'
+import { isCreditCode } from '#core/kit/credit-code.ts'
 import { AGENCY_KINDS, type AgencyContact, type AgencyKind } from '../../identity.contract.ts'
 import type { AgencyRow } from '../../identity.tables.ts'
 import { astrayRow, differences, type Plan, type PlannedRow } from './plan.ts'

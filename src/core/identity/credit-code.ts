@@ -1,1 +1,0 @@
-export { checkCharacter, isCreditCode } from '../kit/credit-code.ts'
