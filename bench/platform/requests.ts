@@ -3,7 +3,7 @@ import { loadavg } from 'node:os'
 import { previewCalendar } from '#modules/requests/actions/calendar/calendar.ts'
 import { registerRequest } from '#modules/requests/actions/intake/register-request.ts'
 import { listRequests } from '#modules/requests/actions/reading/list-requests.ts'
-import { requestFiguresOf } from '#modules/requests/requests.statistics.ts'
+import { requestFigures } from '#modules/requests/requests.statistics.ts'
 import { application } from '#modules/requests/testing.ts'
 import type { Actor } from '#platform/action/actor.ts'
 import { sql } from '#platform/db/database.ts'
@@ -58,7 +58,7 @@ export async function askRequests(requests: number): Promise<readonly Asked[]> {
       await measured(name, PAGE_MS, () => must(house, listRequests, office, filter))
     }
     const scope = { regionId, agencyIds: null, year: YEAR }
-    await measured(STATISTICS, STATISTICS_MS, () => requestFiguresOf(house.db, scope, 2021))
+    await measured(STATISTICS, STATISTICS_MS, () => requestFigures(house.db, scope, 2021))
     await measured(CALENDAR, CALENDAR_MS, () =>
       must(house, previewCalendar, office, { arrangement: ONE_MORE_DAY_OFF }),
     )

@@ -15,8 +15,8 @@ import { type MailPorts, type MailTables, putInOutbox } from '#modules/mail/inde
 import {
   type Outside,
   type RequestsDeps,
-  requestFiguresOf,
-  requestsBehindOf,
+  requestFigures,
+  requestsBehind,
 } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/db/database.ts'
 
@@ -41,9 +41,9 @@ export const requestAgencies: RequestsDeps['requests']['agencies'] = {
 /** Tables three and four of a report are counted from the requests. */
 export const reportRecords: AnnualReportDeps['annualReports']['records'] = {
   tables: ['t3', 't4'],
-  figuresOf: (tx, counting) => requestFiguresOf(tx, scopeOf(counting), versionOf(counting)),
+  figuresOf: (tx, counting) => requestFigures(tx, scopeOf(counting), versionOf(counting)),
   behind: async (tx, counting, cell) => {
-    const found = await requestsBehindOf(tx, scopeOf(counting), versionOf(counting), cell)
+    const found = await requestsBehind(tx, scopeOf(counting), versionOf(counting), cell)
     return found.map(({ id, number }) => ({ id, name: number, href: `/desk/requests/${id}` }))
   },
 }

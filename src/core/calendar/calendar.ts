@@ -44,6 +44,9 @@ export function makeCalendar(
   }
 }
 
+/** The nation's own working days, of the years that are in the program. */
+export const NATIONAL_CALENDAR: WorkCalendar = makeCalendar(NATIONAL)
+
 function latestOfEachYear(nation: readonly Arrangement[]): Map<number, Arrangement> {
   return new Map(nation.map((each) => [each.year, each]))
 }

@@ -1,5 +1,5 @@
 import { agencyNamed, allRegions } from '#modules/identity/index.ts'
-import { requestFiguresOf } from '#modules/requests/index.ts'
+import { requestFigures } from '#modules/requests/index.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import type { Outcome } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
@@ -51,7 +51,7 @@ export async function statisticsOf(
     const found = agency === null ? null : await agencyNamed(db, regionId, agency)
     if (agency !== null && !found) continue
     const agencyIds = found && new Set([found.id])
-    const cells = await requestFiguresOf(db, { regionId, agencyIds, year }, version)
+    const cells = await requestFigures(db, { regionId, agencyIds, year }, version)
     const template = `foi-annual-${version}` as const
     all.push({ region, agency: found?.name ?? null, year, template, cells })
   }

@@ -1,12 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { CHANNELS, CONSULTED, DELIVERIES, FORMS, OPINIONS } from '#core/requests/words.ts'
-import { choice, Day, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
+import { choice, Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
 import { ApplicantKind, State, StepName } from './contract/shapes.ts'
 
 /** What goes in and out of the room; shared with the screens. */
-
-const text = (title: string, maxLength: number, minLength = 0) =>
-  Type.String({ title, maxLength, minLength })
 
 export type {
   ArrangementInput,

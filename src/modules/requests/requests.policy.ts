@@ -1,4 +1,4 @@
-import { absent, type Refusal } from '#core/kit/refusal.ts'
+import { absent, conflict, type Refusal } from '#core/kit/refusal.ts'
 import { HANDLERS, SUPERVISORS, TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { STEPS, type StepTaker } from '#core/requests/life/steps.ts'
 import { type Actor, holds, scopesOf } from '#platform/action/actor.ts'
@@ -76,6 +76,16 @@ export function asApplicant(actor: Actor, { agencyId }: Guarded): Actor {
 /** Not to be told apart from a request that does not exist. */
 export function refuseUnseen(actor: Actor, request: Guarded): Refusal | null {
   return maySee(actor, request) ? null : noRequest()
+}
+
+/** Somebody was faster: what this person looked at is no longer how it is. */
+export function refuseStale(
+  { version }: { readonly version: number },
+  seen: number,
+): Refusal | null {
+  return seen === version
+    ? null
+    : conflict('changed-since', '申请在您打开之后又有变化，请先看过最新的情况再办理。')
 }
 
 export function noRequest(): Refusal {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#core/identity/role.ts'
 import { DECISION_KINDS, type DecisionKind } from '#core/requests/decision-kinds.ts'
-import type { Database } from '#platform/db/database.ts'
 import { type World, world } from '#testing/world.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
@@ -9,7 +8,6 @@ import { composeRequestLetter } from './actions/letters/compose-letter.ts'
 import { plainSteps } from './actions/steps/plain-steps.ts'
 import type { RequestsDeps } from './requests.ports.ts'
 import { requestFigures, requestsBehind } from './requests.statistics.ts'
-import type { RequestsTables } from './requests.tables.ts'
 import { application, CONTACT, completed, requestsTestDeps } from './testing.ts'
 
 let here: World<RequestsDeps>
@@ -57,8 +55,7 @@ async function decide(requestId: string, kinds: readonly DecisionKind[]) {
 }
 
 const scope = () => ({ regionId: here.regionId, agencyIds: null, year: 2026 })
-const figures = (version: 2019 | 2021) =>
-  requestFigures(here.db as unknown as Database<RequestsTables>, scope(), version)
+const figures = (version: 2019 | 2021) => requestFigures(here.db, scope(), version)
 
 describe('table three', () => {
   it('has every kind of decision in its row, in both forms', async () => {
@@ -76,8 +73,7 @@ describe('table three', () => {
   it('counts an application that is granted in part once, and opens its case', async () => {
     const requestId = await register(['项目清单', '评审记录'])
     await decide(requestId, ['provide', 'deny_process'])
-    const db = here.db as unknown as Database<RequestsTables>
-    const partial = await requestsBehind(db, scope(), 2021, 't3.partial.natural')
+    const partial = await requestsBehind(here.db, scope(), 2021, 't3.partial.natural')
     expect(partial.at(-1)?.id).toBe(requestId)
     const all = await figures(2021)
     const sums = Object.entries(all).filter(([cell]) => cell !== 't3.new.natural')

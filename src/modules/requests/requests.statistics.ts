@@ -23,25 +23,16 @@ export type { CountingScope } from './store/counting.ts'
 
 /** The cells of tables three and four that are not zero, by their ids. */
 export async function requestFigures(
-  db: Database<RequestsTables>,
-  scope: CountingScope,
-  version: TemplateVersion,
-): Promise<Figures> {
-  const rows = await countedRows(db, scope)
-  const disputes = await countedDisputes(db, scope)
-  return {
-    ...tableThree(rows.map(countable), scope.year, version),
-    ...tableFour(disputes, scope.year),
-  }
-}
-
-/** The same, for whoever has the database of all rooms. */
-export function requestFiguresOf(
   db: Database<never>,
   scope: CountingScope,
   version: TemplateVersion,
 ): Promise<Figures> {
-  return requestFigures(db as unknown as Database<RequestsTables>, scope, version)
+  const rows = await countedRows(own(db), scope)
+  const disputes = await countedDisputes(own(db), scope)
+  return {
+    ...tableThree(rows.map(countable), scope.year, version),
+    ...tableFour(disputes, scope.year),
+  }
 }
 
 /** A request behind a figure. */
@@ -49,19 +40,19 @@ export type CountedRequest = { readonly id: string; readonly number: string }
 
 /** The requests that make up one cell; one that counts several times stands there as often. */
 export async function requestsBehind(
-  db: Database<RequestsTables>,
+  db: Database<never>,
   scope: CountingScope,
   version: TemplateVersion,
   cell: string,
 ): Promise<readonly CountedRequest[]> {
   const [table, row, column = ''] = cell.split('.')
   if (table === 't4') {
-    const disputes = await countedDisputes(db, scope)
+    const disputes = await countedDisputes(own(db), scope)
     return disputes
       .filter((each) => isInColumn(disputeColumn(each, scope.year), column))
       .map(({ requestId, number }) => ({ id: requestId, number }))
   }
-  const rows = await countedRows(db, scope)
+  const rows = await countedRows(own(db), scope)
   return rows
     .filter(({ applicant }) => column === 'total' || applicant === column)
     .flatMap((each) =>
@@ -69,16 +60,6 @@ export async function requestsBehind(
         .filter((counted) => counted.row === row)
         .flatMap(({ units }) => Array<CountedRequest>(units).fill(recordOf(each))),
     )
-}
-
-/** The same, for whoever has the database of all rooms. */
-export function requestsBehindOf(
-  db: Database<never>,
-  scope: CountingScope,
-  version: TemplateVersion,
-  cell: string,
-): Promise<readonly CountedRequest[]> {
-  return requestsBehind(db as unknown as Database<RequestsTables>, scope, version, cell)
 }
 
 function recordOf({ id, number }: CountedRow): CountedRequest {
@@ -98,4 +79,9 @@ function countable({ kinds, ...row }: CountedRow): Countable {
     matters: kinds.length,
     outcomes: known.map((kind) => decisionKind(kind).outcome),
   }
+}
+
+/** The database of all rooms, seen as this one's. */
+function own(db: Database<never>): Database<RequestsTables> {
+  return db as unknown as Database<RequestsTables>
 }

@@ -24,6 +24,10 @@ export const nameOf = <Name extends string>(
   options: Described = {},
 ) => choice(Object.keys(labels) as Name[], options)
 
+/** A text of at most, and at least, so many characters. */
+export const text = (title: string, maxLength: number, minLength = 0) =>
+  Type.String({ title, maxLength, minLength })
+
 export const Id = Type.String({ format: 'uuid', title: '编号', maxLength: 36 })
 export const Day = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}$',

@@ -1,13 +1,9 @@
 import { toJson } from '#core/annual-report/json.ts'
 import type { AnnualReport } from '#core/annual-report/report.ts'
 import type { Template } from '#core/annual-report/template.ts'
-import type { PdfWriter } from '#platform/documents/write/pdf.ts'
 import { reportDocument } from '../views/report-document.ts'
 
 type Writer = (report: AnnualReport, template: Template, fonts: string) => Promise<Uint8Array>
-
-/** By the folder of typefaces each was made for. */
-const pdfWriters = new Map<string, PdfWriter>()
 
 /** Writers are loaded when first used: reading and checking never wait for them. */
 const WRITERS = {
@@ -16,10 +12,8 @@ const WRITERS = {
     return writeDocx(reportDocument(report, template))
   },
   async pdf(report, template, fonts) {
-    const { pdfWriter } = await import('#platform/documents/write/pdf.ts')
-    const writer = pdfWriters.get(fonts) ?? pdfWriter(fonts)
-    pdfWriters.set(fonts, writer)
-    return writer(reportDocument(report, template))
+    const { writePdf } = await import('#platform/documents/write/pdf.ts')
+    return writePdf(reportDocument(report, template), fonts)
   },
   async html(report, template) {
     const { reportPage } = await import('../views/report-page.ts')

@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Template } from '#core/annual-report/template.ts'
 import { HTML, type Portal } from '#modules/portal/index.ts'
 import type { ParquetColumns } from '#platform/documents/write/parquet.ts'
+import { attachmentHeader } from '#platform/http/attachment.ts'
 import { etagOf } from '#platform/http/etag.ts'
 import { dataPage } from '../views/portal-data-page.ts'
-import { attachmentHeader } from './downloads.ts'
 import {
   type CellRow,
   cellRows,

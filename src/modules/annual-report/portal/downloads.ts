@@ -92,13 +92,3 @@ async function makeFile(
   const bytes = await writeReport(shownReport(published, template), template, format, fonts)
   return { format, type: REPORT_MEDIA_TYPES[format], bytes, etag: etagOf(bytes) }
 }
-
-/** `attachment` with the Chinese name (RFC 5987) and a plain one for programs that cannot read it. */
-export function attachmentHeader(plain: string, name: string): string {
-  const safe = name.toWellFormed().replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
-  const coded = encodeURIComponent(safe).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`
-}

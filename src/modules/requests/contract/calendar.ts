@@ -1,11 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Instant, Nullable } from '#platform/action/shapes.ts'
+import { Day, Id, Instant, Nullable, text } from '#platform/action/shapes.ts'
 import { State } from './shapes.ts'
 
 /** The calendar of working days: what is known of each year, and what is announced later. */
-
-const text = (title: string, maxLength: number, minLength = 0) =>
-  Type.String({ title, maxLength, minLength })
 
 const DaysOff = Type.Object({ name: text('节日', 50, 1), from: Day, to: Day })
 

@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { DISPUTE_KINDS, DISPUTE_RESULTS } from '#core/requests/words.ts'
-import { choice, Day, Id, Nullable, nameOf } from '#platform/action/shapes.ts'
+import { choice, Day, Id, Nullable, nameOf, text } from '#platform/action/shapes.ts'
 
 /** 行政复议 and 行政诉讼 about a request: they make up table four. */
-
-const text = (title: string, maxLength: number) => Type.String({ title, maxLength })
 
 const FIELDS = {
   kind: nameOf(DISPUTE_KINDS, { title: '种类' }),

@@ -1,12 +1,9 @@
 import { type Static, Type } from 'typebox'
 import type { Letter } from '#core/requests/letters/compose.ts'
 import { SERVED_WAYS } from '#core/requests/words.ts'
-import { choice, Day, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
+import { choice, Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
 
 /** The letters of a request: made, looked at, issued under a number, served. */
-
-const text = (title: string, maxLength: number, minLength = 0) =>
-  Type.String({ title, maxLength, minLength })
 
 /** The kind that answers: which letter that is follows from the decisions. */
 export const ANSWER = 'answer'

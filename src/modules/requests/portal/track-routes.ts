@@ -8,7 +8,7 @@ import { statusOf } from '#platform/http/problem.ts'
 import { rateAnswer, supplementOnline, withdrawOnline } from '../actions/citizens/answer-back.ts'
 import { readAnswer, readAnswerFile } from '../actions/citizens/read-answer.ts'
 import { type TrackView, trackRequest } from '../actions/citizens/track.ts'
-import { writeLetter } from '../actions/letters/write-letter.ts'
+import { LETTER_MEDIA_TYPES, writeLetter } from '../actions/letters/write-letter.ts'
 import { sendBytes } from '../actions/means/send-bytes.ts'
 import type { PagesEntrance, RequestsDeps } from '../requests.ports.ts'
 import { statusPage } from '../views/portal-status.ts'
@@ -117,7 +117,7 @@ function downloadRoutes(
     const bytes = await writeLetter(content, 'pdf', fonts)
     return sendBytes(reply, {
       name: `${title}（${number}）.pdf`,
-      mediaType: 'application/pdf',
+      mediaType: LETTER_MEDIA_TYPES.pdf,
       bytes,
     })
   })

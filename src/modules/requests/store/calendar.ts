@@ -1,5 +1,10 @@
 import type { Arrangement } from '#core/calendar/arrangement.ts'
-import { makeCalendar, NATIONAL, type WorkCalendar } from '#core/calendar/calendar.ts'
+import {
+  makeCalendar,
+  NATIONAL,
+  NATIONAL_CALENDAR,
+  type WorkCalendar,
+} from '#core/calendar/calendar.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Read } from '#platform/db/read.ts'
 import type { CalendarArrangementTable, RequestsTables } from '../requests.tables.ts'
@@ -37,6 +42,7 @@ export async function insertArrangement(tx: Handle, row: ArrangementRow): Promis
 
 /** The working days of a region: those of the program, with what was imported on top. */
 export function calendarFrom(rows: readonly ArrangementRow[], regionCode: string): WorkCalendar {
+  if (rows.length === 0) return NATIONAL_CALENDAR
   const nation = rows.filter(({ scope }) => scope === '').map(arrangementOf)
   const regional = rows
     .filter(({ scope }) => scope !== '')

@@ -42,6 +42,16 @@ const CACHE_AGE = 1
 
 export type PdfWriter = (document: OutputDocument) => Promise<Uint8Array>
 
+/** By the folder of typefaces each was made for. */
+const writers = new Map<string, PdfWriter>()
+
+/** The document as a PDF file; the writer for a folder of typefaces is made once and kept. */
+export function writePdf(document: OutputDocument, fonts: string): Promise<Uint8Array> {
+  const writer = writers.get(fonts) ?? pdfWriter(fonts)
+  writers.set(fonts, writer)
+  return writer(document)
+}
+
 /**
  * A writer of tagged PDF files (PDF/UA-1) with their outline and title, in the typefaces of the folder
  * `fonts` and else the one that comes with the program, embedded in part. One writer serves any number

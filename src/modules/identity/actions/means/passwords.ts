@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { READABLE } from '#platform/crypto/readable.ts'
 
 /** Hashes passwords (Argon2id) and checks them. */
 export type PasswordHasher = {
@@ -32,9 +33,6 @@ export function passwordHasher(cost: HashingCost = STANDARD_COST): PasswordHashe
 function spelled(password: string): string {
   return password.normalize('NFKC')
 }
-
-/** Without characters that are mistaken for each other when read out or copied from paper. */
-const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Groups of four readable characters: `k7mp-9xwd-…`, five bits each. */
 export function readableCode(groups: number): string {

@@ -5,7 +5,7 @@ import { DECISION_KINDS, isDecisionKind } from '#core/requests/decision-kinds.ts
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { choice, Id, Nullable } from '#platform/action/shapes.ts'
-import { takersOf } from '../../requests.policy.ts'
+import { refuseStale, takersOf } from '../../requests.policy.ts'
 import { updateMatter, updateRequest } from '../../store/requests.ts'
 import { type Ctx, type Loaded, loadLocked, subjectOf } from '../load-request.ts'
 import { decisionFaultOf } from './decision-fault.ts'
@@ -72,7 +72,5 @@ function refuseDecide(
   if (request.state !== 'under-review') {
     return conflict('wrong-state', '只有在办理中的申请才能拟定答复。请刷新后再看。')
   }
-  return version === request.version
-    ? null
-    : conflict('changed-since', '申请在您打开之后又有变化，请先看过最新的情况再办理。')
+  return refuseStale(request, version)
 }

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Database } from '#platform/db/database.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
 import { requestFigures } from '../../requests.statistics.ts'
-import type { RequestsTables } from '../../requests.tables.ts'
 import { application, requestsTestDeps } from '../../testing.ts'
 import { registerRequest } from '../intake/register-request.ts'
 import { plainSteps } from '../steps/plain-steps.ts'
@@ -35,11 +33,7 @@ async function close(result: string, closedOn = '2026-01-15') {
 }
 
 const figures = (year: number) =>
-  requestFigures(
-    here.db as unknown as Database<RequestsTables>,
-    { regionId: here.regionId, agencyIds: null, year },
-    2021,
-  )
+  requestFigures(here.db, { regionId: here.regionId, agencyIds: null, year }, 2021)
 
 describe('a dispute', () => {
   it('is due by law, pending in table four, and counted by its result once closed', async () => {

@@ -1,11 +1,7 @@
 import type { Letter } from '#core/requests/letters/compose.ts'
 import type { OutputDocument } from '#platform/documents/write/output-document.ts'
-import type { PdfWriter } from '#platform/documents/write/pdf.ts'
 import type { LetterFormat } from '../../contract/letters.ts'
 import { letterDocument } from '../../views/letter-document.ts'
-
-/** By the folder of typefaces each was made for. */
-const pdfWriters = new Map<string, PdfWriter>()
 
 /** Writers are loaded when first used. */
 const WRITERS = {
@@ -14,10 +10,8 @@ const WRITERS = {
     return writeDocx(document)
   },
   async pdf(document: OutputDocument, fonts: string) {
-    const { pdfWriter } = await import('#platform/documents/write/pdf.ts')
-    const writer = pdfWriters.get(fonts) ?? pdfWriter(fonts)
-    pdfWriters.set(fonts, writer)
-    return writer(document)
+    const { writePdf } = await import('#platform/documents/write/pdf.ts')
+    return writePdf(document, fonts)
   },
 } as const
 

@@ -1,7 +1,6 @@
+import { READABLE } from '#platform/crypto/readable.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
 
-/** Without characters that are mistaken for each other when read out or copied from paper. */
-const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789'
 const CHARACTERS = 12
 
 /**

@@ -18,6 +18,7 @@ import { eventFacts } from '../../views/event-facts.ts'
 import { decisionFaultOf } from '../decisions/decision-fault.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, loadSeen, situationOf } from '../load-request.ts'
 import { openApplicant } from '../means/applicants.ts'
+import { clockView } from '../means/clock-view.ts'
 import { partyOf } from '../means/parties.ts'
 import { agencyNames } from '../register/register-filter.ts'
 
@@ -51,12 +52,7 @@ function viewOf(context: Ctx, loaded: Loaded, agencyName: string): RequestView {
     ...{ state: request.state, submittedOn: request.submitted_on, receivedOn: request.received_on },
     ...{ dueOn: clock?.dueOn ?? null, decidedOn: request.decided_on },
     ...{ handlerName: request.handler_name, isSplit: request.is_split, version: request.version },
-    clock: clock && {
-      ...{ state: clock.state, startedOn: clock.startedOn, startedBy: clock.startedBy },
-      ...{ allowed: clock.allowed, used: clock.used, left: clock.left, dueOn: clock.dueOn },
-      withoutDueOn: clock.withoutDueOn?.message ?? null,
-      days: [...clock.days],
-    },
+    clock: clock && clockView(clock),
     matters: matters.map((matter) => matterOf(matter, today)),
     consultations: consultations.map((each) => consultationOf(context, loaded, each)),
     timeline: events.map(entryOf),

@@ -2,14 +2,11 @@ import { Type } from 'typebox'
 import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
 import { absent, conflict } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
-import { choice, Day, Id } from '#platform/action/shapes.ts'
+import { choice, Day, Id, text } from '#platform/action/shapes.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { enterOpinion, insertConsultation } from '../../store/consultations.ts'
 import { sealedParty } from '../means/parties.ts'
 import { stepAction } from './step-action.ts'
-
-const text = (title: string, maxLength: number, minLength = 0) =>
-  Type.String({ title, maxLength, minLength })
 
 const Party = Type.Object({
   name: text('名称', 200, 1),

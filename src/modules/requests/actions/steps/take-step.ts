@@ -1,12 +1,12 @@
 import type { Day } from '#core/kit/day.ts'
-import { conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
+import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import type { EventFacts } from '#core/requests/life/course.ts'
 import { receivedOnOf, stateAfter } from '#core/requests/life/course.ts'
 import type { StepName } from '#core/requests/life/steps.ts'
 import { refusalOfNote, refusalOfStep } from '#core/requests/life/take-step.ts'
 import type { Actor } from '#platform/action/actor.ts'
-import { refuseUnseen } from '../../requests.policy.ts'
+import { refuseStale, refuseUnseen } from '../../requests.policy.ts'
 import { type EventRow, insertEvent, type RequestRow, updateRequest } from '../../store/requests.ts'
 import { decisionFaultOf } from '../decisions/decision-fault.ts'
 import {
@@ -55,9 +55,7 @@ export function refuseStep(
   const situation = situationOf(actor, day, stepping, decisionFaultOf(stepping, day))
   const refusal = refusalOfStep(name, situation) ?? refusalOfNote(name, note)
   if (refusal) return refusal
-  return version === request.version
-    ? null
-    : conflict('changed-since', '申请在您打开之后又有变化，请先看过最新的情况再办理。')
+  return refuseStale(request, version)
 }
 
 /** What a step does besides moving the request on. */

@@ -1,0 +1,2 @@
+/** Without characters that are mistaken for each other when read out or copied from paper. */
+export const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789'
