@@ -24,6 +24,14 @@ export type Reply<Answer> = { readonly answer: Answer } | { readonly threw: stri
 
 const YOUNG_GENERATION_MB = 12
 
+/** Every thread of this process that has not ended. */
+const threads = new Set<Worker>()
+
+/** Stops the threads of every pool; for a process that is about to end and then cleans up after them. */
+export async function stopThreads(): Promise<void> {
+  await Promise.all([...threads].map((thread) => thread.terminate()))
+}
+
 type Job<Task, Answer> = {
   readonly task: Task
   readonly settle: (result: TaskResult<Answer>) => void
@@ -143,6 +151,8 @@ function startThread(entry: URL, options: PoolOptions): Worker {
   })
   worker.stdout.resume()
   worker.stderr.resume()
+  threads.add(worker)
+  worker.once('exit', () => threads.delete(worker))
   return worker
 }
 

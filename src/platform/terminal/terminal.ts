@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { styleText } from 'node:util'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { diskSentence } from '#platform/disk/disk-sentence.ts'
+import { stopThreads } from '#platform/pool/pool.ts'
 import { progressLine } from './progress.ts'
 import { clip } from './width.ts'
 
@@ -180,7 +181,8 @@ function leaveQuietly(clear: () => void): Terminal['interrupted'] {
         return
       }
       process.stderr.write('已中断。\n')
-      process.exit(code)
+      // A thread still at work could begin a file after the last look for unfinished ones.
+      void stopThreads().finally(() => process.exit(code))
     })
   }
   return () => new Promise((resolve) => waiting.push(resolve))
