@@ -2,7 +2,7 @@ import { ok, type Result } from '#core/kit/result.ts'
 import { type AnnualReportDeps, loadTemplates } from '#modules/annual-report/index.ts'
 import { type AuditDeps, auditRecorder, openTrail, verifyAudit } from '#modules/audit/index.ts'
 import { allRegions, type IdentityDeps, identityDeps } from '#modules/identity/index.ts'
-import { type MailPorts, type MailTables, mailJobs } from '#modules/mail/index.ts'
+import { type MailPorts, type MailTables, mailJobs, sealUnsealed } from '#modules/mail/index.ts'
 import {
   type RequestsDeps,
   requestsDeps,
@@ -73,6 +73,7 @@ export async function openHouse(
     ...{ post, cipher: fieldCipher(ring), now: () => clock.now().toISOString() },
     enqueue: async (...job) => late.jobs?.enqueue(...job),
   }
+  await sealUnsealed(mail)
   const deps = depsOf({ ring, db, settings, mail })
   const execute = executor({
     ...{ db, clock, record: auditRecorder(ring), deps },

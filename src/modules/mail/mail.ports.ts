@@ -11,6 +11,6 @@ export type MailPorts = {
   /** Null where no mail server is configured: letters then wait. */
   readonly post: Post | null
   readonly now: () => string
-  /** Addresses are personal data and lie encrypted. */
+  /** Letters hold personal data and lie encrypted. */
   readonly cipher: FieldCipher
 }

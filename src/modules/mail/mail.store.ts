@@ -18,8 +18,32 @@ export async function findMail(
 export async function updateMail(
   db: Database<MailTables>,
   { regionId, id }: MailKey,
-  values: Partial<Pick<OutgoingMailTable, 'state' | 'attempts' | 'problem' | 'sent_at'>>,
+  values: Partial<Pick<OutgoingMailTable, 'state' | 'attempts' | 'problem' | 'sent_at' | 'body'>>,
 ): Promise<void> {
   const query = db.updateTable('outgoing_mail').set(values).where('region_id', '=', regionId)
   await query.where('id', '=', id).execute()
+}
+
+/** Letters that are not sealed yet, locked; those that somebody else is sealing are left to them. */
+export async function unsealedMails(
+  tx: Tx<MailTables>,
+  most: number,
+): Promise<readonly OutgoingMailTable[]> {
+  return tx
+    .selectFrom('outgoing_mail')
+    .selectAll()
+    .where('unsealed', 'is not', null)
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+export async function replaceUnsealed(
+  tx: Tx<MailTables>,
+  { regionId, id }: MailKey,
+  sealed: Pick<OutgoingMailTable, 'recipient' | 'subject' | 'body'>,
+): Promise<void> {
+  const query = tx.updateTable('outgoing_mail').set({ ...sealed, unsealed: null })
+  await query.where('region_id', '=', regionId).where('id', '=', id).execute()
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
-import { type Post, smtpPost } from '#platform/mail/smtp.ts'
+import { type Letter, type Post, smtpPost } from '#platform/mail/smtp.ts'
 import { type MailServer, mailServer } from '#testing/mail/mail-server.ts'
 import { type World, world } from '#testing/world.ts'
 import { mailJobs } from '../mail.jobs.ts'
@@ -12,6 +12,7 @@ import type { MailPorts } from '../mail.ports.ts'
 import type { MailTables } from '../mail.tables.ts'
 import { deliverMail, MOST_ATTEMPTS } from './deliver-mail.ts'
 import { putInOutbox } from './put-in-outbox.ts'
+import { sealUnsealed } from './seal-unsealed.ts'
 
 let town: World
 let server: MailServer
@@ -60,19 +61,53 @@ const rowOf = async (id: string) =>
     unknown
   >
 
+/** What a delivery of the letter hands to the mail server. */
+async function delivered(id: string): Promise<readonly Letter[]> {
+  const handed: Letter[] = []
+  const send = async (letter: Letter) => void handed.push(letter)
+  await deliverMail({ ...ports, post: { ...post, send } }, { regionId: town.regionId, id })
+  return handed
+}
+
 describe('a letter', () => {
-  it('lies sealed, with a subject of one line', async () => {
-    const row = await rowOf(await put())
-    expect(row).toMatchObject({ state: 'waiting', subject: '催报 Bcc: all@example' })
-    expect(String(row.recipient)).not.toContain('clerk')
+  it('lies sealed, and leaves with a subject of one line and none of its words kept', async () => {
+    const id = await put()
+    const row = await rowOf(id)
+    expect(row).toMatchObject({ state: 'waiting', unsealed: null })
+    expect(JSON.stringify(row)).not.toMatch(/clerk@|王专干|催报|尽快/)
+    for (const column of ['recipient', 'subject', 'body']) {
+      expect(String(row[column])).not.toMatch(/clerk@|王专干|催报|尽快/)
+    }
+    expect(await delivered(id)).toMatchObject([
+      { subject: '催报 Bcc: all@example', body: '请尽快提交。', to: { name: '王专干' } },
+    ])
+    expect(await rowOf(id)).toMatchObject({ state: 'sent', body: null })
+  })
+
+  it.each(['waiting', 'sent'])('%s that was entered in the open is sealed once', async (state) => {
+    const id = await put()
+    const body = state === 'sent' ? null : '请尽快提交。'
+    const recipient = ports.cipher.seal('clerk@anlan.example', `outgoing_mail.recipient/${id}`)
+    await town.query(
+      `update outgoing_mail set subject = null, body = null, recipient = $2, state = $3,
+        unsealed = $4 where id = $1`,
+      [id, recipient, state, JSON.stringify({ name: '王专干', subject: '催报', body })],
+    )
+    const both = await Promise.all([sealUnsealed(ports), sealUnsealed(ports)])
+    expect(both.toSorted()).toEqual([0, 1])
+    expect(await rowOf(id)).toMatchObject({ unsealed: null, state })
+    const words = { to: { name: '王专干', address: 'clerk@anlan.example' }, subject: '催报' }
+    expect(await delivered(id)).toMatchObject(state === 'sent' ? [] : [words])
   })
 
   it('of a transaction that is rolled back is never sent', async () => {
+    const letters = () => town.query('select id from outgoing_mail', [])
+    const before = await letters()
     const failing = put(async () => {
       throw new Error('rolled back')
     })
     await expect(failing).rejects.toThrow('rolled back')
-    expect(await town.query("select 1 from outgoing_mail where state <> 'waiting'", [])).toEqual([])
+    expect(await letters()).toEqual(before)
   })
 
   it.each([

@@ -3,15 +3,13 @@ import { newId } from '#platform/db/uuid.ts'
 import type { MailPorts } from '../mail.ports.ts'
 import { insertMail } from '../mail.store.ts'
 import type { MailTables } from '../mail.tables.ts'
+import { sealedWords, type Words } from './sealing.ts'
 
 export const DELIVER = 'mail.deliver'
 
 /** A letter to one person about one thing. */
-export type MailToSend = {
+export type MailToSend = Words & {
   readonly regionId: string
-  readonly to: { readonly name: string; readonly address: string }
-  readonly subject: string
-  readonly body: string
   readonly about: { readonly kind: string; readonly id: string }
   /** The account that caused it; null for the program. */
   readonly by: string | null
@@ -25,23 +23,13 @@ export async function putInOutbox(
 ): Promise<string> {
   const id = newId()
   await insertMail(tx, {
-    ...{
-      region_id: regionId,
-      id,
-      recipient: ports.cipher.seal(to.address, sealPlace(id)),
-      recipient_name: to.name,
-    },
-    ...{ subject: oneLine(subject), body, about_kind: about.kind, about_id: about.id },
+    ...{ region_id: regionId, id, about_kind: about.kind, about_id: about.id, unsealed: null },
+    ...sealedWords(ports.cipher, id, { to, subject: oneLine(subject), body }),
     ...{ state: 'waiting', attempts: 0, problem: null, sent_at: null },
     ...{ created_at: ports.now(), created_by: by },
   })
   await ports.enqueue(tx as unknown as Tx<never>, DELIVER, { regionId, id })
   return id
-}
-
-/** What a sealed address is bound to: it opens in the row of its own letter only. */
-export function sealPlace(mailId: string): string {
-  return `outgoing_mail.recipient/${mailId}`
 }
 
 /** A subject with a line break in it could smuggle in further heads of the letter. */

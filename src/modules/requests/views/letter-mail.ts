@@ -1,8 +1,8 @@
 import type { Letter, LetterBlock } from '#core/requests/letters/compose.ts'
 
 /**
- * A letter as the text of a mail. It goes without the line that names the applicant: mails lie open in
- * the outbox, who applied is sealed.
+ * A letter as the text of a mail. It goes without the line that names the applicant: mails pass through
+ * the servers of others.
  */
 export function letterMail(
   letter: Letter,
