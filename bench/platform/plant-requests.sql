@@ -9,6 +9,10 @@ select (jsonb_populate_record(null::disclosure_request, to_jsonb(like_it) || jso
     'submitted_on', day, 'received_on', day, 'due_on', day + 28,
     'state', case when n % 5 = 0 then 'under-review' else 'closed' end,
     'decided_on', case when n % 5 = 0 then null else day + 12 end,
+    'counted_on', case when n % 5 = 0 then null else day + 12 end,
+    'counted_kinds', case when n % 5 = 0 then null else array[(array['provide', 'not_exist', 'deny_process'])[1 + n % 3]] end,
+    'counted_due_on', case when n % 5 = 0 then null else day + 28 end,
+    'counted_days', case when n % 5 = 0 then null else 8 end,
     'decision_kind', case when n % 5 = 0 then null else (array['provide', 'not_exist', 'deny_process'])[1 + n % 3] end
   ))).*
 from generate_series(1, current_setting('bench.requests')::int) n

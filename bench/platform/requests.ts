@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { yearPeriod } from '#core/requests/counting.ts'
 import { previewCalendar } from '#modules/requests/actions/calendar/calendar.ts'
 import { registerRequest } from '#modules/requests/actions/intake/register-request.ts'
 import { listRequests } from '#modules/requests/actions/reading/list-requests.ts'
@@ -57,7 +58,7 @@ export async function askRequests(requests: number): Promise<readonly Asked[]> {
     for (const [name, filter] of Object.entries(PAGES)) {
       await measured(name, PAGE_MS, () => must(house, listRequests, office, filter))
     }
-    const scope = { regionId, agencyIds: null, year: YEAR }
+    const scope = { regionId, agencyIds: null, period: yearPeriod(YEAR) }
     await measured(STATISTICS, STATISTICS_MS, () => requestFigures(house.db, scope, 2021))
     await measured(CALENDAR, CALENDAR_MS, () =>
       must(house, previewCalendar, office, { arrangement: ONE_MORE_DAY_OFF }),

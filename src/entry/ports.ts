@@ -1,7 +1,9 @@
+import { versionOfForm, yearPeriod } from '#core/requests/counting.ts'
 import type { AnnualReportDeps, Counting, SendMail } from '#modules/annual-report/index.ts'
 import { type FilesTables, isHandedInBy, keepFile } from '#modules/files/index.ts'
 import {
   accountsHolding,
+  agenciesBelow,
   agenciesOnDay,
   agencyStanding,
   everyAgency,
@@ -33,28 +35,31 @@ export const requestAgencies: RequestsDeps['requests']['agencies'] = {
   byId: openAgency,
   onDay: agenciesOnDay,
   all: everyAgency,
+  below: agenciesBelow,
   holders: accountsHolding,
   standing: agencyStanding,
   regionCode,
 }
 
-/** Tables three and four of a report are counted from the requests. */
+/** The tables of a report that are counted from the requests. */
+export const COUNTED_TABLES = ['t3', 't4'] as const
+
+/** Their figures, and the requests behind each. */
 export const reportRecords: AnnualReportDeps['annualReports']['records'] = {
-  tables: ['t3', 't4'],
-  figuresOf: (tx, counting) => requestFigures(tx, scopeOf(counting), versionOf(counting)),
+  tables: COUNTED_TABLES,
+  figuresOf: async (tx, counting) =>
+    requestFigures(tx, await scopeOf(tx, counting), versionOfForm(counting.template)),
   behind: async (tx, counting, cell) => {
-    const found = await requestsBehind(tx, scopeOf(counting), versionOf(counting), cell)
+    const version = versionOfForm(counting.template)
+    const found = await requestsBehind(tx, await scopeOf(tx, counting), version, cell)
     return found.map(({ id, number }) => ({ id, name: number, href: `/desk/requests/${id}` }))
   },
 }
 
-function scopeOf({ regionId, agencyId, year }: Counting) {
-  return { regionId, year, agencyIds: agencyId === null ? null : new Set([agencyId]) }
-}
-
-/** The form of 2019 has other rows than that of 2021. */
-function versionOf({ template }: Counting): 2019 | 2021 {
-  return template.endsWith('2019') ? 2019 : 2021
+/** The report of an agency tells also of the agencies below it that write none. */
+async function scopeOf(tx: Tx<never>, { regionId, agencyId, year }: Counting) {
+  const own = agencyId && (await agenciesBelow(tx, regionId, agencyId, { silent: true }))
+  return { regionId, period: yearPeriod(year), agencyIds: own || null }
 }
 
 /** A file may be attached by whoever handed it in. */

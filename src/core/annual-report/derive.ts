@@ -59,6 +59,21 @@ export function derive(
   }
 }
 
+/**
+ * Every figure of tables that are counted from complete records, sums included: where nothing was
+ * recorded it is zero.
+ */
+export function countedFigures(
+  template: Template,
+  tables: readonly string[],
+  counted: Readonly<Record<CellId, number>>,
+): Record<CellId, number> {
+  const plain = template.cells.filter(
+    (place) => tables.includes(place.table.id) && !isComputed(place),
+  )
+  return derive(template, Object.fromEntries(plain.map(({ id }) => [id, counted[id] ?? 0])))
+}
+
 function definitionIn(template: Template, { left, right }: RelationInstance): Definition[] {
   const [only] = left
   const cell = typeof only === 'string' ? template.cellById.get(only) : undefined

@@ -33,6 +33,17 @@ export type Template = TemplateFile & {
   readonly sectionById: ReadonlyMap<string, Section>
 }
 
+/** The template in force for the reports of a year, among those given; `null` where none is. */
+export function templateOfYear<T extends Pick<TemplateFile, 'reportYears'>>(
+  templates: readonly T[],
+  year: number,
+): T | null {
+  const found = templates.find(
+    ({ reportYears: { from, to } }) => from <= year && (to === null || year <= to),
+  )
+  return found ?? null
+}
+
 /** Rows that carry figures, in the order of the form. */
 export function figureRows(table: Table): readonly Row[] {
   return table.rows.filter((row) => row.kind !== 'group')

@@ -11,6 +11,7 @@ import {
   rowsOf,
   tableFour,
   tableThree,
+  yearPeriod,
 } from './counting.ts'
 
 const same = (row: string): OutcomeRow => ({ 2019: row, 2021: row })
@@ -40,7 +41,7 @@ describe('a request is counted', () => {
       ...([2025, 'new new granted denied_law'] as const),
     ],
   ])('%s', (_, given, year, expected) => {
-    const rows = rowsOf(request(given), year, 2021)
+    const rows = rowsOf(request(given), yearPeriod(year), 2021)
     expect(rows.flatMap(({ row, units }) => Array(units).fill(row)).join(' ')).toBe(expected)
   })
 
@@ -57,8 +58,11 @@ describe('a request is counted', () => {
   it('in the row of the form that was in force', () => {
     const outcome = { 2019: 'other', 2021: 'other_no_correction' }
     const given = request({ decidedOn: '2025-06-01', outcomes: [outcome] })
-    expect(tableThree([given], 2025, 2019)).toEqual({ 't3.new.natural': 1, 't3.other.natural': 1 })
-    const later = tableThree([given], 2025, 2021)
+    expect(tableThree([given], yearPeriod(2025), 2019)).toEqual({
+      't3.new.natural': 1,
+      't3.other.natural': 1,
+    })
+    const later = tableThree([given], yearPeriod(2025), 2021)
     expect(later).toEqual({ 't3.new.natural': 1, 't3.other_no_correction.natural': 1 })
   })
 })
@@ -91,7 +95,7 @@ describe('table three of any cases', () => {
   it('balances: new and brought over are decided or carried on', () => {
     fc.assert(
       fc.property(fc.array(anyRequest), fc.integer({ min: 2023, max: 2026 }), (requests, year) => {
-        const figures = tableThree(requests, year, 2021)
+        const figures = tableThree(requests, yearPeriod(year), 2021)
         expect(sumOf(figures, isEntrance)).toBe(sumOf(figures, (row) => !isEntrance(row)))
       }),
     )
@@ -100,8 +104,14 @@ describe('table three of any cases', () => {
   it('brings over what the year before carried on', () => {
     fc.assert(
       fc.property(fc.array(anyRequest), fc.integer({ min: 2023, max: 2026 }), (requests, year) => {
-        const out = sumOf(tableThree(requests, year, 2021), (row) => row === 'carried_out')
-        const into = sumOf(tableThree(requests, year + 1, 2021), (row) => row === 'carried_in')
+        const out = sumOf(
+          tableThree(requests, yearPeriod(year), 2021),
+          (row) => row === 'carried_out',
+        )
+        const into = sumOf(
+          tableThree(requests, yearPeriod(year + 1), 2021),
+          (row) => row === 'carried_in',
+        )
         expect(into).toBe(out)
       }),
     )
@@ -119,7 +129,9 @@ describe('a dispute is counted', () => {
     ['litigation-after', '2025-03-01', null, null, 2024, null],
   ])('%s of %s, closed %s as %s, in %i as %s', (kind, filedOn, closedOn, result, year, column) => {
     const dispute = { kind, filedOn, closedOn, result }
-    expect(disputeColumn(dispute, year)).toBe(column)
-    expect(tableFour([dispute, dispute], year)).toEqual(column ? { [`t4.n.${column}`]: 2 } : {})
+    expect(disputeColumn(dispute, yearPeriod(year))).toBe(column)
+    expect(tableFour([dispute, dispute], yearPeriod(year))).toEqual(
+      column ? { [`t4.n.${column}`]: 2 } : {},
+    )
   })
 })

@@ -1,4 +1,4 @@
-import { type Day, yearOf } from '../kit/day.ts'
+import type { Day } from '../kit/day.ts'
 
 /**
  * Tables three and four of the annual report, counted from cases. Rows and columns are ids of the
@@ -19,6 +19,26 @@ export type OutcomeRow = { readonly 2019: string; readonly 2021: string }
 
 export type TemplateVersion = keyof OutcomeRow
 
+const VERSIONS: Readonly<Record<string, TemplateVersion>> = {
+  'foi-annual-2019': 2019,
+  'foi-annual-2021': 2021,
+}
+
+/** Which rows the form of an annual report has, by the id of its template. */
+export function versionOfForm(templateId: string): TemplateVersion {
+  const version = VERSIONS[templateId]
+  if (version === undefined) throw new RangeError(`no rows for ${templateId}`)
+  return version
+}
+
+/** What is counted: from the first day to the last, both included. */
+export type Period = { readonly from: Day; readonly to: Day }
+
+/** The period an annual report is about. */
+export function yearPeriod(year: number): Period {
+  return { from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
 /** A request as far as it is counted. */
 export type Countable = {
   readonly applicant: ApplicantColumn
@@ -37,22 +57,20 @@ export type Figures = Readonly<Record<string, number>>
 const GRANTED = 'granted'
 const PARTIAL = 'partial'
 
-/** Where a request stands in the year: new, brought over, decided, carried on; a part for each unit. */
+/** Where a request stands in the period: new, brought over, decided, carried on; a part for each unit. */
 export type CountedAs = { readonly row: string; readonly units: number }
 
-/** The rows of a year that a request is counted in; none when the year is not its own. */
+/** The rows a request is counted in for a period; none when it was not open in it. */
 export function rowsOf(
   request: Countable,
-  year: number,
+  { from, to }: Period,
   version: TemplateVersion,
 ): readonly CountedAs[] {
   const { receivedOn, decidedOn, isSplit, matters } = request
+  if (receivedOn > to || (decidedOn !== null && decidedOn < from)) return []
   const units = isSplit ? matters : 1
-  const began = yearOf(receivedOn)
-  const ended = decidedOn === null ? Number.POSITIVE_INFINITY : yearOf(decidedOn)
-  if (began > year || ended < year) return []
-  const entrance = { row: began === year ? 'new' : 'carried_in', units }
-  if (ended > year) return [entrance, { row: 'carried_out', units }]
+  const entrance = { row: receivedOn >= from ? 'new' : 'carried_in', units }
+  if (decidedOn === null || decidedOn > to) return [entrance, { row: 'carried_out', units }]
   return [entrance, ...outcomeRows(request, version)]
 }
 
@@ -72,15 +90,15 @@ export function rowOfAll(rows: readonly string[]): string {
   return isGiven && rows.some((row) => row !== GRANTED) ? PARTIAL : first
 }
 
-/** Table three of a year: `t3.<row>.<column>` of every cell that is not zero. */
+/** Table three of a period: `t3.<row>.<column>` of every cell that is not zero. */
 export function tableThree(
   requests: Iterable<Countable>,
-  year: number,
+  period: Period,
   version: TemplateVersion,
 ): Figures {
   const figures: Record<string, number> = {}
   for (const request of requests) {
-    for (const { row, units } of rowsOf(request, year, version)) {
+    for (const { row, units } of rowsOf(request, period, version)) {
       const cell = `t3.${row}.${request.applicant}`
       figures[cell] = (figures[cell] ?? 0) + units
     }
@@ -106,21 +124,21 @@ const DISPUTE_COLUMNS: Readonly<Record<DisputeKind, string>> = {
   'litigation-after': 'suit_after',
 }
 
-/** The column of table four a dispute is counted in for a year; `null` when it is not its year. */
+/** The column of table four a dispute is counted in for a period; `null` when it was not open in it. */
 export function disputeColumn(
   { kind, filedOn, closedOn, result }: Dispute,
-  year: number,
+  { from, to }: Period,
 ): string | null {
-  const closed = closedOn === null || result === null ? Number.POSITIVE_INFINITY : yearOf(closedOn)
-  if (yearOf(filedOn) > year || closed < year) return null
-  return `${DISPUTE_COLUMNS[kind]}_${closed > year ? 'pending' : result}`
+  if (filedOn > to || (closedOn !== null && closedOn < from)) return null
+  const isPending = closedOn === null || closedOn > to
+  return `${DISPUTE_COLUMNS[kind]}_${isPending ? 'pending' : (result ?? 'pending')}`
 }
 
-/** Table four of a year: `t4.n.<column>` of every cell that is not zero. */
-export function tableFour(disputes: Iterable<Dispute>, year: number): Figures {
+/** Table four of a period: `t4.n.<column>` of every cell that is not zero. */
+export function tableFour(disputes: Iterable<Dispute>, period: Period): Figures {
   const figures: Record<string, number> = {}
   for (const dispute of disputes) {
-    const column = disputeColumn(dispute, year)
+    const column = disputeColumn(dispute, period)
     if (column === null) continue
     figures[`t4.n.${column}`] = (figures[`t4.n.${column}`] ?? 0) + 1
   }

@@ -1,6 +1,6 @@
 import { isComputed } from '#core/annual-report/derive.ts'
 import type { EDITABLE, StepName } from '#core/annual-report/life/states.ts'
-import type { Template } from '#core/annual-report/template.ts'
+import { type Template, templateOfYear } from '#core/annual-report/template.ts'
 import { annualReportActions } from '#modules/annual-report/index.ts'
 import { auditRecorder } from '#modules/audit/index.ts'
 import type { Actor } from '#platform/action/actor.ts'
@@ -35,9 +35,7 @@ export async function fillYears(house: House, county: FoundedCounty, span: Span)
   const execute = executor({ db: house.db, clock, record, deps: house.deps })
   const known = new Map<string, Figures>()
   for (let year = span.last - span.years + 1; year <= span.last; year += 1) {
-    const template = house.deps.annualReports.templates.find(
-      ({ reportYears }) => reportYears.from <= year && (reportYears.to ?? year) >= year,
-    )
+    const template = templateOfYear(house.deps.annualReports.templates, year)
     if (!template) throw new Error(`no template for ${year}`)
     await fillYear({ execute, clock, county, template }, year, year === span.last, known, span.step)
   }

@@ -19,13 +19,23 @@ beforeAll(async () => {
 afterAll(() => here?.close())
 
 it.each([
-  [null, 2],
-  ['安澜县教育局', 1],
-])('counts the requests of %s', async (agency, count) => {
-  const [found] = await statisticsOf(here.db, { year: 2025, agency })
-  expect(found).toMatchObject({ region: '安澜县', agency, template: 'foi-annual-2021' })
-  expect(found?.cells).toMatchObject({
-    ...{ 't3.new.business': count, 't3.carried_out.business': count },
+  ['all', null, false, 2],
+  ['one', '安澜县教育局', false, 1],
+  ['a government with nothing of its own', '安澜县人民政府', false, 0],
+  ['a government with all below it', '安澜县人民政府', true, 2],
+])('counts the requests of %s', async (_, agency, below, count) => {
+  const found = await statisticsOf(here.db, { year: 2025, agency, below })
+  const cells = ['t3.new', 't3.carried_out'].flatMap((row) =>
+    count > 0 ? [`${row}.business`, `${row}.total`].map((cell) => [cell, count]) : [],
+  )
+  expect(found).toEqual({
+    ok: true,
+    value: [
+      {
+        ...{ region: '安澜县', agency, year: 2025, template: 'foi-annual-2021' },
+        cells: Object.fromEntries(cells),
+      },
+    ],
   })
 })
 
@@ -33,12 +43,17 @@ it('knows an agency also by its credit code, in the form of the year', async () 
   await here.query(`update agency set credit_code = '11620000MB0000001X' where id = $1`, [
     here.agencies.bureau.id,
   ])
-  const wanted = { year: 2020, agency: '11620000mb0000001x' }
-  expect(await statisticsOf(here.db, wanted)).toMatchObject([
-    { agency: '安澜县教育局', template: 'foi-annual-2019', cells: {} },
-  ])
+  const wanted = { year: 2020, agency: '11620000mb0000001x', below: false }
+  expect(await statisticsOf(here.db, wanted)).toMatchObject({
+    value: [{ agency: '安澜县教育局', template: 'foi-annual-2019', cells: {} }],
+  })
 })
 
-it('knows nobody of another name', async () => {
-  expect(await statisticsOf(here.db, { year: 2025, agency: '没有的单位' })).toEqual([])
+it.each([
+  [2025, '没有的单位', '没有“没有的单位”这个单位。'],
+  [2018, null, '没有适用于 2018 年度的报告格式，请写 2019 年以后的年份。'],
+  [2999, null, '2999 年还没有到，没有可统计的申请。'],
+])('says in one sentence why there is nothing of %i for %s', async (year, agency, sentence) => {
+  const found = await statisticsOf(here.db, { year, agency, below: false })
+  expect(found).toEqual({ ok: false, error: sentence })
 })

@@ -1,14 +1,24 @@
-import { agencyNamed, allRegions } from '#modules/identity/index.ts'
+import { countedFigures } from '#core/annual-report/derive.ts'
+import { type Template, templateOfYear } from '#core/annual-report/template.ts'
+import { yearOf } from '#core/kit/day.ts'
+import { fail, ok, type Result } from '#core/kit/result.ts'
+import { versionOfForm, yearPeriod } from '#core/requests/counting.ts'
+import { loadTemplates } from '#modules/annual-report/index.ts'
+import { agenciesBelow, agencyNamed, allRegions } from '#modules/identity/index.ts'
 import { requestFigures } from '#modules/requests/index.ts'
-import { type Database, openDatabase } from '#platform/db/database.ts'
+import { type Database, openDatabase, type Tx } from '#platform/db/database.ts'
 import type { Outcome } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
+import { systemClock, todayOf } from '#platform/time/clock.ts'
+import { COUNTED_TABLES } from '../ports.ts'
 import { withStore } from './with-settings.ts'
 
 type Wanted = {
   readonly year: number
   /** Credit code, name or short name; `null`: all agencies together. */
   readonly agency: string | null
+  /** With all agencies that are below it. */
+  readonly below: boolean
   readonly asJson: boolean
 }
 
@@ -18,12 +28,15 @@ export function printRequestStatistics(wanted: Wanted, terminal: Terminal): Prom
     const db = openDatabase<never>(connection)
     try {
       const found = await statisticsOf(db, wanted)
-      if (found.length === 0) terminal.note(`没有这个单位：${wanted.agency ?? ''}`)
-      for (const each of found) {
+      if (!found.ok) {
+        terminal.note(found.error)
+        return 1
+      }
+      for (const each of found.value) {
         if (wanted.asJson) await terminal.print(JSON.stringify(each))
         else await terminal.print(...linesOf(each))
       }
-      return found.length === 0 ? 1 : 0
+      return 0
     } finally {
       await db.destroy()
     }
@@ -35,31 +48,51 @@ export type RequestStatistics = {
   readonly agency: string | null
   readonly year: number
   /** The form the cells belong to. */
-  readonly template: 'foi-annual-2019' | 'foi-annual-2021'
-  /** Cells that are not zero. */
+  readonly template: string
+  /** Cells that are not zero, sums included. */
   readonly cells: Readonly<Record<string, number>>
 }
 
-/** The figures of every region, or of those that have the agency. */
+/** The figures of every region, or of those that have the agency; a sentence where there are none. */
 export async function statisticsOf(
   db: Database<never>,
-  { year, agency }: Pick<Wanted, 'year' | 'agency'>,
-): Promise<readonly RequestStatistics[]> {
-  const version = year < 2021 ? 2019 : 2021
+  { year, agency, below }: Omit<Wanted, 'asJson'>,
+): Promise<Result<readonly RequestStatistics[], string>> {
+  const template = formOf(year)
+  if (!template.ok) return template
   const all: RequestStatistics[] = []
   for (const { id: regionId, name: region } of await allRegions(db)) {
     const found = agency === null ? null : await agencyNamed(db, regionId, agency)
     if (agency !== null && !found) continue
-    const agencyIds = found && new Set([found.id])
-    const cells = await requestFigures(db, { regionId, agencyIds, year }, version)
-    const template = `foi-annual-${version}` as const
-    all.push({ region, agency: found?.name ?? null, year, template, cells })
+    const agencyIds = found && (await idsOf(db, regionId, found.id, below))
+    const scope = { regionId, agencyIds, period: yearPeriod(year) }
+    const counted = await requestFigures(db, scope, versionOfForm(template.value.id))
+    const figures = countedFigures(template.value, COUNTED_TABLES, counted)
+    const cells = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0))
+    all.push({ region, agency: found?.name ?? null, year, template: template.value.id, cells })
   }
-  return all
+  if (all.length > 0) return ok(all)
+  return fail(
+    agency === null ? '还没有建立行政区，没有可统计的申请。' : `没有“${agency}”这个单位。`,
+  )
+}
+
+function formOf(year: number): Result<Template, string> {
+  const templates = loadTemplates()
+  if (year > yearOf(todayOf(systemClock))) return fail(`${year} 年还没有到，没有可统计的申请。`)
+  const template = templateOfYear(templates, year)
+  if (template) return ok(template)
+  const first = Math.min(...templates.map(({ reportYears }) => reportYears.from))
+  return fail(`没有适用于 ${year} 年度的报告格式，请写 ${first} 年以后的年份。`)
+}
+
+async function idsOf(db: Database<never>, regionId: string, agencyId: string, below: boolean) {
+  if (!below) return new Set([agencyId])
+  return db.transaction().execute((tx: Tx<never>) => agenciesBelow(tx, regionId, agencyId))
 }
 
 function linesOf({ region, agency, year, cells }: RequestStatistics): string[] {
   const head = `${agency ?? `${region}全部单位`} ${year}年`
-  const rows = Object.entries(cells).sort(([one], [other]) => (one < other ? -1 : 1))
-  return [head, ...rows.map(([cell, value]) => `  ${cell}  ${value}`)]
+  const rows = Object.entries(cells).map(([cell, value]) => `  ${cell}  ${value}`)
+  return [head, ...(rows.length > 0 ? rows : ['  没有申请'])]
 }

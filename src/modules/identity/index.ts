@@ -4,6 +4,7 @@ export { identifier } from './actions/means/identify.ts'
 export { identityDeps } from './actions/means/identity-deps.ts'
 export {
   accountsHolding,
+  agenciesBelow,
   agenciesOnDay,
   agencyNamed,
   agencyStanding,

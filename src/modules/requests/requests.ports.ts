@@ -54,6 +54,12 @@ export type Agencies = {
   ) => Promise<readonly Pick<RequestedAgency, 'id' | 'name' | 'kind'>[]>
   /** Every agency of the region, also those that are no more: old requests name them. */
   readonly all: (tx: Tx<never>, regionId: string) => Promise<readonly RequestedAgency[]>
+  /** An agency and all that are below it. */
+  readonly below: (
+    tx: Tx<never>,
+    regionId: string,
+    agencyId: string,
+  ) => Promise<ReadonlySet<string>>
   /** Accounts that hold one of the roles for the agency, by name. */
   readonly holders: (tx: Tx<never>, question: HoldersQuestion) => Promise<readonly Holder[]>
   readonly standing: (

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#core/identity/role.ts'
+import { yearPeriod } from '#core/requests/counting.ts'
 import { DECISION_KINDS, type DecisionKind } from '#core/requests/decision-kinds.ts'
 import { type World, world } from '#testing/world.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
 import { composeRequestLetter } from './actions/letters/compose-letter.ts'
+import { listRequests } from './actions/reading/list-requests.ts'
 import { plainSteps } from './actions/steps/plain-steps.ts'
 import type { RequestsDeps } from './requests.ports.ts'
 import { requestFigures, requestsBehind } from './requests.statistics.ts'
@@ -30,8 +32,8 @@ async function register(matters?: string[]) {
   return made.value.requestId
 }
 
-async function decide(requestId: string, kinds: readonly DecisionKind[]) {
-  let version = 1
+async function decide(requestId: string, kinds: readonly DecisionKind[], from = 1) {
+  let version = from
   for (const [index, kind] of kinds.entries()) {
     const input = { requestId, version, position: index + 1, ...completed(kind) }
     const made = await here.execute(decideMatter, here.as('clerk'), input)
@@ -52,9 +54,11 @@ async function decide(requestId: string, kinds: readonly DecisionKind[]) {
     if (!done.ok) throw new Error(`${kinds.join()} ${name}: ${done.error.message}`)
     version = done.value.version
   }
+  return version
 }
 
-const scope = () => ({ regionId: here.regionId, agencyIds: null, year: 2026 })
+const period = yearPeriod(2026)
+const scope = () => ({ regionId: here.regionId, agencyIds: null, period })
 const figures = (version: 2019 | 2021) => requestFigures(here.db, scope(), version)
 
 describe('table three', () => {
@@ -78,6 +82,32 @@ describe('table three', () => {
     const all = await figures(2021)
     const sums = Object.entries(all).filter(([cell]) => cell !== 't3.new.natural')
     expect(sums.reduce((sum, [, value]) => sum + value, 0)).toBe(all['t3.new.natural'])
+  })
+
+  it('counts what was decided first, and has what is dealt with anew due again', async () => {
+    const requestId = await register()
+    const decided = await decide(requestId, ['deny_law'])
+    const counted = await figures(2021)
+    const take = async (name: keyof typeof plainSteps, version: number) => {
+      const input = { requestId, version, note: '复议决定责令重新答复' }
+      const done = await here.execute(plainSteps[name], here.as('clerk'), input)
+      if (!done.ok) throw new Error(done.error.message)
+      return done.value.version
+    }
+    const isDue = async () => {
+      const filter = { dueBy: '2030-12-31', order: 'due', size: 200 } as const
+      const found = await here.execute(listRequests, here.as('clerk'), filter)
+      return (
+        found.ok && found.value.rows.some(({ id, dueOn }) => id === requestId && dueOn !== null)
+      )
+    }
+    expect(await isDue()).toBe(false)
+    const reopened = await take('reopen', decided)
+    expect([await isDue(), await figures(2021)]).toEqual([true, counted])
+    const anew = await decide(requestId, ['provide'], reopened)
+    expect([await isDue(), await figures(2021)]).toEqual([false, counted])
+    await take('recall', anew)
+    expect([await isDue(), await figures(2021)]).toEqual([true, counted])
   })
 
   it('is refused a decision that lacks what it must contain', async () => {

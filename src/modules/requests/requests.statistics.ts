@@ -30,8 +30,8 @@ export async function requestFigures(
   const rows = await countedRows(own(db), scope)
   const disputes = await countedDisputes(own(db), scope)
   return {
-    ...tableThree(rows.map(countable), scope.year, version),
-    ...tableFour(disputes, scope.year),
+    ...tableThree(rows.map(countable), scope.period, version),
+    ...tableFour(disputes, scope.period),
   }
 }
 
@@ -49,14 +49,14 @@ export async function requestsBehind(
   if (table === 't4') {
     const disputes = await countedDisputes(own(db), scope)
     return disputes
-      .filter((each) => isInColumn(disputeColumn(each, scope.year), column))
+      .filter((each) => isInColumn(disputeColumn(each, scope.period), column))
       .map(({ requestId, number }) => ({ id: requestId, number }))
   }
   const rows = await countedRows(own(db), scope)
   return rows
     .filter(({ applicant }) => column === 'total' || applicant === column)
     .flatMap((each) =>
-      rowsOf(countable(each), scope.year, version)
+      rowsOf(countable(each), scope.period, version)
         .filter((counted) => counted.row === row)
         .flatMap(({ units }) => Array<CountedRequest>(units).fill(recordOf(each))),
     )
@@ -73,12 +73,8 @@ function isInColumn(counted: string | null, column: string): boolean {
 }
 
 function countable({ kinds, ...row }: CountedRow): Countable {
-  const known = kinds.flatMap((kind) => (kind !== null && isDecisionKind(kind) ? [kind] : []))
-  return {
-    ...row,
-    matters: kinds.length,
-    outcomes: known.map((kind) => decisionKind(kind).outcome),
-  }
+  const known = (kinds ?? []).filter(isDecisionKind)
+  return { ...row, outcomes: known.map((kind) => decisionKind(kind).outcome) }
 }
 
 /** The database of all rooms, seen as this one's. */

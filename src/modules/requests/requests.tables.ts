@@ -35,6 +35,11 @@ export type RequestTable = {
   internal_due_on: Day | null
   decided_on: Day | null
   decision_kind: string | null
+  /** How its first course ended: that is what is counted. */
+  counted_on: Day | null
+  counted_kinds: readonly string[] | null
+  counted_due_on: Day | null
+  counted_days: number | null
   handler_id: string | null
   handler_name: string | null
   drafter_id: string | null

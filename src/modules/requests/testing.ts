@@ -51,6 +51,11 @@ const agencies: Agencies = {
       from agency where region_id = ${regionId}`.execute(tx)
     return found.rows
   },
+  below: async (tx, regionId, agencyId) => {
+    const found = await sql<{ id: string }>`select id from agency
+      where region_id = ${regionId} and ${agencyId} in (id, parent_id)`.execute(tx)
+    return new Set(found.rows.map(({ id }) => id))
+  },
   holders: async (tx, { regionId, agencyId, roles }) => {
     const found = await sql<Holder>`select account.id, person.name
       from role_grant

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { clockEventsOf, type RequestEvent, receivedOnOf, stateAfter } from './course.ts'
+import {
+  clockEventsOf,
+  endingOf,
+  firstCourse,
+  type RequestEvent,
+  receivedOnOf,
+  stateAfter,
+} from './course.ts'
 
 const event = (
   step: RequestEvent['step'],
@@ -35,6 +42,36 @@ describe('the course of a request', () => {
   ])('%s', (_, events, state, receivedOn) => {
     expect(stateAfter(events)).toBe(state)
     expect(receivedOnOf(events)).toBe(receivedOn)
+  })
+})
+
+describe('how it ended', () => {
+  const issued = event('issue', '2024-03-05', { kinds: ['provide'] })
+  const reopened = event('reopen', '2025-01-06')
+  const anew = event('issue', '2025-01-20', { kinds: ['partial'] })
+  const recalled = event('recall', '2025-01-21')
+  const first = { on: '2024-03-05', kinds: ['provide'] }
+  it.each<[string, RequestEvent[], object | null, object | null]>([
+    ['not yet', [registered], null, null],
+    ['answered', [registered, issued, event('serve', '2024-03-06')], first, first],
+    ['answered and recalled', [registered, issued, recalled], null, null],
+    ['dealt with anew', [registered, issued, reopened], null, first],
+    [
+      'answered anew',
+      [registered, issued, reopened, anew],
+      { on: '2025-01-20', kinds: ['partial'] },
+      first,
+    ],
+    ['answered anew and recalled', [registered, issued, reopened, anew, recalled], null, first],
+    [
+      'by an event that does not say as what',
+      [registered, event('withdraw', '2024-03-05')],
+      { on: '2024-03-05', kinds: null },
+      { on: '2024-03-05', kinds: null },
+    ],
+  ])('%s', (_, events, now, counted) => {
+    expect(endingOf(events)).toEqual(now)
+    expect(endingOf(firstCourse(events))).toEqual(counted)
   })
 })
 

@@ -26,6 +26,8 @@ export type EventFacts = {
   readonly letterId?: string
   /** `serve`. */
   readonly way?: string
+  /** Steps that end a course: what was decided of each matter, in order. */
+  readonly kinds?: readonly string[]
   /** `archive`: how long the file is kept. */
   readonly retention?: string
 }
@@ -58,12 +60,37 @@ export function receivedOnOf(events: readonly RequestEvent[]): Day | null {
   }, null)
 }
 
+/** How a course ended: on which day, as what for each matter; `null` where the event does not say. */
+export type Ending = { readonly on: Day; readonly kinds: readonly string[] | null }
+
+/** How the present course ended; `null` while it goes on, also where a request is dealt with anew. */
+export function endingOf(events: readonly RequestEvent[]): Ending | null {
+  return lastEnding(events.slice(events.findLastIndex(isAnew) + 1))
+}
+
+/** The events until a request was dealt with anew: what came of them is what is counted. */
+export function firstCourse(events: readonly RequestEvent[]): readonly RequestEvent[] {
+  const anew = events.findIndex(isAnew)
+  return anew < 0 ? events : events.slice(0, anew)
+}
+
+function isAnew({ step }: RequestEvent): boolean {
+  return step === 'reopen'
+}
+
+/** An answer that was recalled ended nothing. */
+function lastEnding(course: readonly RequestEvent[]): Ending | null {
+  const since = course.slice(course.findLastIndex(({ step }) => step === 'recall') + 1)
+  const end = since.findLast(({ step }) => step !== 'register' && stepNamed(step).clock === 'ended')
+  return end ? { on: end.on, kinds: end.facts.kinds ?? null } : null
+}
+
 /**
  * What moves the clock, from the events of a request. A corrected receipt replaces the first one; a
  * recalled answer never ended anything; a request that is dealt with anew begins on that day.
  */
 export function clockEventsOf(events: readonly RequestEvent[]): readonly ClockEvent[] {
-  const anew = events.findLastIndex(({ step }) => step === 'reopen')
+  const anew = events.findLastIndex(isAnew)
   const receivedOn = events[anew]?.on ?? receivedOnOf(events)
   if (receivedOn === null) return []
   const since = events.slice(anew + 1)

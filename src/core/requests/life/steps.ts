@@ -1,4 +1,5 @@
 import type { ClockEventKind } from '../../clock/events.ts'
+import type { DecisionKind } from '../decision-kinds.ts'
 import { DECIDED, OPEN, type RequestState } from './states.ts'
 
 /**
@@ -47,6 +48,8 @@ export type Step = {
   readonly basis: string
   /** Must say why. */
   readonly needsNote?: true
+  /** Ends the request without an answer, every matter as this. */
+  readonly endsAs?: DecisionKind
 }
 
 const REVIEWING: readonly RequestState[] = ['under-review']
@@ -70,6 +73,7 @@ export const STEPS: readonly Step[] = [
   {
     ...{ name: 'lapse-supplement', label: '逾期不补正，不再处理', from: ['awaiting-supplement'] },
     ...{ to: 'decided', by: ['clerk', 'program'], clock: 'ended', basis: '第三十条' },
+    endsAs: 'abandon_no_correction',
   },
   {
     ...{ name: 'ask-reasons', label: '要求说明理由', from: REVIEWING, to: 'awaiting-reasons' },
@@ -106,6 +110,7 @@ export const STEPS: readonly Step[] = [
   {
     ...{ name: 'lapse-fee', label: '逾期不缴费，不再处理', from: ['awaiting-fee'], to: 'decided' },
     ...{ by: ['clerk', 'program'], clock: 'ended', basis: '国办函〔2020〕109号' },
+    endsAs: 'abandon_fee',
   },
   {
     ...{ name: 'draft', label: '提交审核', from: REVIEWING, to: 'drafted', by: CLERK },
@@ -152,6 +157,7 @@ export const STEPS: readonly Step[] = [
   {
     ...{ name: 'withdraw', label: '撤回申请', from: ['submitted', ...OPEN], to: 'closed' },
     ...{ by: ['applicant', 'clerk'], clock: 'ended', basis: '申请人自愿', needsNote: true },
+    endsAs: 'withdrawn',
   },
   {
     ...{ name: 'reopen', label: '重新办理', from: DECIDED, to: 'under-review', by: CLERK },

@@ -1,5 +1,5 @@
 import { blankReport } from '#core/annual-report/blank-report.ts'
-import type { Template } from '#core/annual-report/template.ts'
+import { type Template, templateOfYear } from '#core/annual-report/template.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { defineCommand, wrongUsage } from '#platform/terminal/command.ts'
 import { deliver, destinationOfOne } from './deliver.ts'
@@ -45,7 +45,7 @@ export const newCommand = defineCommand({
     if (agency === '') return wrongUsage('请用 --agency 写明机关全称')
     const template = templateFor(workshop.value.templates, options.template, year.value)
     if (!template.ok) return wrongUsage(template.error)
-    if (!isFor(template.value, year.value)) {
+    if (!templateOfYear([template.value], year.value)) {
       terminal.note(`注意：${template.value.name}不用于 ${year.value} 年度。`)
     }
     const destination = destinationOfOne(options)
@@ -69,10 +69,6 @@ function templateFor(
   year: number,
 ): Result<Template, string> {
   if (name !== null) return chooseTemplate(templates, name)
-  const found = templates.find((template) => isFor(template, year))
+  const found = templateOfYear(templates, year)
   return found ? ok(found) : fail(`没有用于 ${year} 年度的模版，请用 --template 写明`)
-}
-
-function isFor({ reportYears: { from, to } }: Template, year: number): boolean {
-  return year >= from && (to === null || year <= to)
 }

@@ -1,15 +1,15 @@
-import type { ApplicantColumn, Dispute } from '#core/requests/counting.ts'
+import type { ApplicantColumn, Dispute, Period } from '#core/requests/counting.ts'
 import { type Database, sql } from '#platform/db/database.ts'
 import type { RequestsTables } from '../requests.tables.ts'
 
-/** What a sum is over: agencies (`null`: all of the region) and a year. */
+/** What a sum is over: agencies (`null`: all of the region) and a period. */
 export type CountingScope = {
   readonly regionId: string
   readonly agencyIds: ReadonlySet<string> | null
-  readonly year: number
+  readonly period: Period
 }
 
-/** A request as far as it is counted, before its decisions are looked up. */
+/** A request as far as it is counted, before its outcomes are looked up. */
 export type CountedRow = {
   readonly id: string
   readonly number: string
@@ -18,27 +18,27 @@ export type CountedRow = {
   readonly receivedOn: string
   readonly decidedOn: string | null
   readonly isSplit: boolean
-  /** Of each matter in order; null where none is made. */
-  readonly kinds: readonly (string | null)[]
+  readonly matters: number
+  /** As what its first course ended, of each matter in order; null while it goes on. */
+  readonly kinds: readonly string[] | null
 }
 
-/** Every request that belongs to the year: received by its end, not decided before it began. */
+/** Every request that belongs to the period: received by its end, not decided before it began. */
 export async function countedRows(
   db: Database<RequestsTables>,
-  { regionId, agencyIds, year }: CountingScope,
+  { regionId, agencyIds, period }: CountingScope,
 ): Promise<readonly CountedRow[]> {
   const agencies = agencyIds === null ? null : [...agencyIds]
   const { rows } = await sql<CountedRow>`
     select request.id, request.number, request.agency_id as "agencyId", request.applicant_kind as "applicant",
-      request.received_on as "receivedOn", request.decided_on as "decidedOn",
-      request.is_split as "isSplit",
-      array(select matter.decision_kind from request_matter matter
-        where matter.region_id = request.region_id and matter.request_id = request.id
-        order by matter.position) as kinds
+      request.received_on as "receivedOn", request.counted_on as "decidedOn",
+      request.is_split as "isSplit", request.counted_kinds as kinds,
+      (select count(*) from request_matter matter
+        where matter.region_id = request.region_id and matter.request_id = request.id) as matters
     from disclosure_request request
     where request.region_id = ${regionId}
-      and request.received_on <= ${`${year}-12-31`}
-      and (request.decided_on is null or request.decided_on >= ${`${year}-01-01`})
+      and request.received_on <= ${period.to}
+      and (request.counted_on is null or request.counted_on >= ${period.from})
       and (${agencies}::uuid[] is null or request.agency_id = any(${agencies}::uuid[]))
     order by request.received_on, request.id`.execute(db)
   return rows
@@ -50,10 +50,10 @@ export type CountedDispute = Dispute & {
   readonly agencyId: string
 }
 
-/** Every reconsideration and lawsuit that was open in the year. */
+/** Every reconsideration and lawsuit that was open in the period. */
 export async function countedDisputes(
   db: Database<RequestsTables>,
-  { regionId, agencyIds, year }: CountingScope,
+  { regionId, agencyIds, period }: CountingScope,
 ): Promise<readonly CountedDispute[]> {
   let query = db
     .selectFrom('request_dispute as dispute')
@@ -66,9 +66,9 @@ export async function countedDisputes(
     .select(['dispute.kind', 'dispute.result'])
     .select(['dispute.filed_on as filedOn', 'dispute.closed_on as closedOn'])
     .where('dispute.region_id', '=', regionId)
-    .where('dispute.filed_on', '<=', `${year}-12-31`)
+    .where('dispute.filed_on', '<=', period.to)
     .where((on) =>
-      on.or([on('dispute.closed_on', 'is', null), on('dispute.closed_on', '>=', `${year}-01-01`)]),
+      on.or([on('dispute.closed_on', 'is', null), on('dispute.closed_on', '>=', period.from)]),
     )
   if (agencyIds !== null) query = query.where('dispute.agency_id', 'in', [...agencyIds])
   return query.orderBy('dispute.filed_on').execute()

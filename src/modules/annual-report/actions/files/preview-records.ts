@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
 import { compile } from '#core/annual-report/compile.ts'
-import { isComputed } from '#core/annual-report/derive.ts'
+import { countedFigures } from '#core/annual-report/derive.ts'
 import { previewOf } from '#core/annual-report/editing/preview-import.ts'
 import { READERS, WORKERS } from '#core/annual-report/life/roles.ts'
-import type { Template } from '#core/annual-report/template.ts'
 import { ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { ImportPreview, ReportInput } from '../../annual-report.contract.ts'
@@ -28,7 +27,7 @@ export const previewRecords = defineQuery({
     const { report, template } = loaded
     const { records } = context.deps.annualReports
     const counted = await records.figuresOf(context.tx as never, countingOf(context, loaded))
-    const figures = { ...zerosOf(template, records.tables), ...counted }
+    const figures = countedFigures(template, records.tables, counted)
     const about = { template, year: report.year, agency: report.agency_name }
     const read = { ...compile(figures, about), sections: [] }
     const { changes, same } = previewOf(
@@ -80,11 +79,4 @@ function countingOf({ actor }: Ctx, { report }: Loaded): Counting {
     ...{ regionId: actor.regionId, year: report.year, template: report.template },
     agencyId: report.scope === 'government' ? null : report.agency_id,
   }
-}
-
-function zerosOf(template: Template, tables: readonly string[]): Readonly<Record<string, number>> {
-  const counted = template.cells.filter(
-    (place) => tables.includes(place.table.id) && !isComputed(place),
-  )
-  return Object.fromEntries(counted.map(({ id }) => [id, 0]))
 }

@@ -1,6 +1,6 @@
 import { type DueDays, dueDaysOf } from '#core/annual-report/life/due-days.ts'
 import { MANAGERS } from '#core/annual-report/life/roles.ts'
-import type { Template } from '#core/annual-report/template.ts'
+import { type Template, templateOfYear } from '#core/annual-report/template.ts'
 import { type Day, yearOf } from '#core/kit/day.ts'
 import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
@@ -30,9 +30,9 @@ export function planYear(
     const sentence = `${year} 年还没有到，不能布置这一年度的报告，请改填年度。`
     return fail(invalid('year-to-come', sentence, { year: sentence }))
   }
-  const inForce = ({ reportYears: { from, to } }: Template) =>
-    from <= year && (to === null || year <= to)
-  const template = templates.find((each) => (wanted ? each.id === wanted : inForce(each)))
+  const template = wanted
+    ? templates.find(({ id }) => id === wanted)
+    : templateOfYear(templates, year)
   if (!template) {
     const sentence = wanted ? '没有这种报告格式。' : `没有适用于 ${year} 年度的报告格式。`
     return fail(invalid('no-template', sentence, { [wanted ? 'template' : 'year']: sentence }))

@@ -65,6 +65,28 @@ export async function everyAgency(
   return rows
 }
 
+/**
+ * An agency and all that are below it, also those that are no more; with `silent` only as far down as
+ * they write no report of their own, so that each agency belongs to exactly one report.
+ */
+export async function agenciesBelow(
+  tx: Tx<never>,
+  regionId: string,
+  agencyId: string,
+  { silent = false }: { readonly silent?: boolean } = {},
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive own as (
+      select id from agency where region_id = ${regionId} and id = ${agencyId}
+      union
+      select agency.id from own
+      join agency on agency.region_id = ${regionId} and agency.parent_id = own.id
+        and (not ${silent}::boolean or not agency.reports)
+    )
+    select id from own`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The agency of a credit code, name or short name; one that exists goes before one that is no more. */
 export async function agencyNamed(
   db: Database<never>,

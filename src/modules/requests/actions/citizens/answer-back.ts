@@ -6,7 +6,6 @@ import { refusalOfNote, refusalOfStep } from '#core/requests/life/take-step.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { asApplicant } from '../../requests.policy.ts'
 import { saveRating } from '../../store/citizens.ts'
-import { decideAll } from '../../store/requests.ts'
 import { type Ctx, type Loaded, loadRequest, situationOf, subjectOf } from '../load-request.ts'
 import { type StepEffect, takeStep } from '../steps/take-step.ts'
 import { loadProven, PROOF_FIELDS, type Proven, refuseGuess } from './prove-applicant.ts'
@@ -69,11 +68,9 @@ export const supplementOnline = applicantStep(
 export const withdrawOnline = applicantStep(
   'withdraw',
   { reason: Type.Optional(Type.String({ maxLength: 1000, title: '撤回的原因' })) },
-  async ({ tx, today }, { request }, { reason = '' }) => {
-    await decideAll(tx, request, 'withdrawn')
-    const note = reason.trim() === '' ? '申请人在网上撤回' : reason
-    return { note, change: { decided_on: today, decision_kind: 'withdrawn' } }
-  },
+  (_context, _loaded, { reason = '' }) => ({
+    note: reason.trim() === '' ? '申请人在网上撤回' : reason,
+  }),
 )
 
 /** What the applicant thinks of the answer, and whether all should read it (条例§44). */

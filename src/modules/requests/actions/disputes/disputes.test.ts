@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { yearPeriod } from '#core/requests/counting.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
 import { requestFigures } from '../../requests.statistics.ts'
@@ -33,7 +34,11 @@ async function close(result: string, closedOn = '2026-01-15') {
 }
 
 const figures = (year: number) =>
-  requestFigures(here.db, { regionId: here.regionId, agencyIds: null, year }, 2021)
+  requestFigures(
+    here.db,
+    { regionId: here.regionId, agencyIds: null, period: yearPeriod(year) },
+    2021,
+  )
 
 describe('a dispute', () => {
   it('is due by law, pending in table four, and counted by its result once closed', async () => {

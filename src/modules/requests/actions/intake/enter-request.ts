@@ -46,6 +46,7 @@ export async function enterRequest(
     ...{ state: received ? ('under-review' as const) : ('submitted' as const) },
     ...{ submitted_on: input.submittedOn, received_on: received, due_on: dueOn },
     ...{ internal_due_on: null, decided_on: null, decision_kind: null, promoted_on: null },
+    ...{ counted_on: null, counted_kinds: null, counted_due_on: null, counted_days: null },
     ...{ handler_id: actor.id, handler_name: actor.id ? actor.name : null, drafter_id: null },
     ...{ is_split: false, retention: null, created_at: now, updated_at: now },
   })

@@ -21,19 +21,11 @@ export const answerSteps = {
     if (!letter) return fail(NO_LETTER)
     const issued = await issue(context, stepping, letter, on)
     if (!issued.ok) return issued
-    const { request, matters } = stepping
-    return ok({
-      facts: { letterId: letter.id },
-      change: {
-        // What was decided first is what is counted, also when the request is dealt with anew.
-        decided_on: request.decided_on ?? on,
-        decision_kind: matters[0]?.decision_kind ?? null,
-      },
-    })
+    return ok({ facts: { letterId: letter.id } })
   }),
   recall: stepAction('recall', {}, async (context, stepping) => {
     const letter = currentAnswer(stepping)
     if (letter) await updateLetter(context.tx, letter, { issued_on: null })
-    return ok({ change: { decided_on: null, decision_kind: null } })
+    return ok({})
   }),
 } as const

@@ -2,12 +2,24 @@ import type { Day } from '#core/kit/day.ts'
 import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import type { EventFacts } from '#core/requests/life/course.ts'
-import { receivedOnOf, stateAfter } from '#core/requests/life/course.ts'
-import type { StepName } from '#core/requests/life/steps.ts'
+import {
+  endingOf,
+  firstCourse,
+  type RequestEvent,
+  receivedOnOf,
+  stateAfter,
+} from '#core/requests/life/course.ts'
+import { type StepName, stepNamed } from '#core/requests/life/steps.ts'
 import { refusalOfNote, refusalOfStep } from '#core/requests/life/take-step.ts'
 import type { Actor } from '#platform/action/actor.ts'
 import { refuseStale, refuseUnseen } from '../../requests.policy.ts'
-import { type EventRow, insertEvent, type RequestRow, updateRequest } from '../../store/requests.ts'
+import {
+  decideAll,
+  type EventRow,
+  insertEvent,
+  type RequestRow,
+  updateRequest,
+} from '../../store/requests.ts'
 import { decisionFaultOf } from '../decisions/decision-fault.ts'
 import {
   asEvent,
@@ -71,25 +83,56 @@ export type Taken = Pick<RequestRow, 'state' | 'version'> & { readonly dueOn: Da
 
 /**
  * Enters the step as an event, and what follows from all events into the row of the request: state,
- * day of receipt, due day, day of decision.
+ * day of receipt, due day, day of decision, what is counted of it.
  */
 export async function takeStep(
-  { tx, actor, now, today }: Ctx,
-  { request, events, calendar }: Stepping,
+  context: Ctx,
+  stepping: Stepping,
   name: StepName,
-  { on = today, note = '', facts = {}, change = {} }: StepEffect,
+  { on = context.today, note = '', facts = {}, change = {} }: StepEffect,
 ): Promise<Taken> {
+  const { tx, actor, now } = context
+  const { request, events } = stepping
+  const kinds = await kindsOf(context, stepping, name)
   const event: EventRow = {
     ...{ region_id: request.region_id, request_id: request.id, serial: events.length + 1 },
-    ...{ step: name, on_day: on, facts, note: note.trim(), at: now },
+    ...{ step: name, on_day: on, facts: { ...facts, ...kinds }, note: note.trim(), at: now },
     ...{ account_id: actor.id, account_name: actor.name },
   }
   await insertEvent(tx, event)
   const told = [...events, event].map(asEvent)
-  const state = stateAfter(told)
-  const dueOn = clockOf(told, calendar, today)?.dueOn ?? null
-  const version = await updateRequest(tx, request, now, {
-    ...{ state, received_on: receivedOnOf(told), due_on: dueOn, ...change },
-  })
-  return { state, version, dueOn }
+  const follows = { ...standing(told, stepping), ...counted(told, stepping) }
+  const version = await updateRequest(tx, request, now, { ...follows, ...change })
+  return { state: follows.state, version, dueOn: follows.due_on }
+}
+
+/** What a step that ends the course says of each matter. */
+async function kindsOf({ tx }: Ctx, { request, matters }: Stepping, name: StepName) {
+  const { clock, endsAs } = stepNamed(name)
+  if (clock !== 'ended') return {}
+  if (endsAs) await decideAll(tx, request, endsAs)
+  return { kinds: matters.map(({ decision_kind: kind }) => endsAs ?? kind ?? 'other') }
+}
+
+/** Where the request stands. */
+function standing(told: readonly RequestEvent[], { request, calendar, today }: Stepping) {
+  const ending = endingOf(told)
+  const kind = ending?.kinds ? (ending.kinds[0] ?? null) : request.decision_kind
+  return {
+    ...{ state: stateAfter(told), received_on: receivedOnOf(told) },
+    due_on: clockOf(told, calendar, today)?.dueOn ?? null,
+    ...{ decided_on: ending?.on ?? null, decision_kind: ending && kind },
+  }
+}
+
+/** What came of it first: what is counted, also when it is dealt with anew (年度报告表三). */
+function counted(told: readonly RequestEvent[], { request, calendar, today }: Stepping) {
+  const course = firstCourse(told)
+  const ending = endingOf(course)
+  const clock = ending && clockOf(course, calendar, today)
+  return {
+    counted_on: ending?.on ?? null,
+    counted_kinds: ending && (ending.kinds ?? request.counted_kinds),
+    ...{ counted_due_on: clock?.dueOn ?? null, counted_days: clock?.used ?? null },
+  }
 }
