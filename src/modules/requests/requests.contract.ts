@@ -55,7 +55,7 @@ export const RegisterInput = Type.Object({
   receivedOn: Type.Optional(Nullable(Day)),
   /** Several pieces of information, each with its own outcome; without it the request is one. */
   matters: Type.Optional(Matters),
-  /** Shown again for the same application handed in twice by a double click. */
+  /** Of the form: the same application sent again with it, by a double click, is one request. */
   token: Type.Optional(Id),
 })
 export type RegisterInput = Static<typeof RegisterInput>

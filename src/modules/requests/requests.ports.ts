@@ -133,11 +133,12 @@ export type RequestsDeps = {
   readonly requests: Outside & {
     readonly agencies: Agencies
     readonly cipher: FieldCipher
-    /** Marks by which an applicant, a telephone and a query code are found again. */
+    /** Marks by which an applicant, a telephone, a query code and a submission are found again. */
     readonly marks: {
       readonly applicant: BlindIndex
       readonly phone: BlindIndex
       readonly queryCode: BlindIndex
+      readonly submission: BlindIndex
     }
   }
 }

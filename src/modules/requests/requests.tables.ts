@@ -176,6 +176,7 @@ export type RequestsTables = {
     name: string
     filter: Json<Readonly<Record<string, unknown>>>
   }
+  request_submission: { region_id: string; mark: Buffer; request_id: string }
   request_guess: { region_id: string; request_id: string; id: string; at: string }
   request_rating: {
     region_id: string

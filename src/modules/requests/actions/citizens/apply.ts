@@ -8,6 +8,7 @@ import type { RequestedAgency } from '../../requests.ports.ts'
 import { enterRequest } from '../intake/enter-request.ts'
 import type { Ctx } from '../load-request.ts'
 import { faultsOfApplication } from '../means/application-faults.ts'
+import { submissionMark } from '../means/submissions.ts'
 
 const {
   channel: _channel,
@@ -44,7 +45,8 @@ export const applyOnline = defineAction({
     if (first) return fail(invalid('application', first, faults))
     const given = { ...input, channel: 'online' as const, submittedOn: context.today }
     const actor = asApplicant(context.actor, { agencyId: agency.id })
-    const output = await enterRequest({ ...context, actor }, agency, given)
+    const submission = submissionMark(context.deps, input)
+    const output = await enterRequest({ ...context, actor }, agency, given, submission)
     const subject = { kind: 'disclosure-request', id: output.requestId, name: output.number }
     return ok({ output, audit: { subject, scope: agency.id, after: { channel: 'online' } } })
   },

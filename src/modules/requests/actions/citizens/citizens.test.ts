@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#core/identity/role.ts'
+import { newId } from '#platform/db/uuid.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
 import { application, CONTACT, completed, requestsTestDeps } from '../../testing.ts'
@@ -29,6 +30,15 @@ async function apply() {
   const made = await here.execute(applyOnline, here.nobody, fields())
   if (!made.ok) throw new Error(made.error.message)
   return { ...made.value, proof: made.value.queryCode }
+}
+
+const APPLICANT = application('').applicant
+
+async function lastNumber() {
+  const [row] = await here.query<{ last: number }>(
+    `select last from request_serial where kind = 'register' and agency_id = '${here.agencies.bureau.id}'`,
+  )
+  return row?.last ?? 0
 }
 
 async function shown(requestId: string) {
@@ -74,6 +84,33 @@ describe('a citizen', () => {
       ...{ number: typed, proof: '１３８ ００００ ００００' },
     })
     expect(seen.ok).toBe(true)
+  })
+
+  it('who sends the form three times at once has one request, told three times', async () => {
+    const sent = fields({ token: newId() })
+    const before = await lastNumber()
+    const told = await Promise.all(
+      [1, 2, 3].map(() => here.execute(applyOnline, here.nobody, sent)),
+    )
+    expect(new Set(told.map((each) => JSON.stringify(each))).size).toBe(1)
+    expect(told[0]).toMatchObject({ ok: true, value: { queryCode: expect.any(String) } })
+    expect(await lastNumber()).toBe(before + 1)
+  })
+
+  it.each<[string, (mine: { requestId: string; token: string }) => object]>([
+    ['the id of a request as token', ({ requestId }) => ({ token: requestId })],
+    ['another name', ({ token }) => ({ token, applicant: { ...APPLICANT, name: '别人' } })],
+    ['another agency', ({ token }) => ({ token, agencyId: here.agencies.other.id })],
+    ['another text', ({ token }) => ({ token, description: '另一条信息' })],
+  ])('who sends %s learns nothing of the request there is', async (_, changes) => {
+    const token = newId()
+    const mine = await here.execute(applyOnline, here.nobody, fields({ token }))
+    const known = mine.ok ? mine.value : null
+    const sent = fields(changes({ requestId: known?.requestId ?? '', token }))
+    const told = await here.execute(applyOnline, here.nobody, sent)
+    expect(told).toMatchObject({ ok: true })
+    expect(told.ok && told.value.requestId).not.toBe(known?.requestId)
+    expect(told.ok && told.value.queryCode).not.toBe(known?.queryCode)
   })
 
   it.each([

@@ -6,6 +6,7 @@ import type { Registered, RegisterInput } from '../../requests.contract.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
 import { findRequest, insertEvent, insertRequest, replaceMatters } from '../../store/requests.ts'
 import { nextSerial } from '../../store/serials.ts'
+import { claimSubmission } from '../../store/submissions.ts'
 import { asEvent, type Ctx, clockOf, regionCalendar } from '../load-request.ts'
 import { sealedApplicant } from '../means/applicants.ts'
 import { queryCodeOf } from '../means/query-code.ts'
@@ -13,22 +14,19 @@ import { queryCodeOf } from '../means/query-code.ts'
 type Output = Static<typeof Registered>
 
 /**
- * A request from its application: number, first event and what follows from it. The same token
+ * A request from its application: number, first event and what follows from it. The same submission
  * again, after a double click or a lost answer, gives the same request again.
  */
 export async function enterRequest(
   context: Ctx,
   agency: RequestedAgency,
   input: RegisterInput,
+  submission: Buffer | null,
 ): Promise<Output> {
   const { tx, actor, deps, now, today } = context
-  const id = input.token ?? newId()
-  const known = await findRequest(tx, { regionId: actor.regionId, requestId: id })
-  const queryCode = queryCodeOf(deps, id)
-  if (known) {
-    const { number, received_on, due_on } = known
-    return { requestId: id, number, queryCode, receivedOn: received_on, dueOn: due_on }
-  }
+  const id = newId()
+  const known = submission && (await enteredBefore(context, id, submission))
+  if (known) return known
   const received = receivedOn(input.channel, input.submittedOn, input.receivedOn ?? null)
   const event = {
     ...{ region_id: actor.regionId, request_id: id, serial: 1, step: 'register' as const },
@@ -56,7 +54,25 @@ export async function enterRequest(
     ...{ decision_kind: null, decision: {} },
   }))
   await replaceMatters(tx, { regionId: actor.regionId, requestId: id }, matters)
-  return { requestId: id, number, queryCode, receivedOn: received, dueOn }
+  return {
+    ...{ requestId: id, number, queryCode: queryCodeOf(deps, id) },
+    ...{ receivedOn: received, dueOn },
+  }
+}
+
+/** The request that was entered from the same submission; `null` where this is the first. */
+async function enteredBefore(
+  { tx, actor, deps }: Ctx,
+  id: string,
+  submission: Buffer,
+): Promise<Output | null> {
+  const { regionId } = actor
+  const requestId = await claimSubmission(tx, { regionId, requestId: id }, submission)
+  const known = requestId === id ? null : await findRequest(tx, { regionId, requestId })
+  if (!known) return null
+  const { number, received_on, due_on } = known
+  const queryCode = queryCodeOf(deps, requestId)
+  return { requestId, number, queryCode, receivedOn: received_on, dueOn: due_on }
 }
 
 /** `教育局依申请〔2026〕3号`: running in the agency and year, never given twice. */

@@ -7,6 +7,7 @@ import { Registered, RegisterInput } from '../../requests.contract.ts'
 import { mayRegister, noRequest } from '../../requests.policy.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
 import type { Ctx } from '../load-request.ts'
+import { submissionMark } from '../means/submissions.ts'
 import { enterRequest } from './enter-request.ts'
 
 /** Enters an application that came in at the counter, by post, fax or mail (条例§29, §45). */
@@ -22,7 +23,7 @@ export const registerRequest = defineAction({
   run: async (context: Ctx, agency: RequestedAgency, input) => {
     const wrong = wrongDays(input, context.today)
     if (wrong) return fail(wrong)
-    const output = await enterRequest(context, agency, input)
+    const output = await enterRequest(context, agency, input, submissionMark(context.deps, input))
     const subject = { kind: 'disclosure-request', id: output.requestId, name: output.number }
     const after = { number: output.number, channel: input.channel, receivedOn: output.receivedOn }
     return ok({ output, audit: { subject, scope: agency.id, after } })

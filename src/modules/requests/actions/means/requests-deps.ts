@@ -16,6 +16,7 @@ export function requestsDeps(ring: KeyRing, agencies: Agencies, outside: Outside
         applicant: blindIndex(ring, 'disclosure_request.applicant', spelled),
         phone: blindIndex(ring, 'disclosure_request.phone', phoneSpelling),
         queryCode: blindIndex(ring, 'disclosure_request.query-code', (id) => id),
+        submission: blindIndex(ring, 'request_submission.mark', (sent) => sent),
       },
     },
   }
