@@ -74,6 +74,13 @@ export function rowsOf(
   return [entrance, ...outcomeRows(request, version)]
 }
 
+const BESIDE_OUTCOMES: readonly string[] = ['new', 'carried_in', 'carried_out']
+
+/** Whether what is counted in a row belongs to this one; to the total of outcomes all outcomes do. */
+export function isInRow(counted: string, row: string): boolean {
+  return row === 'result_total' ? !BESIDE_OUTCOMES.includes(counted) : counted === row
+}
+
 function outcomeRows({ outcomes, isSplit }: Countable, version: TemplateVersion): CountedAs[] {
   const rows = outcomes.map((each) => each[version])
   if (isSplit) return rows.map((row) => ({ row, units: 1 }))
@@ -132,6 +139,12 @@ export function disputeColumn(
   if (filedOn > to || (closedOn !== null && closedOn < from)) return null
   const isPending = closedOn === null || closedOn > to
   return `${DISPUTE_COLUMNS[kind]}_${isPending ? 'pending' : (result ?? 'pending')}`
+}
+
+/** Whether what is counted in a column belongs to this one; to `review_total` all of reconsiderations do. */
+export function isInColumn(counted: string | null, column: string): boolean {
+  if (counted === null) return false
+  return column.endsWith('_total') ? counted.startsWith(column.slice(0, -5)) : counted === column
 }
 
 /** Table four of a period: `t4.n.<column>` of every cell that is not zero. */

@@ -2,6 +2,8 @@ import {
   type Countable,
   disputeColumn,
   type Figures,
+  isInColumn,
+  isInRow,
   rowsOf,
   type TemplateVersion,
   tableFour,
@@ -45,7 +47,7 @@ export async function requestsBehind(
   version: TemplateVersion,
   cell: string,
 ): Promise<readonly CountedRequest[]> {
-  const [table, row, column = ''] = cell.split('.')
+  const [table, row = '', column = ''] = cell.split('.')
   if (table === 't4') {
     const disputes = await countedDisputes(own(db), scope)
     return disputes
@@ -57,19 +59,13 @@ export async function requestsBehind(
     .filter(({ applicant }) => column === 'total' || applicant === column)
     .flatMap((each) =>
       rowsOf(countable(each), scope.period, version)
-        .filter((counted) => counted.row === row)
+        .filter((counted) => isInRow(counted.row, row))
         .flatMap(({ units }) => Array<CountedRequest>(units).fill(recordOf(each))),
     )
 }
 
 function recordOf({ id, number }: CountedRow): CountedRequest {
   return { id, number }
-}
-
-/** A total takes all columns of its group: `review_total` those that begin with `review_`. */
-function isInColumn(counted: string | null, column: string): boolean {
-  if (counted === null) return false
-  return column.endsWith('_total') ? counted.startsWith(column.slice(0, -5)) : counted === column
 }
 
 function countable({ kinds, ...row }: CountedRow): Countable {

@@ -68,15 +68,20 @@ async function take(desk: Desk, agency: FoundedAgency, plan: CasePlan): Promise<
     ...{ agencyId: agency.id, channel: plan.isOnline ? 'online' : 'in-person' },
     ...{ applicantKind: plan.applicantKind, submittedOn: plan.submittedOn },
     ...{ description: `${agency.name}：${plan.wanted}`, form: 'electronic', delivery: 'email' },
+    ...(plan.decisions.length > 1 && { matters: mattersOf(plan) }),
     applicant: applicantOf(plan),
   })) as { readonly requestId: string }
   const open: Open = { plan, agency, requestId: made.requestId, version: 1, consultationId: null }
   for (const move of plan.moves) {
     if (addDays(plan.submittedOn, move[1]) > desk.today) return
-    if (move[0] === 'answer') await answer(desk, open, move[1])
+    if (move[0] === 'answer') await answer(desk, open, move)
     else await takeMove(desk, open, move)
   }
-  if (plan.dispute) await contest(desk, open, plan.dispute)
+  for (const dispute of plan.disputes) await contest(desk, open, dispute)
+}
+
+function mattersOf({ wanted, decisions }: CasePlan): string[] {
+  return decisions.map((_, index) => (index === 0 ? wanted : `${wanted}的办理过程材料`))
 }
 
 async function contest(desk: Desk, open: Open, dispute: DisputePlan): Promise<void> {
@@ -98,6 +103,7 @@ async function contest(desk: Desk, open: Open, dispute: DisputePlan): Promise<vo
 const BODIES: Readonly<Record<DisputePlan['kind'], string>> = {
   reconsideration: '安澜县人民政府',
   'direct-litigation': '安澜县人民法院',
+  'litigation-after': '安澜县人民法院',
 }
 
 function applicantOf({ applicant, applicantKind }: CasePlan) {
@@ -128,14 +134,18 @@ async function consultationOf(desk: Desk, { agency, requestId }: Open): Promise<
 }
 
 /** Decision, letter, review, signature, issue and service, as far as the days go. */
-async function answer(desk: Desk, open: Open, day: number): Promise<void> {
+async function answer(desk: Desk, open: Open, [, day, more = {}]: Move): Promise<void> {
   const { plan, agency, requestId } = open
-  const on = (more: number) => addDays(plan.submittedOn, day + more)
+  const on = (later: number) => addDays(plan.submittedOn, day + later)
   setDay(desk, on(0))
-  const decided = await act(desk, 'requests.decide-matter', agency.clerk, {
-    ...{ requestId, version: open.version, position: 1, ...decisionOf(plan.decision, plan) },
-  })
-  open.version = (decided as { version: number }).version
+  // Dealt with anew, it is decided otherwise.
+  const { decisions = plan.decisions } = more as Partial<Pick<CasePlan, 'decisions'>>
+  for (const [index, kind] of decisions.entries()) {
+    const decided = await act(desk, 'requests.decide-matter', agency.clerk, {
+      ...{ requestId, version: open.version, position: index + 1, ...decisionOf(kind, plan) },
+    })
+    open.version = (decided as { version: number }).version
+  }
   await act(desk, 'requests.compose-letter', agency.clerk, { requestId, kind: 'answer' })
   const walk: readonly (readonly [string, number, Actor, object?])[] = [
     ['draft', 0, agency.clerk],
@@ -146,9 +156,9 @@ async function answer(desk: Desk, open: Open, day: number): Promise<void> {
     ['close', 3, agency.clerk],
     ['archive', 40, agency.clerk, { retention: '10-years' }],
   ]
-  for (const [step, more, actor, input = {}] of walk) {
-    if (on(more) > desk.today) return
-    setDay(desk, on(more))
+  for (const [step, later, actor, input = {}] of walk) {
+    if (on(later) > desk.today) return
+    setDay(desk, on(later))
     const { version } = open
     const done = await act(desk, `requests.${step}`, actor, { requestId, version, ...input })
     open.version = (done as { version: number }).version

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { addDays, type Day } from '#core/kit/day.ts'
-import type { ApplicantColumn } from '#core/requests/counting.ts'
+import type { ApplicantColumn, DisputeKind, DisputeResult } from '#core/requests/counting.ts'
 import { DECISION_KINDS, type DecisionKind } from '#core/requests/decision-kinds.ts'
 import { type Dice, diceOf } from '../dice.ts'
 import { personName } from '../people.ts'
@@ -16,23 +16,36 @@ export type CasePlan = {
   readonly applicantKind: ApplicantColumn
   readonly applicant: string
   readonly wanted: string
-  readonly decision: DecisionKind
+  /** Of each matter that is asked for. */
+  readonly decisions: readonly DecisionKind[]
   readonly moves: readonly Move[]
   readonly isOnline: boolean
-  readonly dispute: DisputePlan | null
+  readonly disputes: readonly DisputePlan[]
 }
 
 /** A reconsideration or lawsuit, days after the application; without a result it is still open. */
 export type DisputePlan = {
-  readonly kind: 'reconsideration' | 'direct-litigation'
+  readonly kind: DisputeKind
   readonly filedDay: number
   readonly closedDay: number | null
-  readonly result: 'upheld' | 'corrected' | null
+  readonly result: DisputeResult | null
+}
+
+/** A case that is told by itself, for what the others do not have. */
+type ParticularCase = {
+  readonly at: string
+  readonly column: ApplicantColumn
+  /** Day of last year, `MM-DD`. */
+  readonly on: string
+  readonly decisions: readonly DecisionKind[]
+  readonly course: string
+  readonly disputes?: readonly DisputePlan[]
 }
 
 type Courses = {
   readonly courses: Readonly<Record<string, readonly Move[]>>
   readonly courseOf: Readonly<Record<string, readonly string[]>>
+  readonly particular: readonly ParticularCase[]
   readonly wanted: readonly [string, ...string[]]
   readonly parts: Readonly<Record<string, string>>
 }
@@ -81,6 +94,7 @@ export function requestsPlan(agencies: readonly [string, ...string[]], today: Da
   return [
     ...real,
     ...two,
+    ...COURSES.particular.map((each) => particularCase(dice, each, lastYear)),
     ...spread(dice, agencies, `${lastYear}-01-08`, 346, 54),
     ...spread(dice, agencies, `${lastYear + 1}-01-06`, daysOfYear(today) - 30, 40),
     ...spread(dice, agencies, addDays(today, -28), 27, 26),
@@ -127,12 +141,29 @@ function caseOf(dice: Dice, { at, column, decision, on, index }: Seed): CasePlan
   const known = COURSES.courseOf[decision] ?? ['straight', 'online', 'extended']
   const course = known[index % known.length] ?? 'straight'
   return {
-    ...{ at, submittedOn: on, applicantKind: column, decision, isOnline: course === 'online' },
-    applicant: column === 'natural' ? personName(dice) : (ORGANISATIONS[column] ?? ''),
-    wanted: dice.pick(COURSES.wanted),
+    ...{ at, submittedOn: on, applicantKind: column, isOnline: course === 'online' },
+    decisions: [decision],
+    ...askedBy(dice, column),
     moves: COURSES.courses[course] ?? [],
-    dispute: index === DISPUTED[decision]?.index ? (DISPUTED[decision]?.plan ?? null) : null,
+    disputes: index === DISPUTED[decision]?.index ? [DISPUTED[decision].plan] : [],
   }
+}
+
+function particularCase(
+  dice: Dice,
+  { at, column, on, decisions, course, disputes = [] }: ParticularCase,
+  year: number,
+): CasePlan {
+  return {
+    ...{ at, submittedOn: `${year}-${on}`, applicantKind: column, isOnline: false },
+    ...askedBy(dice, column),
+    ...{ decisions, disputes, moves: COURSES.courses[course] ?? [] },
+  }
+}
+
+function askedBy(dice: Dice, column: ApplicantColumn) {
+  const applicant = column === 'natural' ? personName(dice) : (ORGANISATIONS[column] ?? '')
+  return { applicant, wanted: dice.pick(COURSES.wanted) }
 }
 
 /** One refusal that went to reconsideration and was upheld, one that is before the court. */
