@@ -107,6 +107,11 @@ export function isDecisionKind(id: string): id is DecisionKind {
   return BY_ID.has(id)
 }
 
+/** Whether it ends a request without an answer: given up by the applicant, or taken for given up. */
+export function isGivenUp(id: string | null): boolean {
+  return id !== null && BY_ID.get(id)?.letter === 'closing'
+}
+
 /**
  * What a decision of this kind, made on a day, rests on: of every law the edition in force. Empty
  * where the law of that day has no such kind, or none has.

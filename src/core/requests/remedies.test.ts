@@ -134,7 +134,7 @@ describe('remedies', () => {
   it('are printed with their laws', () => {
     const given = { decidedOn: '2026-03-05', agency: office, letter: '本告知书' }
     expect(remedySentence(remediesOf({ kind: 'deny_process', ...given }))).toEqual([
-      '根据《中华人民共和国行政复议法》第二十条第一款、第二十三条第一款第（四）项、第二十三条第二款、第二十四条第一款第（一）项和《中华人民共和国行政诉讼法》第四十五条的规定，对本决定不服的，应当自收到本告知书之日起60日内先向安澜县人民政府申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向人民法院提起行政诉讼。',
+      '根据《中华人民共和国行政复议法》第二十条第一款、第二十三条第一款第（四）项、第二十三条第二款、第二十四条第一款第（一）项和《中华人民共和国行政诉讼法》第四十五条的规定，对本决定不服的，应当先申请行政复议，可以自收到本告知书之日起60日内向安澜县人民政府提出；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向人民法院提起行政诉讼。',
     ])
     const court = { ...office, court: '静川市中级人民法院' }
     expect(remedySentence(remediesOf({ kind: 'not_exist', ...given, agency: court }))).toEqual([

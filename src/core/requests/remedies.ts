@@ -120,8 +120,7 @@ function isFirst(remedy: string, on: Day): boolean {
 }
 
 function reconsiderationFirst(about: Remedy['about'], against: Against): readonly Remedy[] {
-  const rule = data.reconsiderationFirst
-  return [reconsideration(about, against, '应当', '先', [rule]), afterwards(about, against)]
+  return [reconsideration(about, against, data.reconsiderationFirst), afterwards(about, against)]
 }
 
 function choice(about: Remedy['about'], against: Against): readonly Remedy[] {
@@ -129,7 +128,7 @@ function choice(about: Remedy['about'], against: Against): readonly Remedy[] {
   const period = lengthOf('litigation', decidedOn)
   const court = agency.court ?? '人民法院'
   return [
-    reconsideration(about, against, '可以', '', []),
+    reconsideration(about, against, null),
     {
       ...{ about, way: 'litigation', isRequiredFirst: false, to: [court], ...period },
       basis: limitOf('litigation', decidedOn),
@@ -139,21 +138,24 @@ function choice(about: Remedy['about'], against: Against): readonly Remedy[] {
   ]
 }
 
+/** `because`: why it must come first, which has to be said in so many words (行政复议法2023§23第二款). */
 function reconsideration(
   about: Remedy['about'],
   { agency, decidedOn, letter = '本决定' }: Against,
-  modal: string,
-  first: string,
-  because: readonly Articles[],
+  because: Articles | null,
 ): Remedy {
   const forum = forumOf(agency, decidedOn)
   const to = (forum?.to ?? []).map((id) => agency.names?.[id] ?? data.forumLabels[id])
   const period = lengthOf('reconsideration', decidedOn)
   const where = to.length > 0 ? to.join('或者') : '有管辖权的行政复议机关'
+  const when = `可以自收到${letter}之日起${lengthText(period)}内`
+  const limit = limitOf('reconsideration', decidedOn)
   return {
-    ...{ about, way: 'reconsideration', isRequiredFirst: first !== '', to, ...period },
-    basis: [...limitOf('reconsideration', decidedOn), ...because, ...(forum ? [forum] : [])],
-    sentence: `${modal}自收到${letter}之日起${lengthText(period)}内${first}向${where}申请行政复议`,
+    ...{ about, way: 'reconsideration', isRequiredFirst: because !== null, to, ...period },
+    basis: [...limit, ...(because ? [because] : []), ...(forum ? [forum] : [])],
+    sentence: because
+      ? `应当先申请行政复议，${when}向${where}提出`
+      : `${when}向${where}申请行政复议`,
   }
 }
 

@@ -71,7 +71,7 @@ describe('an answer', () => {
       '对于第一项、第三项，根据',
       expect.stringContaining('对于第二项，根据'),
     ])
-    expect(apart.remedyParagraphs[1]).toContain('应当自收到')
+    expect(apart.remedyParagraphs[1]).toContain('应当先申请行政复议')
   })
 
   it('is refused with the matter that lacks something', () => {

@@ -1,8 +1,10 @@
+import { chineseDay, isDay } from '../../kit/day.ts'
 import { invalid, type Refusal } from '../../kit/refusal.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { decisionKind } from '../decision-kinds.ts'
 import { checkDecision, type Decision } from '../decision-kinds-check.ts'
 import { type RemedyAgency, remediesOf, remedySentence } from '../remedies.ts'
+import edition from './edition.json' with { type: 'json' }
 import { type Facts, factItems, factRows, factRule, inSentence } from './facts.ts'
 import { type LetterKind, letterKind, type Piece } from './letter-kinds.ts'
 import { filled, isKnown, knownFacts, placeholders, type Words, wordsIn, wordsOf } from './words.ts'
@@ -46,12 +48,13 @@ export type LetterInput = {
 
 /**
  * The letter of a kind in official Chinese. Refused, with a field for each, when a fact it needs is
- * missing, when the decision it tells is incomplete or is to be told with another kind of letter.
+ * missing, when the decision it tells is incomplete or is to be told with another kind of letter, and
+ * for a day on which the 条例 of before was in force, whose letters are not known.
  */
 export function composeLetter(kindId: string, input: LetterInput): Result<Letter, Refusal> {
   const kind = letterKind(kindId)
   if (!kind) return fail(invalid('letter-kind', '没有这种文书。', { kind: '没有这种文书。' }))
-  const refusal = refusalOfDecision(kind, input)
+  const refusal = refusalOfDay(input) ?? refusalOfDecision(kind, input)
   if (refusal) return fail(refusal)
   const facts = knownFacts(input.facts, kind.remedy === 'decision' ? input.decision : undefined)
   const words = wordsOf(facts, input.decision)
@@ -83,6 +86,16 @@ function frameOf({ numberWord, seal, signer }: LetterKind): readonly string[] {
     signer ?? 'agency',
     ...(seal === 'receiver' ? [] : ['signedOn']),
   ]
+}
+
+function refusalOfDay({ decision, facts }: LetterInput): Refusal | null {
+  const days = [facts.signedOn, decision?.decidedOn].filter((day) => typeof day === 'string')
+  const early = days.find((day) => isDay(day) && day < edition.from)
+  if (early === undefined) return null
+  const sentence =
+    `文书只能按${chineseDay(edition.from)}起施行的条例（${edition.edition}）拟定；${chineseDay(early)}` +
+    `适用此前的条例（${edition.before}），请在平台之外拟定，作为附件登记。`
+  return invalid('letter-too-early', sentence, { signedOn: sentence })
 }
 
 function refusalOfDecision(kind: LetterKind, input: LetterInput): Refusal | null {

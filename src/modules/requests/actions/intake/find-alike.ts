@@ -1,5 +1,6 @@
 import { addMonths } from '#core/kit/day.ts'
 import { ok } from '#core/kit/result.ts'
+import { isGivenUp } from '#core/requests/decision-kinds.ts'
 import { type ComparedRequest, findAlike, findRepeats } from '#core/requests/detect/alike.ts'
 import { findExcess } from '#core/requests/detect/excessive.ts'
 import { HANDLERS } from '#core/requests/life/roles.ts'
@@ -70,16 +71,14 @@ function isKnown({ name, idNumber, phone }: { name: string; idNumber: string; ph
 
 function comparedOf(row: ComparedRow, own: ReadonlySet<string>): ComparedRequest {
   const mark = row.applicant_mark.toString('hex')
-  const isAnswer = row.decision_kind !== null && !GIVEN_UP.has(row.decision_kind)
+  // Ended without an answer: to ask again is no repeat.
+  const isAnswer = row.decision_kind !== null && !isGivenUp(row.decision_kind)
   return {
     ...{ id: row.id, applicant: own.has(mark) ? SAME : mark, text: row.description },
     receivedOn: row.received_on ?? row.submitted_on,
     answeredOn: isAnswer ? row.decided_on : null,
   }
 }
-
-/** Ended without an answer: to ask again is no repeat. */
-const GIVEN_UP: ReadonlySet<string> = new Set(['withdrawn', 'abandon_no_correction', 'abandon_fee'])
 
 function shown(row: ComparedRow) {
   return {

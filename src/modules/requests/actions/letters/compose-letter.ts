@@ -1,6 +1,7 @@
 import { yearOf } from '#core/kit/day.ts'
 import { absent, conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
+import { isGivenUp } from '#core/requests/decision-kinds.ts'
 import { isAnswer, numberWordOf } from '#core/requests/letters/compose-answer.ts'
 import type { Facts } from '#core/requests/letters/facts.ts'
 import { letterKind } from '#core/requests/letters/letter-kinds.ts'
@@ -27,7 +28,6 @@ import { remedyAgencyOf } from './remedy-agency.ts'
 
 /** Where there was no answer yet, it can be composed until the request is decided. */
 const ENDED: readonly RequestState[] = ['decided', 'closed']
-const ENDINGS = ['abandon_no_correction', 'abandon_fee', 'withdrawn']
 
 /** Writes a letter from the request; an answer that is not yet issued is written anew in its place. */
 export const composeRequestLetter = defineAction({
@@ -60,9 +60,7 @@ function refuseKind(loaded: Loaded, kind: string): Refusal | null {
   if (answer?.issued_on) {
     return conflict('letter-issued', '答复文书已经发出，不能再改；如有错误，请重新办理。')
   }
-  const isEnding = loaded.matters.every(({ decision_kind }) =>
-    ENDINGS.includes(decision_kind ?? ''),
-  )
+  const isEnding = loaded.matters.every(({ decision_kind }) => isGivenUp(decision_kind))
   if (ENDED.includes(state) && isEnding) return null
   if (state === 'under-review' || (answer === null && OPEN.includes(state))) return null
   return conflict('wrong-state', '答复已经提交审核，文书不能再改；需要修改的，请先退回。')

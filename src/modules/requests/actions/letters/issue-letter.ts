@@ -72,7 +72,8 @@ function refuseIssue(
   if (on !== undefined && on < request.submitted_on) {
     return invalid('too-early', '日期不能早于申请的日期。', { on: '不能早于申请的日期。' })
   }
-  const isEnded = request.decided_on !== null
+  // Not by the day of its decision: a request that is dealt with anew keeps that of its first one.
+  const isEnded = request.state === 'decided' || request.state === 'closed'
   return isAnswer(letter.kind) && !isEnded
     ? conflict('answer-by-step', '答复文书经审核、签批后，由“作出答复”这一步发出。')
     : null

@@ -32,9 +32,10 @@ export const serveLetter = defineAction({
   output: Served,
   audience: TAKER_ROLES.clerk ?? [],
   load: loadLetterLocked,
-  may: (actor, { guarded, letter }: LoadedLetter) => {
+  may: (actor, { guarded, letter, request }: LoadedLetter) => {
     if (!takersOf(actor, guarded).has('clerk')) return noLetter()
-    return isAnswer(letter.kind)
+    // A request that was withdrawn is closed at once: no step is left to serve its last letter with.
+    return isAnswer(letter.kind) && request.state !== 'closed'
       ? conflict('answer-by-step', '答复文书的送达，请用“登记送达”这一步办理。')
       : null
   },

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
+import { isGivenUp } from '#core/requests/decision-kinds.ts'
 import { SERVED_WAYS } from '#core/requests/words.ts'
 import { urlOf } from '#ui/api/client.ts'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
@@ -37,7 +38,7 @@ export function Letters({ request }: Props) {
       </Answer>
       {isClerk && (
         <p className="row not-printed letters-buttons">
-          {request.may.decide && <Button onClick={() => setComposes(ANSWER)}>拟定答复文书</Button>}
+          {mayAnswer(request) && <Button onClick={() => setComposes(ANSWER)}>拟定答复文书</Button>}
           <Button onClick={() => setComposes('')}>拟定其他文书</Button>
         </p>
       )}
@@ -48,18 +49,29 @@ export function Letters({ request }: Props) {
   )
 }
 
+const ENDED: readonly string[] = ['decided', 'closed']
+
+/** Decided by its clerk, or ended without an answer, of which the applicant is told afterwards. */
+function mayAnswer({ may, state, matters }: RequestView): boolean {
+  return (
+    may.decide ||
+    (ENDED.includes(state) && matters.every(({ decisionKind }) => isGivenUp(decisionKind)))
+  )
+}
+
 type LineProps = Props & { readonly letter: LetterHead }
 
 function LetterLine({ request, letter }: LineProps) {
   const { id, title, number, issuedOn, servedOn, servedWay, isAnswer } = letter
   const path = `${requestPath(request.id)}/letters/${id}`
+  const isWaiting = isAnswer && !ENDED.includes(request.state)
   return (
     <li>
       <p>
         <strong>{title}</strong> <span className="soft">{number || '草稿，发出时编号'}</span>
       </p>
       <p className="soft">
-        {issuedOn ? `${dayText(issuedOn)}发出` : isAnswer ? '随“作出答复”发出' : '尚未发出'}
+        {issuedOn ? `${dayText(issuedOn)}发出` : isWaiting ? '随“作出答复”发出' : '尚未发出'}
         {servedOn && `，${dayText(servedOn)}${servedWay ? SERVED_WAYS[servedWay] : '送达'}`}
       </p>
       <p className="row not-printed">
@@ -75,7 +87,7 @@ function LetterLine({ request, letter }: LineProps) {
   )
 }
 
-/** Letters that answer are issued and served by the steps of the request. */
+/** Letters that answer are issued and served by the steps of the request, while it still has some. */
 function LetterButtons({ request, letter, path }: LineProps & { readonly path: string }) {
   const { message } = App.useApp()
   const [serves, setServes] = useState(false)
@@ -86,14 +98,16 @@ function LetterButtons({ request, letter, path }: LineProps & { readonly path: s
   })
   const discard = useTell<unknown, object>(`${path}/discard`, { stale: [REQUESTS], refused })
   const isDraft = letter.issuedOn === null && letter.number === ''
+  const mayIssue = !letter.isAnswer || ENDED.includes(request.state)
+  const mayServe = !letter.isAnswer || request.state === 'closed'
   return (
     <>
-      {!letter.isAnswer && letter.issuedOn === null && (
+      {mayIssue && letter.issuedOn === null && (
         <Button size="small" loading={issue.isPending} onClick={() => issue.mutate({})}>
           编号发出
         </Button>
       )}
-      {!letter.isAnswer && letter.issuedOn !== null && letter.servedOn === null && (
+      {mayServe && letter.issuedOn !== null && letter.servedOn === null && (
         <Button size="small" onClick={() => setServes(true)}>
           登记送达
         </Button>
