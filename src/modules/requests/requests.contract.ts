@@ -55,6 +55,8 @@ export const RegisterInput = Type.Object({
   receivedOn: Type.Optional(Nullable(Day)),
   /** Several pieces of information, each with its own outcome; without it the request is one. */
   matters: Type.Optional(Matters),
+  /** 一事一申请: each matter is counted by itself, in table three and for the fee. */
+  isSplit: Type.Optional(Type.Boolean({ title: '按“一事一申请”分别计件' })),
   /** Of the form: the same application sent again with it, by a double click, is one request. */
   token: Type.Optional(Id),
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Asked } from '../asked.ts'
 import { type ComparedRequest, findAlike, findRepeats } from './alike.ts'
 import { findExcess } from './excessive.ts'
 import { passagesOf } from './passages.ts'
@@ -86,7 +87,8 @@ describe('a request for the same information', () => {
 })
 
 describe('more than usual', () => {
-  const days = (count: number, day: string) => Array<string>(count).fill(day)
+  const on = (receivedOn: string, items = 1): Asked => ({ id: '', receivedOn, items })
+  const days = (count: number, day: string) => Array<Asked>(count).fill(on(day))
 
   it.each([
     [days(10, '2026-03-02'), '2026-03-31', ''],
@@ -95,11 +97,13 @@ describe('more than usual', () => {
     [days(11, '2026-04-01'), '2026-03-31', ''],
     [days(31, '2026-01-02'), '2026-03-31', 'quarter'],
     [days(31, '2025-12-31'), '2026-03-31', ''],
-    [[...days(60, '2025-06-02'), '2026-03-02'], '2026-03-31', 'year'],
+    [[...days(60, '2025-06-02'), on('2026-03-02')], '2026-03-31', 'year'],
+    [[on('2026-03-02', 10), on('2026-03-03')], '2026-03-31', 'month'],
+    [[on('2026-03-02', 9), on('2026-03-03')], '2026-03-31', ''],
     [days(99, '2019-05-01'), '2019-05-14', ''],
-  ])('%# is %s', (receivedOn, on, expected) => {
+  ])('%# is %s', (asked, day, expected) => {
     expect(
-      findExcess(receivedOn, on)
+      findExcess(asked, day)
         .map(({ id }) => id)
         .join(' '),
     ).toBe(expected)

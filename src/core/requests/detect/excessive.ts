@@ -1,7 +1,8 @@
-import { addDays, addMonths, type Day } from '../../kit/day.ts'
+import type { Day } from '../../kit/day.ts'
+import { type Asked, firstDay, itemsWithin } from '../asked.ts'
 import { EXCESSIVE_SETTINGS, type ExcessiveSetting } from './settings.ts'
 
-/** More requests of one applicant than is usual: reason to ask for reasons (条例§35), no more. */
+/** More items of one applicant than is usual: reason to ask for reasons (条例§35), no more. */
 export type Excess = {
   readonly id: string
   readonly count: number
@@ -17,17 +18,18 @@ export type Excess = {
 }
 
 /**
- * Whether one applicant's requests, received on these days, are more than usual on a day. An office
- * may give thresholds of its own; of each id the latest in force counts.
+ * Whether what one applicant asked for is more than usual on a day, in items: a request that is split
+ * counts as often as it has matters. An office may give thresholds of its own; of each id the latest
+ * in force counts.
  */
 export function findExcess(
-  receivedOn: readonly Day[],
+  asked: readonly Asked[],
   on: Day,
   settings: readonly ExcessiveSetting[] = EXCESSIVE_SETTINGS,
 ): readonly Excess[] {
   return latestOfEach(settings, on).flatMap((setting) => {
-    const from = firstDay(setting, on)
-    const count = receivedOn.filter((day) => from <= day && day <= on).length
+    const from = firstDay(setting.months, on)
+    const count = itemsWithin(asked, from, on)
     if (count <= setting.most) return []
     return [
       {
@@ -48,8 +50,4 @@ function latestOfEach(settings: readonly ExcessiveSetting[], on: Day): readonly 
     }
   }
   return [...latest.values()]
-}
-
-function firstDay({ months }: ExcessiveSetting, on: Day): Day {
-  return months === 1 ? `${on.slice(0, 8)}01` : addDays(addMonths(on, -months), 1)
 }

@@ -11,7 +11,7 @@ type Dated = {
 /** From which score on requests are shown side by side, and taken for the same. */
 export type AlikeSetting = Dated & { readonly shown: number; readonly same: number }
 
-/** More requests of one applicant than `most` within so many months are worth a question (§35). */
+/** More items (件) of one applicant than `most` within so many months are worth a question (§35). */
 export type ExcessiveSetting = Dated & {
   readonly id: string
   readonly label: string

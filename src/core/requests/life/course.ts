@@ -1,4 +1,5 @@
 import type { ClockEvent, Consulted } from '../../clock/events.ts'
+import type { FeeMode } from '../../fee/fee.ts'
 import type { Day } from '../../kit/day.ts'
 import type { RequestState } from './states.ts'
 import { type StepName, stepNamed } from './steps.ts'
@@ -18,8 +19,13 @@ export type EventFacts = {
   readonly until?: Day
   /** `ask-supplement`: what is missing. */
   readonly items?: readonly string[]
-  /** `notify-fee`. */
+  /** `notify-fee`, with what it was computed from: `before`, items of the month that came earlier. */
   readonly fen?: number
+  readonly charged?: {
+    readonly mode: FeeMode
+    readonly units: number
+    readonly before: number
+  }
   /** `extend`: who agreed (条例§33). */
   readonly approvedBy?: string
   /** `issue`, `serve`: the letter that answers. */

@@ -18,6 +18,8 @@ export const AlikeInput = Type.Object({
   ),
   /** The request itself, when one that is already entered is compared. */
   requestId: Type.Optional(Id),
+  /** In how many items it is counted (一事一申请); one unless said otherwise. */
+  items: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, title: '件数' })),
 })
 
 const Place = Type.Integer({ minimum: 0 })

@@ -4,7 +4,8 @@ import { CONSULTED } from '#core/requests/words.ts'
 
 /** What an event says beside its day and note, as short sentences. */
 export function eventFacts(facts: EventFacts): string[] {
-  const { receivedOn, with: consulted, workingDays, approvedBy, until, items, fen, dueOn } = facts
+  const { receivedOn, with: consulted, workingDays, approvedBy, until, items } = facts
+  const { fen, charged, dueOn } = facts
   return [
     ...(receivedOn ? [`收到之日：${chineseDay(receivedOn)}`] : []),
     ...(consulted ? [`征求对象：${CONSULTED[consulted]}`] : []),
@@ -12,9 +13,14 @@ export function eventFacts(facts: EventFacts): string[] {
     ...(workingDays ? [`延长 ${workingDays} 个工作日`] : []),
     ...(approvedBy ? [`同意延长的负责人：${approvedBy}`] : []),
     ...(until ? [`延迟到：${chineseDay(until)}`] : []),
-    ...(fen ? [`信息处理费：${yuan(fen)} 元`] : []),
+    ...(fen ? [`信息处理费：${yuan(fen)} 元${charged ? `（${chargedText(charged)}）` : ''}`] : []),
     ...(dueOn ? [`期限到：${chineseDay(dueOn)}`] : []),
   ]
+}
+
+function chargedText({ mode, units, before }: NonNullable<EventFacts['charged']>): string {
+  if (mode === 'pages') return `按量计收 ${units} 页`
+  return `按件计收 ${units} 件${before > 0 ? `，当月此前已有 ${before} 件` : ''}`
 }
 
 /** `550000` → `5500.00`. */

@@ -14,6 +14,7 @@ const {
   channel: _channel,
   submittedOn: _on,
   receivedOn: _agreed,
+  isSplit: _split,
   ...fields
 } = RegisterInput.properties
 

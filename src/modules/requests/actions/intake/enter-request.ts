@@ -36,6 +36,10 @@ export async function enterRequest(
   const clock = clockOf([asEvent(event)], await regionCalendar(context), today)
   const number = await registerNumber(context, agency, yearOf(input.submittedOn))
   const dueOn = clock?.dueOn ?? null
+  const matters = (input.matters ?? [input.description]).map((description, index) => ({
+    ...{ region_id: actor.regionId, request_id: id, position: index + 1, description },
+    ...{ decision_kind: null, decision: {} },
+  }))
   await insertRequest(tx, {
     ...{ region_id: actor.regionId, id, agency_id: agency.id, number, channel: input.channel },
     ...{ applicant_kind: input.applicantKind, ...sealedApplicant(deps, id, input.applicant) },
@@ -46,13 +50,14 @@ export async function enterRequest(
     ...{ internal_due_on: null, decided_on: null, decision_kind: null, promoted_on: null },
     ...{ counted_on: null, counted_kinds: null, counted_due_on: null, counted_days: null },
     ...{ handler_id: actor.id, handler_name: actor.id ? actor.name : null, drafter_id: null },
-    ...{ is_split: false, retention: null, created_at: now, updated_at: now },
+    ...{
+      is_split: input.isSplit === true && matters.length > 1,
+      retention: null,
+      created_at: now,
+      updated_at: now,
+    },
   })
   await insertEvent(tx, event)
-  const matters = (input.matters ?? [input.description]).map((description, index) => ({
-    ...{ region_id: actor.regionId, request_id: id, position: index + 1, description },
-    ...{ decision_kind: null, decision: {} },
-  }))
   await replaceMatters(tx, { regionId: actor.regionId, requestId: id }, matters)
   return {
     ...{ requestId: id, number, queryCode: queryCodeOf(deps, id) },

@@ -7,6 +7,7 @@ import { HANDLERS } from '#core/requests/life/roles.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { AlikeInput, AlikeList } from '../../requests.contract.ts'
 import { mayReadApplicant, noRequest } from '../../requests.policy.ts'
+import { askedBy } from '../../store/asked.ts'
 import { type ComparedRow, recentRequests } from '../../store/register.ts'
 import type { Ctx } from '../load-request.ts'
 import { applicantMarks } from '../means/applicants.ts'
@@ -34,7 +35,7 @@ export const findAlikeRequests = defineQuery({
   load: async (_context: Ctx, { agencyId }) => ok({ agencyId }),
   may: (actor, guarded: { agencyId: string }) =>
     mayReadApplicant(actor, guarded) ? null : noRequest(),
-  answer: async (context: Ctx, { agencyId }, { description, applicant, requestId }) => {
+  answer: async (context: Ctx, { agencyId }, { description, applicant, requestId, items = 1 }) => {
     const { tx, actor, deps, today } = context
     const since = { regionId: actor.regionId, agencyId, since: addMonths(today, -MONTHS) }
     const found = await recentRequests(tx, since, MOST_COMPARED)
@@ -54,11 +55,12 @@ export const findAlikeRequests = defineQuery({
         ? [{ ...shown(row), score, isSameApplicant, isRepeat, passages: [...passages] }]
         : []
     })
-    const days = compared.filter(({ applicant: who }) => who === SAME)
-    const excess = findExcess([...days.map(({ receivedOn }) => receivedOn), today], today)
+    const asked = (await askedBy(tx, { ...since, marks })).filter(({ id }) => id !== requestId)
+    const all = [...asked, { id: GIVEN, receivedOn: today, items }]
+    const excess = asked.length > 0 ? findExcess(all, today) : []
     return ok({
       alike: alike.slice(0, MOST_SHOWN),
-      excess: days.length > 0 ? excess.map(({ sentence }) => sentence) : [],
+      excess: excess.map(({ sentence }) => sentence),
       compared: others.length,
     })
   },

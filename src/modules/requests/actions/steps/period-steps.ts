@@ -4,8 +4,11 @@ import { feeFor, feeScheduleOn } from '#core/fee/fee.ts'
 import { addDays, isDay } from '#core/kit/day.ts'
 import { invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
+import { firstDay, itemsBefore } from '#core/requests/asked.ts'
 import { choice, Day } from '#platform/action/shapes.ts'
-import { asEvent, clockOf } from '../load-request.ts'
+import { askedBy } from '../../store/asked.ts'
+import { asEvent, type Ctx, clockOf, type Loaded } from '../load-request.ts'
+import { applicantMarks, openApplicant } from '../means/applicants.ts'
 import { stepAction } from './step-action.ts'
 
 const field = (name: string, sentence: string) =>
@@ -39,17 +42,27 @@ export const periodSteps = {
       mode: choice(['items', 'pages'], { title: '计收方式' }),
       units: Type.Integer({ minimum: 1, maximum: 1_000_000, title: '数量' }),
       before: Type.Optional(
-        Type.Integer({ minimum: 0, maximum: 1_000_000, title: '已计收的数量' }),
+        Type.Integer({ minimum: 0, maximum: 1_000_000, title: '本月此前的件数' }),
       ),
     },
-    (_context, _stepping, { mode, units, before = 0 }, on) => {
+    async (context, stepping, { mode, units, before: given }, on) => {
       const schedule = feeScheduleOn(on)
       const period = periodOn('fee', on)
       if (!schedule || !period) return field('on', `${on} 还没有信息处理费的收费标准。`)
+      const before = given ?? (mode === 'items' ? await itemsAskedBefore(context, stepping) : 0)
       const fee = feeFor(schedule.by[mode], units, before)
       if (!fee.ok) return fee
       if (fee.value.fen === 0) return field('units', '没有超过免费的数量，不收费。')
-      return ok({ facts: { fen: fee.value.fen, dueOn: addDays(on, period.count) } })
+      const dueOn = addDays(on, period.count)
+      return ok({ facts: { fen: fee.value.fen, dueOn, charged: { mode, units, before } } })
     },
   ),
 } as const
+
+/** By the applicant and calendar month: 按件 is charged on what they asked for in all (109号 §4). */
+async function itemsAskedBefore({ tx, deps }: Ctx, { request }: Loaded): Promise<number> {
+  const { id, region_id: regionId, agency_id: agencyId } = request
+  const since = firstDay(1, request.received_on ?? request.submitted_on)
+  const marks = applicantMarks(deps, openApplicant(deps, request))
+  return itemsBefore(await askedBy(tx, { regionId, agencyId, marks, since }), id)
+}

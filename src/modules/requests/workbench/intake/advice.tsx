@@ -6,7 +6,7 @@ import type { AlikeList } from '../../requests.contract.ts'
 import { REQUESTS } from '../api/paths.ts'
 import { decisionLabel } from '../shared/tags.tsx'
 import { AlikeDialog } from './alike-dialog.tsx'
-import type { Intake } from './intake.ts'
+import { type Intake, itemsOf } from './intake.ts'
 
 /** Shorter texts resemble everything. */
 const SHORTEST = 6
@@ -22,7 +22,10 @@ export function Advice({ intake }: { readonly intake: Intake }) {
   const [shown, setShown] = useState<Alike | null>(null)
   const query = useAskByPost<AlikeList>(
     `${REQUESTS}/alike`,
-    { agencyId: intake.agencyId, description: text, applicant: JSON.parse(applicant) as object },
+    {
+      ...{ agencyId: intake.agencyId, description: text, items: itemsOf(intake) },
+      applicant: JSON.parse(applicant) as object,
+    },
     text.length >= SHORTEST && intake.agencyId !== '',
   )
   const early = recogniseEarly(text)

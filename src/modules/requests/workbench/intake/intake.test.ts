@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { doubts, folded, inputOf, newIntake, obstacles, suggestion, withKind } from './intake.ts'
+import {
+  doubts,
+  folded,
+  inputOf,
+  itemsOf,
+  newIntake,
+  obstacles,
+  suggestion,
+  withKind,
+} from './intake.ts'
 
 const TODAY = '2026-01-15'
 const blank = newIntake('agency', TODAY)
@@ -41,6 +50,10 @@ describe('an application that is entered', () => {
     const sent = inputOf({ ...filled, matters: ['只有一项'] }, 'token')
     expect(sent.applicant).toMatchObject({ idNumber: '11010519491231002x', phone: '13800000000' })
     expect(sent).not.toHaveProperty('matters')
+    expect(sent).not.toHaveProperty('isSplit')
+    const split = { ...filled, matters: ['甲', '乙'], isSplit: true }
+    expect(inputOf(split, 'token')).toMatchObject({ isSplit: true, matters: ['甲', '乙'] })
+    expect([filled, split].map(itemsOf)).toEqual([1, 2])
     expect(sent).not.toHaveProperty('receivedOn')
     const mailed = { ...filled, channel: 'registered-mail' as const, receivedOn: '2026-01-14' }
     expect(inputOf(mailed, 'token')).toMatchObject({ receivedOn: '2026-01-14' })

@@ -16,6 +16,8 @@ export type Intake = {
   readonly description: string
   /** Each piece of information by itself; empty while the application is one. */
   readonly matters: readonly string[]
+  /** Each of them is counted by itself. */
+  readonly isSplit: boolean
   readonly documentNumber: string
   readonly purpose: string
   readonly form: Static<typeof RegisterInput>['form']
@@ -30,7 +32,13 @@ const NOBODY: Applicant = {
 export function newIntake(agencyId: string, today: string): Intake {
   return {
     ...{ agencyId, channel: 'in-person', submittedOn: today, receivedOn: '' },
-    ...{ applicantKind: 'natural', applicant: NOBODY, description: '', matters: [] },
+    ...{
+      applicantKind: 'natural',
+      applicant: NOBODY,
+      description: '',
+      matters: [],
+      isSplit: false,
+    },
     ...{ documentNumber: '', purpose: '', form: 'electronic', delivery: 'email' },
   }
 }
@@ -108,9 +116,14 @@ export function doubts({ applicantKind, applicant }: Intake, today: string): Fau
   }
 }
 
+/** In how many items the application is counted. */
+export function itemsOf({ matters, isSplit }: Intake): number {
+  return isSplit ? Math.max(1, matters.length) : 1
+}
+
 /** What is sent. */
 export function inputOf(intake: Intake, token: string): RegisterInput {
-  const { receivedOn, matters, channel, ...rest } = intake
+  const { receivedOn, matters, isSplit, channel, ...rest } = intake
   const applicant = Object.fromEntries(
     Object.entries(intake.applicant).map(([name, text]) => [
       name,
@@ -120,6 +133,6 @@ export function inputOf(intake: Intake, token: string): RegisterInput {
   return {
     ...{ ...rest, channel, applicant, token },
     ...(asksReceipt(channel) && receivedOn !== '' && { receivedOn }),
-    ...(matters.length > 1 && { matters: matters.map((each) => each.trim()) }),
+    ...(matters.length > 1 && { isSplit, matters: matters.map((each) => each.trim()) }),
   }
 }

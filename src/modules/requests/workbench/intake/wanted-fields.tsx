@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { DELIVERIES, FORMS } from '#core/requests/words.ts'
-import { AreaField, ChoiceField, TextField } from '../shared/fields.tsx'
+import { AreaField, ChoiceField, TextField, YesNoField } from '../shared/fields.tsx'
 import type { Faults, Intake } from './intake.ts'
 
 type Props = {
@@ -63,7 +63,7 @@ export function WantedFields({ intake, change, faults }: Props) {
 const MOST = 50
 
 /** Several pieces in one application, each with a decision of its own. */
-function Matters({ intake: { matters }, change, faults }: Props) {
+function Matters({ intake: { matters, isSplit }, change, faults }: Props) {
   const set = (at: number, text: string) =>
     change({ matters: matters.map((each, index) => (index === at ? text : each)) })
   const drop = (at: number) => {
@@ -104,6 +104,14 @@ function Matters({ intake: { matters }, change, faults }: Props) {
       >
         再加一项
       </Button>
+      <YesNoField
+        label="按“一事一申请”分别计件"
+        hint="选“是”的，每一项在统计和收费时各算一件。"
+        yes="是，各算一件"
+        no="否，合算一件"
+        value={isSplit}
+        set={(value) => change({ isSplit: value })}
+      />
     </fieldset>
   )
 }
