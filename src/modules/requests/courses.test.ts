@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#core/identity/role.ts'
+import { yearPeriod } from '#core/requests/counting.ts'
 import type { DecisionKind } from '#core/requests/decision-kinds.ts'
 import { type World, world } from '#testing/world.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
@@ -271,7 +272,11 @@ async function tellEnd(requestId: string) {
 }
 
 const figures = (year: number, form: 2019 | 2021) =>
-  requestFigures(here.db, { regionId: here.regionId, agencyIds: null, year }, form)
+  requestFigures(
+    here.db,
+    { regionId: here.regionId, agencyIds: null, period: yearPeriod(year) },
+    form,
+  )
 
 /** The cells in which two counts differ, with by how much. */
 function grown(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>) {

@@ -50,12 +50,8 @@ export async function enterRequest(
     ...{ internal_due_on: null, decided_on: null, decision_kind: null, promoted_on: null },
     ...{ counted_on: null, counted_kinds: null, counted_due_on: null, counted_days: null },
     ...{ handler_id: actor.id, handler_name: actor.id ? actor.name : null, drafter_id: null },
-    ...{
-      is_split: input.isSplit === true && matters.length > 1,
-      retention: null,
-      created_at: now,
-      updated_at: now,
-    },
+    ...{ is_split: input.isSplit === true && matters.length > 1, retention: null },
+    ...{ created_at: now, updated_at: now },
   })
   await insertEvent(tx, event)
   await replaceMatters(tx, { regionId: actor.regionId, requestId: id }, matters)
