@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import { absent, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail } from '#core/kit/result.ts'
-import { HTML, type Portal } from '#modules/portal/index.ts'
+import { HTML, type Portal, queryText } from '#modules/portal/index.ts'
 import type { Action } from '#platform/action/define-action.ts'
 import { statusOf } from '#platform/http/problem.ts'
 import { rateAnswer, supplementOnline, withdrawOnline } from '../actions/citizens/answer-back.ts'
@@ -51,7 +51,8 @@ export function trackRoutes(app: FastifyInstance, portal: Portal, entrance: Page
     reply: FastifyReply,
     errors: Readonly<Record<string, string>>,
   ) => {
-    const form = { number: proofOf(request).number, proof: '' }
+    const number = proofOf(request).number || queryText(request, 'number')
+    const form = { number, proof: '' }
     const content = { form, errors, formToken: formToken(request, reply) }
     return reply.type(HTML).send(trackPage(await portal.frame(request), content))
   }

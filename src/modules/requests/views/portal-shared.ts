@@ -10,3 +10,8 @@ export function hidden(fields: Readonly<Record<string, string>>): Html {
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`,
   )}`
 }
+
+/** Where a request is asked about, its number already filled in; the code never is. */
+export function trackAddress(number: string): string {
+  return `/requests/track?number=${encodeURIComponent(number)}`
+}
