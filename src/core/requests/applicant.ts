@@ -48,6 +48,11 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 /** Passports and permits have no check character that all share. */
 const FREE_NUMBER = /^[0-9A-Za-z]{5,20}$/
 
+/** Whether a text has the shape of a mail address. */
+export function isEmail(text: string): boolean {
+  return EMAIL.test(text)
+}
+
 /** The column an organisation is probably counted in; `null` when its code does not tell. */
 export function suggestType(creditCode: string, name: string): ApplicantType | null {
   const parts = registrarAndKind(normalCreditCode(creditCode))
@@ -98,6 +103,6 @@ function contactFaults({ telephone = '', email = '', address = '' }: Applicant) 
   const unreachable = isReachable ? null : '请至少填写一种联系方式：电话、电子邮箱或者通信地址。'
   return {
     telephone: phone && !phone.ok ? phone.error.message : unreachable,
-    email: email.trim() === '' || EMAIL.test(email.trim()) ? null : '电子邮箱的格式不对。',
+    email: email.trim() === '' || isEmail(email.trim()) ? null : '电子邮箱的格式不对。',
   }
 }

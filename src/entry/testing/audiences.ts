@@ -70,6 +70,10 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
 
   ...each('GET', ['/requests', '/requests/new', '/requests/track'], 'anyone'),
   ...each('POST', ['/requests/new', '/requests/track'], 'anyone'),
+  ...each('GET', below('/requests/', ['find', 'agencies', 'form.pdf', 'form.docx']), 'anyone'),
+  ...each('POST', below('/requests/', ['form.pdf', 'form.docx']), 'anyone'),
+  ...each('GET', ['/requests/draft'], 'anyone'),
+  ...each('POST', below('/requests/draft', ['', '/open', '/delete', '/mail']), 'anyone'),
   ...each(
     'POST',
     below('/requests/track/', ['supplement', 'rate', 'withdraw', 'answer', 'file']),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { CHANNELS, CONSULTED, DELIVERIES, FORMS, OPINIONS } from '#core/requests/words.ts'
 import { choice, Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
+import { LONGEST } from './contract/lengths.ts'
 import { ApplicantKind, State, StepName } from './contract/shapes.ts'
 
 /** What goes in and out of the room; shared with the screens. */
@@ -45,9 +46,9 @@ export const RegisterInput = Type.Object({
   channel: nameOf(CHANNELS, { title: '申请渠道' }),
   applicantKind: ApplicantKind,
   applicant: Applicant,
-  description: text('所需信息的名称、文号或者其他特征', 5000, 1),
+  description: text('所需信息的名称、文号或者其他特征', LONGEST.description, 1),
   documentNumber: Type.Optional(text('文号', 100)),
-  purpose: Type.Optional(text('用途（自愿填写）', 1000)),
+  purpose: Type.Optional(text('用途（自愿填写）', LONGEST.purpose)),
   form: nameOf(FORMS, { title: '提供信息的方式' }),
   delivery: nameOf(DELIVERIES, { title: '获取信息的途径' }),
   submittedOn: Day,

@@ -24,11 +24,16 @@ export type AgencyStanding = RequestedAgency & {
   readonly level: 'nation' | 'province' | 'city' | 'county' | 'township'
   /** What the region's government is called. */
   readonly governmentName: string | null
-  readonly contact: {
-    readonly office?: string
-    readonly address?: string
-    readonly phone?: string
-  }
+  readonly contact: Contact
+}
+
+/** Where an agency deals with requests. */
+export type Contact = {
+  readonly office?: string | undefined
+  readonly address?: string | undefined
+  readonly postcode?: string | undefined
+  readonly phone?: string | undefined
+  readonly hours?: string | undefined
 }
 
 export type HoldersQuestion = {
@@ -40,6 +45,11 @@ export type HoldersQuestion = {
 /** An account with the name of its person. */
 export type Holder = { readonly id: string; readonly name: string }
 
+/** An agency that can be applied to, with where it is found. */
+export type OpenAgency = Pick<RequestedAgency, 'id' | 'name' | 'kind'> & {
+  readonly contact: Contact
+}
+
 export type Agencies = {
   readonly byId: (
     tx: Tx<never>,
@@ -47,11 +57,7 @@ export type Agencies = {
     agencyId: string,
   ) => Promise<RequestedAgency | null>
   /** The agencies that exist on a day, in the order of lists: those that can be applied to. */
-  readonly onDay: (
-    tx: Tx<never>,
-    regionId: string,
-    day: string,
-  ) => Promise<readonly Pick<RequestedAgency, 'id' | 'name' | 'kind'>[]>
+  readonly onDay: (tx: Tx<never>, regionId: string, day: string) => Promise<readonly OpenAgency[]>
   /** Every agency of the region, also those that are no more: old requests name them. */
   readonly all: (tx: Tx<never>, regionId: string) => Promise<readonly RequestedAgency[]>
   /** An agency and all that are below it. */
@@ -139,6 +145,9 @@ export type RequestsDeps = {
       readonly phone: BlindIndex
       readonly queryCode: BlindIndex
       readonly submission: BlindIndex
+      /** From the id of a draft to its code, and from the code to what is stored of it. */
+      readonly draftCode: BlindIndex
+      readonly draft: BlindIndex
     }
   }
 }

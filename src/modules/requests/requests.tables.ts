@@ -153,6 +153,17 @@ export type CalendarArrangementTable = {
   imported_by: string | null
 }
 
+export type RequestDraftTable = {
+  region_id: string
+  id: string
+  code_mark: Buffer
+  /** The fields of the form as JSON, sealed. */
+  content: Buffer
+  ends_on: Day
+  mails: number
+  saved_at: string
+}
+
 /** Rows of this room's tables. */
 export type RequestsTables = {
   disclosure_request: RequestTable
@@ -186,5 +197,6 @@ export type RequestsTables = {
     suggests_publication: boolean
     at: string
   }
+  request_draft: RequestDraftTable
   calendar_arrangement: CalendarArrangementTable
 }

@@ -16,6 +16,7 @@ import type {
   Holder,
   MailToOne,
   MailToRole,
+  OpenAgency,
   Outside,
   RequestedAgency,
   RequestsDeps,
@@ -45,7 +46,11 @@ const agencies: Agencies = {
       from agency where region_id = ${regionId} and id = ${agencyId}`.execute(tx)
     return found.rows[0] ?? null
   },
-  onDay: async (tx, regionId) => agencies.all(tx, regionId),
+  onDay: async (tx, regionId) => {
+    const found = await sql<OpenAgency>`select id, name, kind, contact
+      from agency where region_id = ${regionId}`.execute(tx)
+    return found.rows
+  },
   all: async (tx, regionId) => {
     const found = await sql<RequestedAgency>`select id, name, short_name as "shortName", kind
       from agency where region_id = ${regionId}`.execute(tx)

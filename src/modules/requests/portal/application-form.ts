@@ -7,20 +7,40 @@ export const FORM_FIELDS = [
   ...(['purpose', 'form', 'delivery', 'token'] as const),
 ] as const
 
+/** The fields that can be wrong, as they stand on the page. */
+export const FORM_ORDER: readonly string[] = [
+  ...['description', 'documentNumber', 'agencyId', 'applicantKind', 'name', 'idType', 'idNumber'],
+  ...[
+    'phone',
+    'email',
+    'address',
+    'postcode',
+    'contactName',
+    'agent',
+    'form',
+    'delivery',
+    'purpose',
+  ],
+]
+
 export type ApplicationForm = Readonly<Record<(typeof FORM_FIELDS)[number], string>>
 
-/** What was sent, each field once and as text; what was not sent is empty. */
+/**
+ * What was sent, each field once and as text; what was not sent is empty. Nothing is cut: what is too
+ * long is said so, and the person shortens it.
+ */
 export function formOf(body: unknown): ApplicationForm {
   const given = (body ?? {}) as Readonly<Record<string, unknown>>
   const textOf = (name: string) => {
     const value = Array.isArray(given[name]) ? given[name][0] : given[name]
-    return typeof value === 'string' ? value.slice(0, 10_000) : ''
+    // A browser sends every line break as two characters; counted is what was typed.
+    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
   }
   return Object.fromEntries(FORM_FIELDS.map((name) => [name, textOf(name)])) as ApplicationForm
 }
 
 /** The form as the action wants it; figures of full width become plain ones. */
-export function applicationOf(form: ApplicationForm): unknown {
+export function applicationOf(form: ApplicationForm) {
   const plain = (text: string) => toHalfWidth(text).trim()
   return {
     ...{ agencyId: form.agencyId, applicantKind: form.applicantKind },
@@ -43,4 +63,22 @@ export function errorsOf(
   return Object.fromEntries(
     Object.entries(fields).map(([path, sentence]) => [path.split('/').at(-1) ?? path, sentence]),
   )
+}
+
+/** Errors in the order in which their fields stand on the page. */
+export function inOrderOf(
+  order: readonly string[],
+  errors: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return Object.fromEntries(
+    Object.entries(errors).toSorted(([one], [other]) => place(one) - place(other)),
+  )
+}
+
+/** What is too long, with how long it is: whoever has to shorten it wants to know by how much. */
+export function lengthFault(text: string, most: number): string | null {
+  const length = [...text].length
+  if (text.length <= most) return null
+  return `您写了 ${length} 个字，最多 ${most} 个字，请删去 ${text.length - most} 个字，或者分成几件申请。您写的都还在。`
 }

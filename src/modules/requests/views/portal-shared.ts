@@ -15,3 +15,8 @@ export function hidden(fields: Readonly<Record<string, string>>): Html {
 export function trackAddress(number: string): string {
   return `/requests/track?number=${encodeURIComponent(number)}`
 }
+
+/** Where a saved application is opened again; the code is filled in, opening it is for the reader. */
+export function draftAddress(code: string): string {
+  return `/requests/draft?code=${encodeURIComponent(code)}`
+}

@@ -16,6 +16,7 @@ export type AgencyOnDay = {
   readonly position: number
   readonly creditCode: string | null
   readonly reports: boolean
+  readonly contact: AgencyContact
 }
 
 /** Agencies of the region that existed on the day, in the order of lists. */
@@ -26,7 +27,7 @@ export async function agenciesOnDay(
 ): Promise<readonly AgencyOnDay[]> {
   const { rows } = await sql<AgencyOnDay>`
     select agency.id, coalesce(borne.name, agency.name) as name, kind, parent_id as "parentId",
-      position, credit_code as "creditCode", reports
+      position, credit_code as "creditCode", reports, contact
     from agency
     left join agency_name borne on borne.region_id = agency.region_id
       and borne.agency_id = agency.id and borne.valid_from <= ${day}

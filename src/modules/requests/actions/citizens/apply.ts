@@ -5,6 +5,7 @@ import { defineAction } from '#platform/action/define-action.ts'
 import { Registered, RegisterInput } from '../../requests.contract.ts'
 import { asApplicant } from '../../requests.policy.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
+import { removeDraft } from '../../store/drafts.ts'
 import { enterRequest } from '../intake/enter-request.ts'
 import type { Ctx } from '../load-request.ts'
 import { faultsOfApplication } from '../means/application-faults.ts'
@@ -48,6 +49,7 @@ export const applyOnline = defineAction({
     const actor = asApplicant(context.actor, { agencyId: agency.id })
     const submission = submissionMark(context.deps, input)
     const output = await enterRequest({ ...context, actor }, agency, given, submission)
+    if (input.token) await removeDraft(context.tx, actor.regionId, input.token)
     const subject = { kind: 'disclosure-request', id: output.requestId, name: output.number }
     return ok({ output, audit: { subject, scope: agency.id, after: { channel: 'online' } } })
   },

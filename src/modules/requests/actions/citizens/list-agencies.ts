@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { ok } from '#core/kit/result.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { choice, Id } from '#platform/action/shapes.ts'
+import type { Contact } from '../../requests.ports.ts'
 import type { Ctx } from '../load-request.ts'
 
 const Agencies = Type.Array(
@@ -9,6 +10,7 @@ const Agencies = Type.Array(
     id: Id,
     name: Type.String(),
     kind: choice(['government', 'department', 'township', 'institution']),
+    contact: Type.Unsafe<Contact>({ type: 'object', additionalProperties: true }),
   }),
 )
 
@@ -23,6 +25,6 @@ export const listAgencies = defineQuery({
   may: () => null,
   answer: async ({ tx, deps, actor, today }: Ctx) => {
     const agencies = await deps.requests.agencies.onDay(tx as never, actor.regionId, today)
-    return ok(agencies.map(({ id, name, kind }) => ({ id, name, kind })))
+    return ok(agencies.map(({ id, name, kind, contact }) => ({ id, name, kind, contact })))
   },
 })

@@ -26,5 +26,14 @@ export function writeLetter(
   format: LetterFormat,
   fonts: string,
 ): Promise<Uint8Array> {
-  return WRITERS[format](letterDocument(letter), fonts)
+  return writeDocument(letterDocument(letter), format, fonts)
+}
+
+/** A document as a file to print. `fonts`: folder of the office's own typefaces. */
+export function writeDocument(
+  document: OutputDocument,
+  format: LetterFormat,
+  fonts: string,
+): Promise<Uint8Array> {
+  return WRITERS[format](document, fonts)
 }

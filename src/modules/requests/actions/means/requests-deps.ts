@@ -2,6 +2,7 @@ import { toHalfWidth } from '#core/kit/text.ts'
 import { blindIndex, phoneSpelling } from '#platform/crypto/blind-index.ts'
 import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { KeyRing } from '#platform/crypto/key-ring.ts'
+import { typedCode } from '#platform/crypto/readable.ts'
 import type { Agencies, Outside, RequestsDeps } from '../../requests.ports.ts'
 
 /** What the room works with: its seals and marks from the keys, the rest from outside. */
@@ -17,6 +18,8 @@ export function requestsDeps(ring: KeyRing, agencies: Agencies, outside: Outside
         phone: blindIndex(ring, 'disclosure_request.phone', phoneSpelling),
         queryCode: blindIndex(ring, 'disclosure_request.query-code', (id) => id),
         submission: blindIndex(ring, 'request_submission.mark', (sent) => sent),
+        draftCode: blindIndex(ring, 'request_draft.id', (id) => id),
+        draft: blindIndex(ring, 'request_draft.code', typedCode),
       },
     },
   }
