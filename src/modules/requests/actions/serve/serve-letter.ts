@@ -87,7 +87,7 @@ function refuseServing(
 }
 
 const PROOFS: Readonly<Record<Exclude<Serving['way'], 'electronic'>, string>> = {
-  direct: '请填写签收人或者送达回证的编号。',
+  direct: '请填写送达回证的编号。',
   post: '请填写邮件号码。',
   notice: '请填写公告的载体和日期。',
 }

@@ -48,7 +48,7 @@ export function ServeDialog({ request, path, title, close }: Props) {
         />
         <TextField
           label="送达凭证（电子送达可不填）"
-          hint="邮件号、签收人、公告网址等。"
+          hint="邮件号、送达回证编号、公告网址等；不写签收人的姓名。"
           maxLength={500}
           value={proof}
           set={setProof}
