@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Execute } from '#platform/action/execute.ts'
 import { actionRoutes, refuse } from '#platform/http/action-routes.ts'
+import { attachmentHeader } from '#platform/http/attachment.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { exportAudit } from './actions/export-audit.ts'
 import { searchAudit } from './actions/search-audit.ts'
@@ -28,11 +29,11 @@ export function auditRoutes(app: FastifyInstance, execute: Execute<AuditDeps>): 
     handler: async (request, reply) => {
       const result = await execute(exportAudit, request.actor, request.query)
       if (!result.ok) return refuse(request, reply, result.error)
-      const name = encodeURIComponent(result.value.fileName)
+      const { fileName, csv } = result.value
       return reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        .send(result.value.csv)
+        .header('content-disposition', attachmentHeader('trail.csv', fileName))
+        .send(csv)
     },
   })
 }

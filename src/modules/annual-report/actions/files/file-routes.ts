@@ -6,6 +6,7 @@ import type { Template } from '#core/annual-report/template.ts'
 import { invalid } from '#core/kit/refusal.ts'
 import type { Execute } from '#platform/action/execute.ts'
 import { refuse } from '#platform/http/action-routes.ts'
+import { attachmentHeader } from '#platform/http/attachment.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { ImportPreview } from '../../annual-report.contract.ts'
 import type { AnnualReportDeps } from '../../annual-report.ports.ts'
@@ -85,10 +86,10 @@ async function sendFile(given: Given, request: FastifyRequest, reply: FastifyRep
     given.fonts,
   )
   const mark = state === 'published' ? '' : '（草稿）'
-  const name = encodeURIComponent(`${agency}${year}年政府信息公开工作年度报告${mark}.${format}`)
+  const name = `${agency}${year}年政府信息公开工作年度报告${mark}.${format}`
   return reply
     .type(REPORT_MEDIA_TYPES[format])
-    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .header('content-disposition', attachmentHeader(`report.${format}`, name))
     .header('cache-control', 'no-store')
     .serializer((body) => body as Uint8Array & string)
     .send(Buffer.from(bytes))

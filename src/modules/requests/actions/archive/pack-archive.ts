@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { composeLetter } from '#core/requests/letters/compose.ts'
 import { writeCsv } from '#platform/documents/write/csv.ts'
 import { writeZip, type ZipFile } from '#platform/documents/write/zip.ts'
+import { plainName } from '#platform/http/attachment.ts'
 import type { OpenedFile } from '../../requests.ports.ts'
 import { writeLetter } from '../letters/write-letter.ts'
 import type { ArchiveContents } from './archive-contents.ts'
@@ -82,10 +83,7 @@ const place = (index: number) => String(index + 1).padStart(2, '0')
 
 /** A title as it may stand in a path anywhere. */
 function safe(title: string): string {
-  return title
-    .toWellFormed()
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
-    .slice(0, 80)
+  return plainName(title).slice(0, 80)
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -13,7 +13,7 @@ import {
 import { type ArrangementRow, arrangementsOf, insertArrangement } from '../../store/calendar.ts'
 import { updateDueDays } from '../../store/open-requests.ts'
 import type { Ctx } from '../load-request.ts'
-import { agencyNames } from '../tasks/load-task.ts'
+import { agencyNames } from '../means/agency-names.ts'
 import { consequencesOf } from './due-changes.ts'
 import { type Announced, readArrangement } from './read-arrangement.ts'
 

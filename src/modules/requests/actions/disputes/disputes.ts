@@ -1,5 +1,5 @@
 import { type Day, isDay } from '#core/kit/day.ts'
-import { absent, conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
+import { absent, conflict, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { asksForReopening, replyDue } from '#core/requests/disputes.ts'
 import { READERS, TAKER_ROLES } from '#core/requests/life/roles.ts'
@@ -16,6 +16,7 @@ import { RequestInput } from '../../requests.contract.ts'
 import { noRequest, refuseUnseen, takersOf } from '../../requests.policy.ts'
 import { type DisputeRow, disputesOf, insertDispute, updateDispute } from '../../store/disputes.ts'
 import { type Ctx, type Loaded, loadLocked, loadSeen, subjectOf } from '../load-request.ts'
+import { refuseDay, tooEarly } from '../means/days.ts'
 
 /** Enters a reconsideration or lawsuit the agency was told of; by when it must reply follows. */
 export const enterDispute = defineAction({
@@ -116,13 +117,4 @@ function refuseStranger(actor: Ctx['actor'], { guarded, request }: Loaded): Refu
   return request.state === 'submitted'
     ? conflict('wrong-state', '申请还没有确认收到，不会有复议或者诉讼。')
     : null
-}
-
-function refuseDay(field: string, day: Day, today: Day): Refusal | null {
-  if (!isDay(day)) return invalid('no-day', `${day} 不是日期。`, { [field]: '不是日期。' })
-  return day > today ? invalid('future', '日期不能晚于今天。', { [field]: '不能晚于今天。' }) : null
-}
-
-function tooEarly(field: string, day: Day): Refusal {
-  return invalid('too-early', `日期不能早于${day}。`, { [field]: `不能早于${day}。` })
 }

@@ -1,4 +1,3 @@
-import { isDay } from '#core/kit/day.ts'
 import { absent, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
@@ -7,6 +6,7 @@ import { Registered, RegisterInput } from '../../requests.contract.ts'
 import { mayRegister, noRequest } from '../../requests.policy.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
 import type { Ctx } from '../load-request.ts'
+import { refuseDay } from '../means/days.ts'
 import { submissionMark } from '../means/submissions.ts'
 import { enterRequest } from './enter-request.ts'
 
@@ -43,8 +43,8 @@ function wrongDays({ submittedOn, receivedOn: on }: RegisterInput, today: string
     ['submittedOn', submittedOn],
     ['receivedOn', on ?? submittedOn],
   ] as const) {
-    if (!isDay(day)) return invalid('no-day', `${day} 不是日期。`, { [field]: '不是日期。' })
-    if (day > today) return invalid('future', '日期不能晚于今天。', { [field]: '不能晚于今天。' })
+    const wrong = refuseDay(field, day, today)
+    if (wrong) return wrong
   }
   return on && on < submittedOn
     ? invalid('before', '收到日期不能早于提交日期。', { receivedOn: '不能早于提交日期。' })

@@ -5,9 +5,9 @@ import { maskName } from '#platform/crypto/mask.ts'
 import { ReceiptView, RequestInput } from '../../requests.contract.ts'
 import { mayRegister, noRequest } from '../../requests.policy.ts'
 import { type Ctx, type Loaded, loadSeen, subjectOf } from '../load-request.ts'
+import { agencyNames } from '../means/agency-names.ts'
 import { openApplicant } from '../means/applicants.ts'
 import { queryCodeOf } from '../means/query-code.ts'
-import { agencyNames } from '../register/register-filter.ts'
 
 /**
  * The receipt of an application, to be printed and handed over. It bears the code that opens the

@@ -11,6 +11,7 @@ import { takersOf } from '../../requests.policy.ts'
 import { deleteLetter, type LetterRow, updateLetter } from '../../store/letters.ts'
 import { nextSerial } from '../../store/serials.ts'
 import { type Ctx, type Loaded, subjectOf } from '../load-request.ts'
+import { refuseDay } from '../means/days.ts'
 import {
   answerMatters,
   compose,
@@ -30,7 +31,8 @@ export const issueRequestLetter = defineAction({
   load: loadLetterLocked,
   may: (actor, loaded: LoadedLetter, { on }) => refuseIssue(actor, loaded, on),
   run: async (context: Ctx, loaded: LoadedLetter, { on = context.today }) => {
-    if (on > context.today) return fail(future())
+    const wrong = refuseDay('on', on, context.today)
+    if (wrong) return fail(wrong)
     const issued = await issue(context, loaded, loaded.letter, on)
     if (!issued.ok) return issued
     const { letter } = loaded
@@ -123,8 +125,4 @@ async function nextNumber(
   const agency = await deps.requests.agencies.standing(tx as never, regionId, agencyId)
   const serial = await nextSerial(tx, { regionId, agencyId, year, kind: `letter:${word}` })
   return `${agency?.shortName ?? ''}${word}〔${year}〕${serial}号`
-}
-
-function future(): Refusal {
-  return invalid('future', '日期不能晚于今天。', { on: '不能晚于今天。' })
 }

@@ -8,8 +8,9 @@ import { mayReadApplicant } from '../../requests.policy.ts'
 import { findRegister } from '../../store/register.ts'
 import type { RequestRow } from '../../store/requests.ts'
 import { type Ctx, regionCalendar, workingDaysLeft } from '../load-request.ts'
+import { agencyNames } from '../means/agency-names.ts'
 import { openApplicant } from '../means/applicants.ts'
-import { agencyNames, filterOf } from '../register/register-filter.ts'
+import { filterOf } from '../register/register-filter.ts'
 
 /** A page of the register (台账): what this person may see of it, with applicants masked. */
 export const listRequests = defineQuery({

@@ -17,10 +17,10 @@ import type { EventRow, MatterRow } from '../../store/requests.ts'
 import { eventFacts } from '../../views/event-facts.ts'
 import { decisionFaultOf } from '../decisions/decision-fault.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, loadSeen, situationOf } from '../load-request.ts'
+import { agencyNames } from '../means/agency-names.ts'
 import { openApplicant } from '../means/applicants.ts'
 import { clockView } from '../means/clock-view.ts'
 import { partyOf } from '../means/parties.ts'
-import { agencyNames } from '../register/register-filter.ts'
 
 /** A request as its page shows it; who applied only masked. */
 export const showRequest = defineQuery({

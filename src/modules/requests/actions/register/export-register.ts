@@ -11,8 +11,9 @@ import type { RequestRow } from '../../store/requests.ts'
 import type { RegisterLine } from '../../views/register-columns.ts'
 import { registerDocument, registerRows } from '../../views/register-file.ts'
 import { asEvent, type Ctx, clockOf, regionCalendar } from '../load-request.ts'
+import { agencyNames } from '../means/agency-names.ts'
 import { openApplicant } from '../means/applicants.ts'
-import { agencyNames, filterOf } from './register-filter.ts'
+import { filterOf } from './register-filter.ts'
 
 /** A workbook with more takes longer than anybody waits. */
 const MOST_ROWS = 20_000

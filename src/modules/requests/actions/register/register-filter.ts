@@ -18,10 +18,3 @@ export function filterOf({ actor, deps }: Ctx, wanted: Wanted): RegisterFilter {
     ...(known && { marks: [...marks.applicant.all(known), ...marks.phone.all(known)] }),
   }
 }
-
-/** What the agencies of the region are called. */
-export async function agencyNames({ tx, actor, deps }: Ctx): Promise<(id: string) => string> {
-  const all = await deps.requests.agencies.all(tx as never, actor.regionId)
-  const names = new Map(all.map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? ''
-}

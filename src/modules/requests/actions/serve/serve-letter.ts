@@ -18,6 +18,7 @@ import {
 } from '../letters/load-letter.ts'
 import type { Ctx, Loaded } from '../load-request.ts'
 import { openApplicant } from '../means/applicants.ts'
+import { refuseDay } from '../means/days.ts'
 
 export type Serving = {
   readonly way: NonNullable<LetterRow['served_way']>
@@ -40,9 +41,8 @@ export const serveLetter = defineAction({
       : null
   },
   run: async (context: Ctx, loaded: LoadedLetter, { on = context.today, way, proof }) => {
-    if (on > context.today) {
-      return fail(invalid('future', '日期不能晚于今天。', { on: '不能晚于今天。' }))
-    }
+    const wrong = refuseDay('on', on, context.today)
+    if (wrong) return fail(wrong)
     const served = await serve(context, loaded, loaded.letter, { way, proof }, on)
     if (!served.ok) return served
     const output = { letterId: loaded.letter.id, servedOn: on, isMailed: served.value }

@@ -29,6 +29,7 @@ import {
   loadLocked,
   situationOf,
 } from '../load-request.ts'
+import { refuseDay } from '../means/days.ts'
 
 /** A request with the day on which it is looked at. */
 export type Stepping = Loaded & { readonly today: Day }
@@ -60,7 +61,8 @@ export function refuseStep(
   if (unseen) return unseen
   const day = on ?? today
   const last = events.at(-1)?.on_day ?? day
-  if (day > today) return invalid('future', '日期不能晚于今天。', { on: '不能晚于今天。' })
+  const wrong = refuseDay('on', day, today)
+  if (wrong) return wrong
   if (day < last && name !== 'record-opinion') {
     return invalid('before-last', `日期不能早于上一步的${last}。`, { on: `不能早于${last}。` })
   }

@@ -1,4 +1,4 @@
-import { conflict, invalid } from '#core/kit/refusal.ts'
+import { conflict } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { defineAction } from '#platform/action/define-action.ts'
@@ -7,7 +7,9 @@ import { mayAnswerTask } from '../../requests.policy.ts'
 import { updateTask } from '../../store/tasks.ts'
 import { taskView } from '../../views/task-answers.ts'
 import { type Ctx, subjectOf } from '../load-request.ts'
-import { agencyNames, type LoadedTask, loadTask, noTask } from './load-task.ts'
+import { agencyNames } from '../means/agency-names.ts'
+import { refuseDay } from '../means/days.ts'
+import { type LoadedTask, loadTask, noTask } from './load-task.ts'
 
 /** The tasked unit answers; or the agency enters what the unit has told it. */
 export const answerTask = defineAction({
@@ -23,9 +25,8 @@ export const answerTask = defineAction({
   },
   run: async (context: Ctx, loaded: LoadedTask, { answer, on = context.today }) => {
     const { task } = loaded
-    if (on > context.today) {
-      return fail(invalid('future', '日期不能晚于今天。', { on: '不能晚于今天。' }))
-    }
+    const wrong = refuseDay('on', on, context.today)
+    if (wrong) return fail(wrong)
     const change = { done_on: on, answer: answer.trim() }
     await updateTask(context.tx, task, change)
     const output = taskView({ ...task, ...change }, await agencyNames(context), context.today)

@@ -7,7 +7,7 @@ import { refuseUnseen, taskedAgencies } from '../../requests.policy.ts'
 import { tasksOf, tasksOfAgencies } from '../../store/tasks.ts'
 import { taskView } from '../../views/task-answers.ts'
 import { type Ctx, type Loaded, loadSeen } from '../load-request.ts'
-import { agencyNames } from './load-task.ts'
+import { agencyNames } from '../means/agency-names.ts'
 
 /** What was asked of other units for a request. */
 export const listTasks = defineQuery({

@@ -21,10 +21,3 @@ export async function loadTask(
 export function noTask(): Refusal {
   return absent('no-task', '没有这项协办，或者您不能查看它。')
 }
-
-/** What agencies of the region are called, also those that are no more. */
-export async function agencyNames({ tx, actor, deps }: Ctx): Promise<(id: string) => string> {
-  const agencies = await deps.requests.agencies.all(tx as never, actor.regionId)
-  const names = new Map(agencies.map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? ''
-}
