@@ -107,7 +107,8 @@ async function traces(): Promise<number> {
     `select (select count(*) from audit_entry where action not like 'identity.sign-%')
        + (select sum(version) from annual_report) + (select count(*) from account)
        + (select sum(version) from agency) + (select sum(version) from disclosure_request)
-       + (select count(*) from request_letter) as n`,
+       + (select count(*) from request_letter)
+       + (select coalesce(sum(version), 0) from request_correction) as n`,
   )
   return Number(row?.n)
 }
@@ -220,7 +221,7 @@ describe('every route', () => {
     const strange = await walk(
       foreign,
       (route, role) =>
-        /:(?:report|request|letter|task|dispute|round|agency|person|account|grant|comment|file)Id/.test(
+        /:(?:report|request|correction|letter|task|dispute|round|agency|person|account|grant|comment|file)Id/.test(
           route.url,
         ) && mayTry(whoOf(route), role),
       (status) => [400, 403, 404, 409].includes(status),

@@ -14,6 +14,8 @@ export type PeriodName =
   | 'third-party'
   | 'agency'
   | 'fee'
+  | 'correction'
+  | 'withheld-review'
   | 'reconsideration'
   | 'litigation'
   | 'litigation-after-reconsideration'

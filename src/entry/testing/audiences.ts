@@ -15,6 +15,8 @@ const round = '/api/reporting-rounds/:roundId'
 const account = '/api/accounts/:accountId'
 const request = '/api/requests/:requestId'
 const requestLetter = `${request}/letters/:letterId`
+const correction = '/api/request-corrections/:correctionId'
+const CORRECTION_STEPS = ['/examine', '/decide', '/tell', '/take-back', '/withdraw']
 const page = '/reports/:year/:agencyId'
 
 /** Who takes a step the request itself decides: everybody who may see it may ask. */
@@ -98,6 +100,10 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', [`${request}/preview-receipt`], WRITERS),
   ...each('GET', ['/api/calendar'], [...REPORTS, ...SYSTEM]),
   ...each('POST', below('/api/calendar/', ['preview', 'import']), [...SYSTEM, ...OFFICE]),
+  ...each('POST', ['/api/request-corrections'], ['clerk']),
+  ...each('POST', below('/api/request-corrections/', ['search', 'export']), REPORTS),
+  ...each('GET', below(correction, ['', '/letters/:kind']), WRITERS),
+  ...each('POST', below(correction, CORRECTION_STEPS), WRITERS),
   ...each('GET', ['/api/request-tasks'], ['clerk']),
   ...each('POST', below('/api/request-tasks/:taskId/', ['chase', 'answer']), ['clerk']),
 

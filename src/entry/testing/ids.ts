@@ -28,6 +28,9 @@ export async function idsOf(
     agencyId,
     requestId: await one(`select r.id ${request} limit 1`),
     letterId: await ofRequest('request_letter'),
+    correctionId: await one(
+      'select c.id from request_correction c where c.region_id = $1 and c.agency_id = $2 limit 1',
+    ),
     taskId: await ofRequest('request_task'),
     disputeId: await ofRequest('request_dispute'),
     reportId: await one(`select r.id ${report} limit 1`),

@@ -13,6 +13,13 @@ export type {
   CalendarYears,
   ReceiptPreview,
 } from './contract/calendar.ts'
+export type {
+  CorrectionEntered,
+  CorrectionFilter,
+  CorrectionPage,
+  CorrectionRow,
+  CorrectionView,
+} from './contract/corrections.ts'
 export type { DisputeList, DisputeView } from './contract/disputes.ts'
 export type { FileList } from './contract/files.ts'
 export * from './contract/intake.ts'

@@ -3,6 +3,14 @@ import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
 import { archiveRoute } from './actions/archive/archive-route.ts'
 import { importCalendar, listCalendar, previewCalendar } from './actions/calendar/calendar.ts'
 import { previewReceipt } from './actions/calendar/preview-receipt.ts'
+import { correctionLetterRoute } from './actions/corrections/correction-letter-route.ts'
+import { correctionActions } from './actions/corrections/correction-steps.ts'
+import { enterCorrection } from './actions/corrections/enter-correction.ts'
+import {
+  exportCorrections,
+  listCorrections,
+  showCorrection,
+} from './actions/corrections/read-corrections.ts'
 import { decideMatter } from './actions/decisions/decide-matter.ts'
 import { closeDispute, enterDispute, listDisputes } from './actions/disputes/disputes.ts'
 import { fileRoute } from './actions/files/file-route.ts'
@@ -39,6 +47,7 @@ import { listTasks, myTasks } from './actions/tasks/list-tasks.ts'
 import type { RequestsDeps, RequestsEntrance } from './requests.ports.ts'
 
 const request = '/requests/:requestId'
+const correction = '/request-corrections/:correctionId'
 const letter = `${request}/letters/:letterId`
 
 /** Every step of the life of a request; its address is its name. */
@@ -73,6 +82,13 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: `${letter}/serve`, action: serveLetter },
   { url: `${letter}/discard`, action: discardLetter },
   { url: `${request}/preview-receipt`, action: previewReceipt, method: 'POST' },
+  { url: '/request-corrections', action: enterCorrection },
+  { url: '/request-corrections/search', action: listCorrections, method: 'POST' },
+  { url: '/request-corrections/export', action: exportCorrections, method: 'POST' },
+  { url: correction, action: showCorrection },
+  ...Object.entries(correctionActions).map(([name, action]) => ({
+    ...{ url: `${correction}/${name}`, action },
+  })),
   { url: '/calendar', action: listCalendar },
   { url: '/calendar/preview', action: previewCalendar, method: 'POST' },
   { url: '/calendar/import', action: importCalendar },
@@ -93,6 +109,7 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
 export function requestsRoutes(app: FastifyInstance, given: RequestsEntrance): void {
   actionRoutes(app, '依申请公开', given.execute, requestsActions)
   letterRoute(app, given)
+  correctionLetterRoute(app, given)
   fileRoute(app, given)
   redactRoutes(app, given)
   archiveRoute(app, given)

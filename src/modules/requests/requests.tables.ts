@@ -1,6 +1,11 @@
 import type { DaysOff } from '#core/calendar/arrangement.ts'
 import type { Consulted } from '#core/clock/events.ts'
 import type { Day } from '#core/kit/day.ts'
+import type {
+  CorrectionResult,
+  CorrectionState,
+  CorrectionStepName,
+} from '#core/requests/corrections/course.ts'
 import type { ApplicantColumn, DisputeKind, DisputeResult } from '#core/requests/counting.ts'
 import type { EventFacts } from '#core/requests/life/course.ts'
 import type { RequestState } from '#core/requests/life/states.ts'
@@ -140,6 +145,40 @@ export type RequestDisputeTable = {
   note: string
 }
 
+export type RequestCorrectionTable = {
+  region_id: string
+  id: string
+  agency_id: string
+  number: string
+  record_ref: string
+  /** A `CorrectionContent` as JSON, sealed. */
+  content: Buffer
+  channel: Channel
+  submitted_on: Day
+  due_on: Day | null
+  state: CorrectionState
+  result: CorrectionResult | null
+  decided_on: Day | null
+  told_on: Day | null
+  told_way: 'direct' | 'post' | 'electronic' | 'notice' | null
+  proof: string
+  version: Generated<number>
+  created_at: string
+  updated_at: string
+}
+
+export type RequestCorrectionEventTable = {
+  region_id: string
+  correction_id: string
+  serial: number
+  step: CorrectionStepName | 'enter'
+  on_day: Day
+  note: string
+  at: string
+  account_id: string | null
+  account_name: string
+}
+
 export type CalendarArrangementTable = {
   region_id: string
   id: string
@@ -174,6 +213,8 @@ export type RequestsTables = {
   request_letter: RequestLetterTable
   request_file: RequestFileTable
   request_dispute: RequestDisputeTable
+  request_correction: RequestCorrectionTable
+  request_correction_event: RequestCorrectionEventTable
   request_serial: {
     region_id: string
     agency_id: string

@@ -1,5 +1,6 @@
 import answers from './answers.json' with { type: 'json' }
 import consultations from './consultations.json' with { type: 'json' }
+import corrections from './corrections.json' with { type: 'json' }
 import process from './process.json' with { type: 'json' }
 import records from './records.json' with { type: 'json' }
 
@@ -30,6 +31,8 @@ export type LetterKind = {
   readonly salutation: string | null
   /** What it calls itself: `本告知书`. */
   readonly self: string
+  /** Of an application to correct a record (条例§41), not of a request for information. */
+  readonly about?: 'correction'
   /** `decision`: by the kind of decision; `choice`: reconsideration or a court. */
   readonly remedy: 'decision' | 'choice' | 'none'
   readonly seal: 'agency' | 'receiver' | 'none'
@@ -44,6 +47,7 @@ export const LETTER_KINDS = [
   ...answers,
   ...process,
   ...consultations,
+  ...corrections,
   ...records,
 ] as readonly LetterKind[]
 

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { CHANNELS } from '#core/requests/words.ts'
 import { choice, Day, Id, Nullable, nameOf } from '#platform/action/shapes.ts'
-import { ApplicantKind, State } from './shapes.ts'
+import { ApplicantKind, EXPORT_FORMAT, State } from './shapes.ts'
 
 /** The register (台账): what of it is wanted, its rows, saved views, its file, who deals with what. */
 
@@ -55,7 +55,7 @@ export type RegisterPage = Static<typeof ListOutput>
 export const ExportInput = Type.Object({
   ...FILTER,
   ...BY_APPLICANT,
-  format: choice(['xlsx', 'csv'], { title: '文件格式' }),
+  format: EXPORT_FORMAT,
 })
 /** The file as it is to be saved; `content` is base64. */
 export const ExportOutput = Type.Object({

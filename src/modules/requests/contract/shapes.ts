@@ -5,6 +5,9 @@ import { choice, nameOf } from '#platform/action/shapes.ts'
 
 /** The shapes that all contracts of the room are made of. */
 
+/** As which kind of file a list is taken away. */
+export const EXPORT_FORMAT = choice(['xlsx', 'csv'], { title: '文件格式' })
+
 export const State = nameOf(STATES)
 export const StepName = choice(STEPS.map(({ name }) => name))
 export const ApplicantKind = choice<readonly ApplicantColumn[]>(

@@ -59,15 +59,20 @@ function filtered(db: Db, filter: RegisterFilter) {
       on.or([on('applicant_mark', 'in', marks), on('phone_mark', 'in', marks)]),
     )
   }
-  for (const word of (filter.words ?? '').split(/\s+/).filter((each) => each !== '')) {
-    const like = `%${word.replace(/[%_\\]/g, '\\$&')}%`
+  for (const like of likesOf(filter.words)) {
     query = query.where(sql`concat_ws(' ', number, document_number, description)`, 'ilike', like)
   }
   return query
 }
 
+/** A pattern for each of the words that are looked for. */
+export function likesOf(words = ''): readonly string[] {
+  const each = words.split(/\s+/).filter((word) => word !== '')
+  return each.map((word) => `%${word.replace(/[%_\\]/g, '\\$&')}%`)
+}
+
 /** `in ()` is not SQL: nothing is in a list of nothing. */
-function orNone<T>(values: readonly T[]): readonly T[] | [never] {
+export function orNone<T>(values: readonly T[]): readonly T[] | [never] {
   return values.length > 0 ? values : ([null] as unknown as [never])
 }
 

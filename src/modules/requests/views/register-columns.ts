@@ -24,6 +24,7 @@ import type { Applicant } from '../requests.contract.ts'
 import type { Details } from '../store/register-details.ts'
 import type { EventRow, RequestRow } from '../store/requests.ts'
 import { yuan } from './event-facts.ts'
+import type { ListColumn } from './list-file.ts'
 
 /** A line of the register before it is written. `applicant`: null where this person may not read it. */
 export type RegisterLine = Details & {
@@ -33,9 +34,7 @@ export type RegisterLine = Details & {
   readonly clock: Clock | null
 }
 
-export type RegisterCell = string | number | null
-/** Title, width as a share of the others, and what stands there. */
-type Column = readonly [title: string, width: number, of: (line: RegisterLine) => RegisterCell]
+type Column = ListColumn<RegisterLine>
 
 /** Every column of the register (台账, 条例§45), in the order in which offices keep it. */
 export const REGISTER_COLUMNS: readonly Column[] = [

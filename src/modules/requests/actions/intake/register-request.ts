@@ -1,5 +1,5 @@
-import { absent, invalid, type Refusal } from '#core/kit/refusal.ts'
-import { fail, ok, type Result } from '#core/kit/result.ts'
+import { invalid, type Refusal } from '#core/kit/refusal.ts'
+import { fail, ok } from '#core/kit/result.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { Registered, RegisterInput } from '../../requests.contract.ts'
@@ -7,6 +7,7 @@ import { mayRegister, noRequest } from '../../requests.policy.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
 import type { Ctx } from '../load-request.ts'
 import { refuseDay } from '../means/days.ts'
+import { loadAgency } from '../means/load-agency.ts'
 import { submissionMark } from '../means/submissions.ts'
 import { enterRequest } from './enter-request.ts'
 
@@ -29,14 +30,6 @@ export const registerRequest = defineAction({
     return ok({ output, audit: { subject, scope: agency.id, after } })
   },
 })
-
-async function loadAgency(
-  { tx, deps, actor }: Ctx,
-  { agencyId }: { readonly agencyId: string },
-): Promise<Result<RequestedAgency, Refusal>> {
-  const agency = await deps.requests.agencies.byId(tx as never, actor.regionId, agencyId)
-  return agency ? ok(agency) : fail(absent('no-agency', '没有这个单位。'))
-}
 
 function wrongDays({ submittedOn, receivedOn: on }: RegisterInput, today: string): Refusal | null {
   for (const [field, day] of [

@@ -51,7 +51,8 @@ export const composeRequestLetter = defineAction({
 
 function refuseKind(loaded: Loaded, kind: string): Refusal | null {
   if (kind !== ANSWER) {
-    return letterKind(kind) && !isAnswer(kind)
+    const known = letterKind(kind)
+    return known && !known.about && !isAnswer(kind)
       ? null
       : invalid('letter-kind', '没有这种文书。', { kind: '没有这种文书。' })
   }

@@ -28,7 +28,8 @@ export function knownFacts(
   }
 }
 
-function agencyFacts({ name, contact }: AgencyStanding): Facts {
+/** What every letter says of the agency that sends it. */
+export function agencyFacts({ name, contact }: AgencyStanding): Facts {
   return {
     agency: name,
     contactName: contact.office || OFFICE,

@@ -2,26 +2,20 @@ import { conflict } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { READERS } from '#core/requests/life/roles.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
-import { writeCsv } from '#platform/documents/write/csv.ts'
 import { ExportInput, ExportOutput } from '../../requests.contract.ts'
 import { mayReadApplicant } from '../../requests.policy.ts'
 import { findRegister } from '../../store/register.ts'
 import { detailsOf } from '../../store/register-details.ts'
 import type { RequestRow } from '../../store/requests.ts'
-import type { RegisterLine } from '../../views/register-columns.ts'
-import { registerDocument, registerRows } from '../../views/register-file.ts'
+import { REGISTER_COLUMNS, type RegisterLine } from '../../views/register-columns.ts'
 import { asEvent, type Ctx, clockOf, regionCalendar } from '../load-request.ts'
 import { agencyNames } from '../means/agency-names.ts'
 import { openApplicant } from '../means/applicants.ts'
+import { writeList } from '../means/write-list.ts'
 import { filterOf } from './register-filter.ts'
 
 /** A workbook with more takes longer than anybody waits. */
 const MOST_ROWS = 20_000
-
-const MEDIA_TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
 
 type Found = { readonly rows: readonly RequestRow[] }
 
@@ -46,14 +40,7 @@ export const exportRegister = defineQuery({
     const lines = await linesOf(context, rows)
     const title = `政府信息公开申请台账（${context.today}）`
     const notes = [`导出人：${context.actor.name}`, `共 ${lines.length} 件`, MASKED]
-    const bytes =
-      format === 'csv'
-        ? writeCsv(registerRows(lines))
-        : await workbook(registerDocument(lines, title, notes))
-    return ok({
-      ...{ name: `${title}.${format}`, mediaType: MEDIA_TYPES[format], count: lines.length },
-      content: Buffer.from(bytes).toString('base64'),
-    })
+    return ok(await writeList(REGISTER_COLUMNS, lines, { format, title, caption: '台账', notes }))
   },
   audit: ({ rows }: Found, { format, applicant, ...filter }) => ({
     subject: { kind: 'request-register', id: 'register', name: '政府信息公开申请台账' },
@@ -63,11 +50,6 @@ export const exportRegister = defineQuery({
 })
 
 const MASKED = '申请人信息已部分遮盖。台账含个人信息，请妥善保管，不得擅自对外提供。'
-
-async function workbook(document: ReturnType<typeof registerDocument>): Promise<Uint8Array> {
-  const { writeXlsx } = await import('#platform/documents/write/xlsx.ts')
-  return writeXlsx(document, '说明')
-}
 
 async function linesOf(context: Ctx, rows: readonly RequestRow[]): Promise<RegisterLine[]> {
   const { tx, actor, deps, today } = context

@@ -31,9 +31,11 @@ describe('what a letter lacks', () => {
 })
 
 describe('the letters that can be chosen', () => {
-  it('are all but those that answer', () => {
+  it('are all but those that answer, and those of corrections', () => {
     const offered = KIND_OPTIONS.flatMap(({ options }) => options.map(({ value }) => value))
-    const others = LETTER_KINDS.filter(({ remedy }) => remedy !== 'decision').map(({ id }) => id)
+    const others = LETTER_KINDS.filter(({ remedy, about }) => remedy !== 'decision' && !about).map(
+      ({ id }) => id,
+    )
     expect(offered.sort()).toEqual([...others].sort())
     expect(offered).not.toContain('answer-provide')
   })

@@ -15,12 +15,12 @@ const TO: Readonly<Record<string, string>> = {
   file: '存档表单',
 }
 
-/** Every letter but those that answer, by whom it goes to. */
+/** Every letter of a request but those that answer, by whom it goes to. */
 export const KIND_OPTIONS = Object.entries(TO).map(([to, label]) => ({
   label,
-  options: LETTER_KINDS.filter((kind) => kind.to === to && kind.remedy !== 'decision').map(
-    ({ id, title }) => ({ value: id, label: title }),
-  ),
+  options: LETTER_KINDS.filter(
+    (kind) => kind.to === to && kind.remedy !== 'decision' && !kind.about,
+  ).map(({ id, title }) => ({ value: id, label: title })),
 }))
 
 /** Whether a letter goes to, or speaks of, somebody whose opinion is asked for. */
