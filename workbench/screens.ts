@@ -1,6 +1,7 @@
 import { MANAGERS, READERS } from '../src/core/annual-report/life/roles.ts'
 import {
   CALENDAR_KEEPERS,
+  HANDLERS,
   READERS as REQUEST_READERS,
   TAKER_ROLES,
 } from '../src/core/requests/life/roles.ts'
@@ -17,6 +18,7 @@ const holding =
 
 const writing = holding(...READERS)
 const seeingRequests = holding(...REQUEST_READERS)
+const handlingRequests = holding(...HANDLERS)
 const registering = holding(...(TAKER_ROLES.clerk ?? []))
 const office = holding(...MANAGERS)
 const administering = holding('system-administrator', 'security-administrator')
@@ -86,6 +88,20 @@ export const SCREENS: readonly Screen<MeView>[] = [
     load: async () =>
       (await import('../src/modules/requests/workbench/tasks/request-tasks-screen.tsx'))
         .RequestTasksScreen,
+  },
+  {
+    ...{ path: '/request-corrections', title: '更正申请', menu: '更正申请' },
+    allowed: seeingRequests,
+    load: async () =>
+      (await import('../src/modules/requests/workbench/corrections/corrections-screen.tsx'))
+        .CorrectionsScreen,
+  },
+  {
+    ...{ path: '/request-corrections/:correctionId', title: '更正申请' },
+    allowed: handlingRequests,
+    load: async () =>
+      (await import('../src/modules/requests/workbench/corrections/correction-screen.tsx'))
+        .CorrectionScreen,
   },
   {
     ...{ path: '/calendar', title: '工作日历', menu: '工作日历' },

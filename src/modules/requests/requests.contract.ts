@@ -15,10 +15,9 @@ export type {
 } from './contract/calendar.ts'
 export type {
   CorrectionEntered,
-  CorrectionFilter,
-  CorrectionPage,
   CorrectionRow,
   CorrectionView,
+  EnterCorrectionInput,
 } from './contract/corrections.ts'
 export type { DisputeList, DisputeView } from './contract/disputes.ts'
 export type { FileList } from './contract/files.ts'

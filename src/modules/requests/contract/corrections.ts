@@ -55,7 +55,6 @@ export const CorrectionsInput = Type.Object({
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, title: '页' })),
 })
 export const ExportCorrectionsInput = Type.Object({ ...FILTER, format: EXPORT_FORMAT })
-export type CorrectionFilter = Omit<Static<typeof CorrectionsInput>, 'page'>
 
 const Row = Type.Object({
   ...{ id: Id, number: Type.String(), agencyId: Id, agencyName: Type.String(), state: State },
@@ -70,7 +69,6 @@ export const CorrectionPage = Type.Object({
   size: Type.Integer(),
   rows: Type.Array(Row),
 })
-export type CorrectionPage = Static<typeof CorrectionPage>
 
 export const CorrectionInput = Type.Object({ correctionId: Id })
 
@@ -105,7 +103,8 @@ export const CorrectionView = Type.Object({
 })
 export type CorrectionView = Static<typeof CorrectionView>
 
-const STEP = { correctionId: Id, version: Type.Integer(), on: Type.Optional(Day) }
+const Version = Type.Integer({ title: '版本' })
+const STEP = { correctionId: Id, version: Version, on: Type.Optional(Day) }
 const NOTE = text('理由', 2000)
 export const CorrectionMoved = Type.Object({ state: State, version: Type.Integer() })
 

@@ -12,3 +12,7 @@ export const requestPath = (requestId: string): string => `${REQUESTS}/${request
 
 export const filePath = (requestId: string, fileId: string): string =>
   `${requestPath(requestId)}/files/${fileId}`
+
+/** Applications to correct a record. */
+export const CORRECTIONS = '/request-corrections'
+export const correctionPath = (correctionId: string): string => `${CORRECTIONS}/${correctionId}`

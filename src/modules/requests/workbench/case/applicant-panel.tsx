@@ -7,8 +7,7 @@ import { asProblem } from '#ui/api/problem.ts'
 import { dayText } from '#ui/dates.ts'
 import type { Applicant, RequestView } from '../../requests.contract.ts'
 import { requestPath } from '../api/paths.ts'
-
-type Fact = readonly [title: string, text: string]
+import { type Fact, Facts } from './facts.tsx'
 
 /** Who applied, masked until it is asked for, and what the application says. */
 export function ApplicantPanel({ request }: { readonly request: RequestView }) {
@@ -68,19 +67,4 @@ function detailsOf(applicant: Applicant): Fact[] {
     ['联系人', applicant.contactName],
     ['代理人', applicant.agent],
   ]
-}
-
-function Facts({ facts }: { readonly facts: readonly Fact[] }) {
-  return (
-    <dl className="case-facts">
-      {facts
-        .filter(([, text]) => text !== '')
-        .map(([title, text]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-    </dl>
-  )
 }

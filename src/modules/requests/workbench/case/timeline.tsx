@@ -2,7 +2,11 @@ import { dayText, momentText } from '#ui/dates.ts'
 import type { RequestView } from '../../requests.contract.ts'
 
 /** Everything that happened, the latest first. */
-export function Timeline({ entries }: { readonly entries: RequestView['timeline'] }) {
+export function Timeline({
+  entries,
+}: {
+  readonly entries: readonly Omit<RequestView['timeline'][number], 'step'>[]
+}) {
   return (
     <section className="panel">
       <h2>经过</h2>

@@ -1,14 +1,12 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
-import type { Static } from 'typebox'
 import { toHalfWidth } from '#core/kit/text.ts'
 import { APPLICANT_TYPES } from '#core/requests/applicant.ts'
 import { STATES } from '#core/requests/life/states.ts'
 import { CHANNELS } from '#core/requests/words.ts'
-import { useAsk } from '#ui/api/use-api.ts'
 import { today } from '#ui/dates.ts'
-import type { AgencyList, MeView } from '../../../identity/identity.contract.ts'
-import { seenAgencies } from '../shared/me.ts'
+import type { MeView } from '../../../identity/identity.contract.ts'
+import { AgencyChoice } from '../shared/agency-choice.tsx'
 import { useNarrow } from '../shared/use-narrow.ts'
 import { type Filter, isSame } from './filter.ts'
 
@@ -138,36 +136,6 @@ function ApplicantSearch({ applicant, search }: SearchProps) {
       value={text}
       onChange={(event) => setText(event.target.value)}
       onSearch={(typed) => search(toHalfWidth(typed).trim())}
-    />
-  )
-}
-
-type AgencyProps = {
-  readonly me: MeView
-  readonly value: string | undefined
-  readonly set: (agencyId: string | undefined) => void
-}
-
-/** For those who see more agencies than one. */
-function AgencyChoice({ me, value, set }: AgencyProps) {
-  const seen = seenAgencies(me)
-  const isMany = seen === null || seen.size > 1
-  const agencies = useAsk<Static<typeof AgencyList>>('/agencies', undefined, isMany)
-  if (!isMany) return null
-  const options = (agencies.data?.agencies ?? [])
-    .filter(({ id }) => seen === null || seen.has(id))
-    .map(({ id, name }) => ({ value: id, label: name }))
-  return (
-    <Select
-      aria-label="单位"
-      className="register-agency"
-      placeholder="全部单位"
-      allowClear
-      showSearch
-      optionFilterProp="label"
-      value={value ?? null}
-      options={options}
-      onChange={(agencyId) => set(agencyId ?? undefined)}
     />
   )
 }

@@ -6,17 +6,22 @@ import { saveBase64 } from '#ui/table/save-text.ts'
 import type { RegisterFile } from '../../requests.contract.ts'
 import { REQUESTS } from '../api/paths.ts'
 
-type Props = { readonly wanted: object; readonly count: number }
+type Props = {
+  /** Of the list below `/api`. */
+  readonly path?: string
+  readonly wanted: object
+  readonly count: number
+}
 type Format = 'xlsx' | 'csv'
 
 /** What is selected, all pages of it, as a file. */
-export function ExportButtons({ wanted, count }: Props) {
+export function ExportButtons({ path = REQUESTS, wanted, count }: Props) {
   const { message } = App.useApp()
   const [busy, setBusy] = useState<Format | null>(null)
   const take = async (format: Format) => {
     setBusy(format)
     try {
-      const file = await post<RegisterFile>(`${REQUESTS}/export`, { ...wanted, format })
+      const file = await post<RegisterFile>(`${path}/export`, { ...wanted, format })
       saveBase64(file.name, file.content, file.mediaType)
       void message.success(`已导出 ${file.count} 件，申请人信息已遮盖，导出已记录。`)
     } catch (error) {
