@@ -18,6 +18,7 @@ import { type Ctx, regionCalendar } from '../load-request.ts'
 import { sealCorrection } from '../means/correction-content.ts'
 import { refuseDay, tooEarly } from '../means/days.ts'
 import { loadAgency } from '../means/load-agency.ts'
+import { noCorrection } from './load-correction.ts'
 
 /**
  * Enters an application to correct a record about the applicant (条例§41), with its own running number.
@@ -38,6 +39,7 @@ export const enterCorrection = defineAction({
     if (wrong) return fail(wrong)
     const id = input.token ?? newId()
     const known = await findCorrection(tx, { regionId: actor.regionId, correctionId: id })
+    if (known && known.agency_id !== agency.id) return fail(noCorrection())
     const due = known ? ok(known.due_on) : await dueOf(context, input)
     if (!due.ok) return due
     const number = known?.number ?? (await enter(context, agency, { id, input, dueOn: due.value }))

@@ -21,6 +21,7 @@ import { Facts } from '../case/facts.tsx'
 import { Timeline } from '../case/timeline.tsx'
 import { CorrectionStepDialog } from './correction-step-dialog.tsx'
 import '../case/case.css'
+import '../shared/tags.css'
 
 /** An application to correct a record: what it says, what was found, what was decided, what is next. */
 export function CorrectionScreen({ params }: ScreenProps<MeView>) {

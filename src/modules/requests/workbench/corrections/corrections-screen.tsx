@@ -10,6 +10,7 @@ import { CORRECTIONS } from '../api/paths.ts'
 import { ListScreen } from '../shared/list-screen.tsx'
 import { handles, mayRegister } from '../shared/me.ts'
 import { EnterCorrectionDialog } from './enter-correction-dialog.tsx'
+import '../shared/tags.css'
 
 const TABS = [
   { name: '未办结', value: 'open', filter: { isOpen: true } },
