@@ -31,27 +31,39 @@ export function withBrowser(): void {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await shootAll()
+    if (task.result?.state === 'fail') await shootAll(task.name)
     await Promise.all(browser.contexts().map((context) => context.close()))
     expect(complaints.splice(0)).toEqual([])
   })
   afterAll(() => browser.close())
 }
 
-type Wish = { readonly width?: number; readonly height?: number }
+/** A program to look at; by default the county of all journeys. */
+export type Place = {
+  readonly url: string
+  readonly password: string
+  /** How far its clock is ahead of ours, in ms. */
+  readonly ahead?: () => number
+}
+
+type Wish = { readonly width?: number; readonly height?: number; readonly at?: Place }
 
 /** A browser of somebody's own, where nobody is signed in. */
 export async function newPage(wish: Wish = {}): Promise<Page> {
   return watched(await newContext(wish))
 }
 
-const newContext = ({ width = WIDE, height = 900 }: Wish) =>
-  browser.newContext({
+async function newContext({ width = WIDE, height = 900, at }: Wish): Promise<BrowserContext> {
+  const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
   })
+  const ahead = at?.ahead?.() ?? 0
+  if (ahead > 0) await context.clock.install({ time: Date.now() + ahead })
+  return context
+}
 
 async function watched(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
@@ -78,18 +90,20 @@ const sessions = new Map<string, Cookies>()
 
 /** A browser of somebody's own, in which this person is signed in and looks at a screen. */
 export async function as(login: string, path = '/desk', wish: Wish = {}): Promise<Page> {
+  const { url, password, ahead }: Place = wish.at ?? county
   const context = await newContext(wish)
   const page = await watched(context)
-  const known = sessions.get(login)
+  const session = `${login} at ${url} ahead ${ahead?.() ?? 0}`
+  const known = sessions.get(session)
   if (known) {
     await context.addCookies(known)
-    await page.goto(county.url + path)
+    await page.goto(url + path)
   } else {
-    await page.goto(`${county.url}/desk`)
-    await signIn(page, login, county.password)
+    await page.goto(`${url}/desk`)
+    await signIn(page, login, password)
     await page.waitForSelector('.frame')
-    sessions.set(login, await context.cookies())
-    if (path !== '/desk') await page.goto(county.url + path)
+    sessions.set(session, await context.cookies())
+    if (path !== '/desk') await page.goto(url + path)
   }
   await settled(page)
   return page
@@ -117,9 +131,9 @@ export async function shoot(page: Page, name: string, wish: { full?: true } = {}
 }
 
 /** What everybody looked at when it went wrong. */
-async function shootAll(): Promise<void> {
+async function shootAll(test: string): Promise<void> {
   const pages = browser.contexts().flatMap((context) => context.pages())
-  for (const [index, page] of pages.entries()) await shoot(page, `failed-${index}`)
+  for (const [index, page] of pages.entries()) await shoot(page, `failed: ${test} ${index}`)
 }
 
 /** Serious and critical findings of axe-core. Run by the debugger, which no policy stops. */

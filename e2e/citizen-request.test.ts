@@ -10,6 +10,7 @@ import {
   shoot,
   withBrowser,
 } from './browser.ts'
+import { track } from './case.ts'
 
 /** A citizen applies on a telephone, follows the request and withdraws; no account anywhere. */
 
@@ -80,10 +81,7 @@ it('withdraws, once that is confirmed', async () => {
 
 async function open(proof: string): Promise<Page> {
   const page = await phone()
-  await page.goto(`${county.url}/requests/track`)
-  await page.getByLabel('登记编号').fill(number)
-  await page.getByLabel('查询码或者联系电话').fill(proof)
-  await page.getByRole('button', { name: '查询' }).click()
+  await track(page, county.url, number, proof)
   return page
 }
 

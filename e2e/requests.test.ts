@@ -1,12 +1,11 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { as, axeFindings, isTooWide, PHONE, settled, shoot, withBrowser } from './browser.ts'
+import { as, settled, shoot, withBrowser } from './browser.ts'
+import { announceDaysOff, choose, DESK, dialogButton, sound, stateIs, step } from './case.ts'
 
 /** An application that is handed in at the counter, until it is answered. */
 
 withBrowser()
 
-const DESK = 1280
 const TEXT =
   '请公开安澜县教育局2025年义务教育阶段学校维修项目清单，并请解释为什么没有维修我家附近的学校。'
 
@@ -97,13 +96,7 @@ it('is answered by the unit that was asked', async () => {
 it('moves with days off that are announced, which are seen before they are saved', async () => {
   const page = await as('system', '/desk/calendar', { width: DESK })
   await sound(page, 'requests-calendar')
-  await page.getByRole('button', { name: '录入放假安排' }).click()
-  await page.getByLabel('从', { exact: true }).first().fill('2027-01-01')
-  await page.getByLabel('到', { exact: true }).first().fill('2027-01-03')
-  await page.getByLabel('依据').fill('国办发明电〔2026〕99号')
-  await shoot(page, 'requests-calendar-fields')
-  await dialogButton(page, '预览影响').click()
-  await page.getByText('尚未保存').waitFor()
+  await announceDaysOff(page, '2027-01-01', '2027-01-03')
   await shoot(page, 'requests-calendar-preview')
   await dialogButton(page, '取消').click()
 })
@@ -176,35 +169,3 @@ it('is in the register, which finds it by its applicant and gives it away as a f
   ])
   expect(download.suggestedFilename()).toMatch(/台账.*\.xlsx$/)
 })
-
-/** Looks at a screen wide and narrow, before axe-core. */
-async function sound(page: Page, name: string): Promise<void> {
-  for (const width of [DESK, PHONE]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.waitForTimeout(200)
-    await shoot(page, name, { full: true })
-    expect({ name, width, axe: await axeFindings(page) }).toEqual({ name, width, axe: [] })
-    expect({ name, width, isTooWide: await isTooWide(page) }).toEqual({
-      ...{ name, width, isTooWide: false },
-    })
-  }
-  await page.setViewportSize({ width: DESK, height: 900 })
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click()
-  await page.keyboard.type(option)
-  await page.keyboard.press('Enter')
-}
-
-const dialogButton = (page: Page, name: string) =>
-  page.locator('.ant-modal-footer').getByRole('button', { name, exact: true })
-
-async function step(page: Page, name: string): Promise<void> {
-  await page.locator('.case-steps').getByRole('button', { name, exact: true }).click()
-  await dialogButton(page, name).click()
-  await page.waitForSelector('.ant-modal', { state: 'detached' })
-}
-
-const stateIs = (page: Page, state: string) =>
-  page.locator('.screen-head .request-state', { hasText: state }).waitFor()

@@ -8,10 +8,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** The whole program in a process of its own, as somebody would start it. */
 export type Server = {
@@ -25,7 +27,43 @@ const ROOT = resolve(import.meta.dirname, '..')
 const MOST_MS = 180_000
 
 /** Starts the program on a data folder; ready when it says so. */
-export async function startServer(dataFolder: string, ...args: string[]): Promise<Server> {
+export function startServer(dataFolder: string, ...args: string[]): Promise<Server> {
+  return started(dataFolder, args, {})
+}
+
+/** A program whose days pass when it is told so. */
+export type MovingServer = Server & {
+  /** Goes on by so many days. Whoever was signed in may have to sign in again. */
+  readonly pass: (days: number) => Promise<void>
+  /** How far its clock is ahead, in ms. */
+  readonly ahead: () => number
+}
+
+const DAY_MS = 86_400_000
+/** Longer than the program takes to look at its clock again. */
+const LOOKED_MS = 200
+
+/** Starts the program on a data folder with a clock that can be moved. */
+export async function startMovingServer(dataFolder: string): Promise<MovingServer> {
+  const file = join(dataFolder, 'moving-clock')
+  const hook = pathToFileURL(join(import.meta.dirname, 'moving-clock.ts')).href
+  let ahead = 0
+  writeFileSync(file, String(ahead))
+  const env = { MOVING_CLOCK: file, NODE_OPTIONS: `--import ${hook}` }
+  const server = await started(dataFolder, [], env)
+  const pass = async (days: number) => {
+    ahead += days * DAY_MS
+    writeFileSync(file, String(ahead))
+    await new Promise((done) => setTimeout(done, LOOKED_MS))
+  }
+  return { ...server, pass, ahead: () => ahead }
+}
+
+async function started(
+  dataFolder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Server> {
   const port = await freePort()
   const child = spawn(process.execPath, ['src/entry/cli.ts', 'serve', ...args], {
     cwd: ROOT,
@@ -34,6 +72,7 @@ export async function startServer(dataFolder: string, ...args: string[]): Promis
       ...process.env,
       ...{ GONGKAI_DATA: dataFolder, HOST: '127.0.0.1', PORT: String(port) },
       ...{ LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '100000' },
+      ...env,
     },
   })
   let said = ''

@@ -88,6 +88,40 @@ describe('the clock of a request received on 2024-03-01, due on 2024-03-29', () 
       ],
       '2024-04-15',
     ],
+    [
+      'supplement asked and come on one day',
+      [
+        { kind: 'supplement-asked', on: '2024-03-15' },
+        { kind: 'supplement-received', on: '2024-03-15' },
+      ],
+      '2024-04-15',
+    ],
+    [
+      'supplement come, and another asked on that day',
+      [
+        { kind: 'supplement-asked', on: '2024-03-06' },
+        { kind: 'supplement-received', on: '2024-03-15' },
+        { kind: 'supplement-asked', on: '2024-03-15' },
+      ],
+      null,
+    ],
+    [
+      'fee asked and paid on one day',
+      [
+        { kind: 'fee-notified', on: '2024-03-15' },
+        { kind: 'fee-paid', on: '2024-03-15' },
+      ],
+      '2024-04-15',
+    ],
+    [
+      'supplement come, and a fee asked on that day',
+      [
+        { kind: 'supplement-asked', on: '2024-03-06' },
+        { kind: 'supplement-received', on: '2024-03-15' },
+        { kind: 'fee-notified', on: '2024-03-15' },
+      ],
+      null,
+    ],
     ['fee asked', [{ kind: 'fee-notified', on: '2024-03-06' }], null],
     [
       'fee paid',
@@ -169,7 +203,9 @@ const anyDay = fc.integer({ min: 0, max: 120 }).map((days) => addDays('2024-03-0
 const anyEvent: fc.Arbitrary<ClockEvent> = fc.oneof(
   anyDay.map((on): ClockEvent => ({ kind: 'supplement-received', on })),
   anyDay.map((on): ClockEvent => ({ kind: 'supplement-asked', on })),
+  anyDay.map((on): ClockEvent => ({ kind: 'fee-notified', on })),
   anyDay.map((on): ClockEvent => ({ kind: 'fee-paid', on })),
+  anyDay.map((on): ClockEvent => ({ kind: 'ended', on })),
   fc
     .tuple(anyDay, fc.nat(20))
     .map(([on, workingDays]): ClockEvent => ({ kind: 'extended', on, workingDays })),

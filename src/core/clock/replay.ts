@@ -16,6 +16,8 @@ export type Clock = {
   readonly startedBy: Start['kind']
   /** Working days of the period, with its extension. */
   readonly allowed: number
+  /** Working days of the extension, 0 without one. */
+  readonly extension: number
   readonly used: number
   /** Working days to the due day; negative when it is past. */
   readonly left: number
@@ -54,18 +56,20 @@ export function replay(
   }
   const start = told.filter(isStart).at(-1) ?? { kind: 'received', on: received.on }
   const since = told.filter(({ on }) => on >= start.on)
-  const wait = since.filter(isWait).at(-1) ?? null
+  const wait = since.filter(isWait).findLast(({ kind }) => isOpen(kind, told)) ?? null
   const end = told.find(({ kind, on }) => kind === 'ended' && on <= today) ?? null
   const until = end?.on ?? today
-  const inAll = allowed + extensionIn(since)
+  const extension = extensionIn(since)
+  const inAll = allowed + extension
   const pauses = pausesOf(told)
   const walk = walkDays(calendar, {
-    ...{ receivedOn: received.on, startedOn: start.on, allowed: inAll, pauses, wait, until },
+    ...{ receivedOn: received.on, startedOn: start.on, startedBy: start.kind },
+    ...{ allowed: inAll, pauses, wait, until },
     notBefore: postponedTo(since),
   })
   return ok({
     state: end ? 'ended' : stateOf(wait, walk.isPaused),
-    ...{ startedOn: start.on, startedBy: start.kind, allowed: inAll },
+    ...{ startedOn: start.on, startedBy: start.kind, allowed: inAll, extension },
     ...walk.figures,
     days: walk.days,
   })
@@ -77,6 +81,20 @@ function isStart(event: ClockEvent): event is Start {
 
 function isWait(event: ClockEvent): event is Wait {
   return event.kind === 'supplement-asked' || event.kind === 'fee-notified'
+}
+
+/** What meets each wait. */
+const MET_BY = { 'supplement-asked': 'supplement-received', 'fee-notified': 'fee-paid' } as const
+
+/** Whether it is still waited for: what is asked for and comes on one day is over. */
+function isOpen(kind: Wait['kind'], told: readonly ClockEvent[]): boolean {
+  let open = false
+  for (const day of new Set(told.map(({ on }) => on))) {
+    const count = (which: ClockEvent['kind']) =>
+      told.filter((event) => event.on === day && event.kind === which).length
+    open = Number(open) + count(kind) > count(MET_BY[kind])
+  }
+  return open
 }
 
 /** An extension belongs to the period in which it was given. */

@@ -11,12 +11,21 @@ export type CountedDay = {
   readonly why: string
 }
 
+export type StartKind = 'received' | 'supplement-received' | 'fee-paid'
 export type WaitKind = 'supplement-asked' | 'fee-notified'
+
+/** Why the day on which a period begins is not counted. */
+const STARTING: Readonly<Record<StartKind, string>> = {
+  received: '收到之日，不计入',
+  'supplement-received': '收到补正之日，不计入；次日起重新计算（条例第三十条）',
+  'fee-paid': '完成缴费之日，不计入；次日起重新计算（国办函〔2020〕109号）',
+}
 
 export type Course = {
   readonly receivedOn: Day
   /** Day zero of the period that counts. */
   readonly startedOn: Day
+  readonly startedBy: StartKind
   readonly allowed: number
   readonly pauses: readonly Pause[]
   /** From the day after it nothing is counted. */
@@ -99,24 +108,23 @@ function isLate({ dueOn }: State, day: Day): boolean {
 }
 
 /** Receipt itself, and the days of periods that a later beginning made void. */
-function daysBefore({ receivedOn, startedOn }: Course): CountedDay[] {
-  const days: CountedDay[] = [{ on: receivedOn, number: null, why: '收到之日，不计入' }]
-  for (let day = addDays(receivedOn, 1); day < startedOn; day = addDays(day, 1)) {
-    days.push({ on: day, number: null, why: '此后重新计算，此前不计入' })
+function daysBefore({ receivedOn, startedOn, startedBy }: Course): CountedDay[] {
+  const days: CountedDay[] = []
+  for (let day = receivedOn; day < startedOn; day = addDays(day, 1)) {
+    const why = day === receivedOn ? STARTING.received : '此后重新计算，此前不计入'
+    days.push({ on: day, number: null, why })
   }
-  if (startedOn > receivedOn)
-    days.push({ on: startedOn, number: null, why: '重新计算之日，不计入' })
-  return days
-}
-
-function reasonNotToCount({ wait, pauses }: Course, day: Day): string | null {
-  if (wait && day > wait.on) return WAITING[wait.kind].why
-  const pause = pauseOn(pauses, day)
-  return pause ? PAUSE_REASONS[pause.with] : null
+  return [...days, { on: startedOn, number: null, why: STARTING[startedBy] }]
 }
 
 /** Why nobody can say on which day the clock will go on. */
 function standsStill({ wait, pauses }: Course, day: Day): Refusal | null {
   if (wait && day > wait.on) return WAITING[wait.kind].refusal
   return pauseOn(pauses, day)?.to === null ? CONSULTING : null
+}
+
+function reasonNotToCount({ wait, pauses }: Course, day: Day): string | null {
+  if (wait && day > wait.on) return WAITING[wait.kind].why
+  const pause = pauseOn(pauses, day)
+  return pause ? PAUSE_REASONS[pause.with] : null
 }

@@ -105,6 +105,7 @@ export const ClockView = Type.Object({
   /** What made it day zero: receipt, a supplement, a payment. */
   startedBy: Type.String(),
   allowed: Type.Integer(),
+  extension: Type.Integer(),
   used: Type.Integer(),
   left: Type.Integer(),
   dueOn: Nullable(Day),

@@ -70,7 +70,13 @@ type Told<Out, In> = {
   readonly stale?: readonly string[]
 }
 
-/** A change of the API: `path` may depend on the input. The same is not told twice at a time. */
+/** A screen that does not get its answers anew must not keep anybody waiting longer, in ms. */
+const MOST_WAIT = 2_000
+
+/**
+ * A change of the API: `path` may depend on the input. The same is not told twice at a time. It is
+ * done when what is on the screen is true again, so that the next change does not build on what was.
+ */
 export function useTell<Out, In = Record<string, unknown>>(
   path: string | ((input: In) => string),
   { done, refused, stale = [] }: Told<Out, In> = {},
@@ -79,11 +85,12 @@ export function useTell<Out, In = Record<string, unknown>>(
   const [underWay] = useState(() => new UnderWay())
   const mutation = useMutation<Out, unknown, In>({
     mutationFn: (input) => post<Out>(typeof path === 'string' ? path : path(input), input),
-    onSuccess: (answer, input) => {
-      void client.invalidateQueries({
+    onSuccess: async (answer, input) => {
+      const renewed = client.invalidateQueries({
         predicate: ({ queryKey: [first] }) =>
           stale.some((start) => typeof first === 'string' && first.startsWith(start)),
       })
+      await Promise.race([renewed, new Promise((late) => setTimeout(late, MOST_WAIT))])
       done?.(answer, input)
     },
     onError: (error) => refused?.(asProblem(error)),

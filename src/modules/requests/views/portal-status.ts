@@ -1,3 +1,4 @@
+import { periodText } from '#core/clock/period-text.ts'
 import { chineseDay } from '#core/kit/day.ts'
 import { STATES } from '#core/requests/life/states.ts'
 import { type Frame, page } from '#modules/portal/index.ts'
@@ -68,7 +69,7 @@ function dueDay({ clock, decidedOn }: TrackView): Html | '' {
   return html`<h2>什么时候答复</h2>
 <p>${sentence}</p>
 <details><summary>为什么是这一天</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="逐日计算"><table><caption>逐日计算：期限${clock.allowed}个工作日</caption>
+<div class="scroll" tabindex="0" role="region" aria-label="逐日计算"><table><caption>逐日计算：期限${periodText(clock)}</caption>
 <thead><tr><th scope="col">日期</th><th scope="col" class="figure">第几日</th><th scope="col">说明</th></tr></thead>
 <tbody>${clock.days.map(
     ({ on, number, why }) =>

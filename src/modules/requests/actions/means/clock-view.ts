@@ -7,6 +7,7 @@ export function clockView(clock: Clock): Static<typeof ClockView> {
   return {
     ...{ state: clock.state, startedOn: clock.startedOn, startedBy: clock.startedBy },
     allowed: clock.allowed,
+    extension: clock.extension,
     ...{ used: clock.used, left: clock.left, dueOn: clock.dueOn },
     withoutDueOn: clock.withoutDueOn?.message ?? null,
     days: [...clock.days],

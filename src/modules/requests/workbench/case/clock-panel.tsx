@@ -1,3 +1,4 @@
+import { periodText } from '#core/clock/period-text.ts'
 import { dayText } from '#ui/dates.ts'
 import { Link } from '#ui/router/router.tsx'
 import type { RequestView } from '../../requests.contract.ts'
@@ -23,7 +24,7 @@ export function ClockPanel({ request }: { readonly request: RequestView }) {
       <p className="clock-due">{clock.dueOn ? dayText(clock.dueOn) : '暂不能确定'}</p>
       {clock.withoutDueOn && <p className="note is-warning">{clock.withoutDueOn}</p>}
       <p>
-        期限 {clock.allowed} 个工作日，已用 {clock.used} 个
+        期限 {periodText(clock)}，已用 {clock.used} 个
         {isOver ? '，已停止计算' : clock.dueOn ? `，${leftText(clock.left)}` : ''}。
       </p>
       <meter

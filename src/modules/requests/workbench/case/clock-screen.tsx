@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { periodText } from '#core/clock/period-text.ts'
 import { useAsk } from '#ui/api/use-api.ts'
 import { dayText, today } from '#ui/dates.ts'
 import { ScreenHead } from '#ui/frame/frame.tsx'
@@ -44,12 +45,12 @@ export function ClockScreen({ params }: ScreenProps<MeView>) {
 type Props = { readonly request: RequestView; readonly clock: NonNullable<RequestView['clock']> }
 
 function Explained({ request, clock }: Props) {
-  const { dueOn, withoutDueOn, allowed, used, left, days } = clock
+  const { dueOn, withoutDueOn, used, left, days } = clock
   return (
     <article className="panel clock-page">
       <p>
         {dueOn ? `届满日：${dayText(dueOn)}。` : `没有届满日：${withoutDueOn ?? ''}`}
-        期限 {allowed} 个工作日，自{dayText(clock.startedOn)}的次日起算，已用 {used} 个
+        期限 {periodText(clock)}，自{dayText(clock.startedOn)}的次日起算，已用 {used} 个
         {dueOn && clock.state !== 'ended' ? `，${leftText(left)}` : ''}。{CLOCK_STATES[clock.state]}
       </p>
       <p className="soft">
