@@ -69,6 +69,12 @@ export const SCREENS: readonly Screen<MeView>[] = [
       (await import('../src/modules/requests/workbench/intake/intake-screen.tsx')).IntakeScreen,
   },
   {
+    ...{ path: '/requests/statistics', title: '依申请公开统计', allowed: seeingRequests },
+    load: async () =>
+      (await import('../src/modules/requests/workbench/statistics/statistics-screen.tsx'))
+        .StatisticsScreen,
+  },
+  {
     ...{ path: '/requests/:requestId', title: '申请办理', allowed: seeingRequests },
     load: async () =>
       (await import('../src/modules/requests/workbench/case/case-screen.tsx')).CaseScreen,

@@ -97,6 +97,7 @@ function depsOf({
   settings,
   mail,
 }: Pick<House, 'ring' | 'db' | 'settings'> & { mail: MailPorts }): Deps {
+  const templates = loadTemplates()
   const identity = identityDeps({
     ring,
     openTrail: (tx, regionId) => openTrail(tx, ring, regionId),
@@ -104,10 +105,10 @@ function depsOf({
   })
   return {
     ...identity,
-    ...requestsDeps(ring, requestAgencies, outsideOfRequests(identity, mail)),
+    ...requestsDeps(ring, requestAgencies, outsideOfRequests(identity, mail, templates)),
     audit: { verify: (regionId) => verifyAudit(db, ring, regionId) },
     annualReports: {
-      templates: loadTemplates(),
+      templates,
       agencies: reportAgencies,
       sendMail: mailToRole(identity, mail),
       files: reportFiles,

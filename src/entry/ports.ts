@@ -80,10 +80,11 @@ export function mailToRole(deps: IdentityDeps, outbox: Omit<MailPorts, 'db' | 'p
   }
 }
 
-/** What requests need of the other rooms: mail that goes out, files that are attached. */
+/** What requests need of the other rooms: mail that goes out, files that are attached, forms. */
 export function outsideOfRequests(
   deps: IdentityDeps,
   outbox: Omit<MailPorts, 'db' | 'post'>,
+  forms: Outside['forms'],
 ): Outside {
   return {
     mailToRole: mailToRole(deps, outbox),
@@ -95,5 +96,6 @@ export function outsideOfRequests(
       keep: (tx, ...given) => keepFile(tx as unknown as Tx<FilesTables>, ...given),
     },
     fonts: 'fonts',
+    forms,
   }
 }

@@ -37,6 +37,28 @@ export type FormTable = {
   readonly headerRows: number
 }
 
+/** Narrow labels break after it: «（三）» over «不予公开». */
+const ORDINAL_IN_BRACKETS = /^(（[一二三四五六七八九十]+）)/
+
+/** A label as it is printed: with its line breaks, and whether from top to bottom. */
+export function printedLabel({
+  role,
+  text,
+  column,
+  rowSpan,
+}: Extract<FormCell, { kind: 'label' }>): { readonly text: string; readonly vertical: boolean } {
+  return {
+    text: role === 'group' ? text.replace(ORDINAL_IN_BRACKETS, '$1\n') : text,
+    vertical: role === 'group' && column === 0 && rowSpan >= text.length / 2,
+  }
+}
+
+/** «表三　收到和处理政府信息公开申请情况»: what stands over the table of a section. */
+export function captionOf(template: Template, section: string): string {
+  const { ordinal = '', title = '' } = template.sectionById.get(section) ?? {}
+  return `表${ordinal}　${title}`
+}
+
 /** The tables of a template in printed order: one per section that has parts. */
 export function formTables(template: Template): FormTable[] {
   return template.sections.flatMap((section) => {

@@ -25,6 +25,7 @@ export * from './contract/intake.ts'
 export type { LetterList, LetterView } from './contract/letters.ts'
 export type { FilePages, RedactInput, RedactionDone } from './contract/redaction.ts'
 export * from './contract/register.ts'
+export type { StatisticsTable, StatisticsView } from './contract/statistics.ts'
 export type { Chased, MyTaskList, TaskList, TasksAssigned, TaskView } from './contract/tasks.ts'
 export { ApplicantKind, State, StepName }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Template } from '#core/annual-report/template.ts'
 import type { Refusal } from '#core/kit/refusal.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { Execute } from '#platform/action/execute.ts'
@@ -116,6 +117,8 @@ export type Outside = {
   }
   /** Folder of the office's own typefaces for PDF. */
   readonly fonts: string
+  /** The forms of the annual report, newest first: statistics are counted in their rows. */
+  readonly forms: readonly Template[]
 }
 
 export type OpenedFile = {

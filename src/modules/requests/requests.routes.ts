@@ -35,6 +35,7 @@ import {
 } from './actions/register/request-views.ts'
 import { serveLetter } from './actions/serve/serve-letter.ts'
 import { serveStep } from './actions/serve/serve-step.ts'
+import { countRequests, exportStatistics } from './actions/statistics/count-requests.ts'
 import { consultationSteps } from './actions/steps/consultation-steps.ts'
 import { periodSteps } from './actions/steps/period-steps.ts'
 import { plainSteps } from './actions/steps/plain-steps.ts'
@@ -71,6 +72,8 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: '/requests/views', action: listViews },
   { url: '/requests/views', action: saveRegisterView },
   { url: '/requests/views/remove', action: removeRegisterView },
+  { url: '/requests/statistics', action: countRequests },
+  { url: '/requests/statistics/export', action: exportStatistics, method: 'POST' },
   { url: request, action: showRequest },
   { url: `${request}/applicant`, action: readApplicant },
   { url: `${request}/receipt`, action: showReceipt },

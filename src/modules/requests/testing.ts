@@ -4,6 +4,7 @@ import {
   type DecisionPart,
 } from '#core/requests/decision-kinds.ts'
 import { partsOf, questionsOf } from '#core/requests/decision-kinds-check.ts'
+import { loadTemplates } from '#modules/annual-report/index.ts'
 import { type FilesTables, keepFile } from '#modules/files/index.ts'
 import { keyRing } from '#platform/crypto/key-ring.ts'
 import { sql, type Tx } from '#platform/db/database.ts'
@@ -35,6 +36,7 @@ export function requestsTestDeps(): RequestsDeps & { readonly mails: (MailToOne 
       keep: (tx: unknown, ...given: Kept) => keepFile(tx as Tx<FilesTables>, ...given),
     },
     fonts: 'fonts',
+    forms: loadTemplates(),
   }
   const ring = keyRing(['a test secret that is no secret at all'])
   return { ...requestsDeps(ring, agencies, outside), mails }

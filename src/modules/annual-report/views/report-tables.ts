@@ -1,4 +1,10 @@
-import { type FormCell, type FormTable, formTables } from '#core/annual-report/form.ts'
+import {
+  captionOf,
+  type FormCell,
+  type FormTable,
+  formTables,
+  printedLabel,
+} from '#core/annual-report/form.ts'
 import type { AnnualReport } from '#core/annual-report/report.ts'
 import type { Template } from '#core/annual-report/template.ts'
 import type { OutputCell, OutputTable } from '#platform/documents/write/output-document.ts'
@@ -25,21 +31,12 @@ export function reportTables(report: AnnualReport, template: Template): ReportTa
   }))
 }
 
-/** Narrow labels break after it: «（三）» over «不予公开». */
-const ORDINAL_IN_BRACKETS = /^(（[一二三四五六七八九十]+）)/
-
 function formsOf(template: Template): readonly FormTable[] {
   const known = forms.get(template)
   if (known) return known
   const made = formTables(template)
   forms.set(template, made)
   return made
-}
-
-/** «表三　收到和处理政府信息公开申请情况» */
-function captionOf(template: Template, section: string): string {
-  const { ordinal = '', title = '' } = template.sectionById.get(section) ?? {}
-  return `表${ordinal}　${title}`
 }
 
 function outputCell(
@@ -51,8 +48,7 @@ function outputCell(
   const { row, column, rowSpan, columnSpan } = cell
   const place = { row, column, rowSpan, columnSpan }
   if (cell.kind === 'label') {
-    const vertical = cell.role === 'group' && column === 0 && rowSpan >= cell.text.length / 2
-    const text = cell.role === 'group' ? cell.text.replace(ORDINAL_IN_BRACKETS, '$1\n') : cell.text
+    const { text, vertical } = printedLabel(cell)
     return { ...place, role: cell.role, text, ...(vertical ? { vertical } : {}) }
   }
   const head = template.cellById.get(cell.cell)

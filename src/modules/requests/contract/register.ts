@@ -21,6 +21,12 @@ const FILTER = {
   dueBy: Type.Optional(Day),
   words: Type.Optional(Type.String({ maxLength: 200, title: '查找' })),
   order: Type.Optional(choice(REGISTER_ORDERS, { title: '排序' })),
+  /** The requests behind a figure of the statistics, for which the following are needed. */
+  cell: Type.Optional(Type.String({ maxLength: 80, title: '统计表的单元格' })),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  form: Type.Optional(Type.String({ maxLength: 60, title: '报告格式' })),
+  below: Type.Optional(Type.Boolean({ title: '含下属单位' })),
 }
 /** Number of papers or telephone, whole: found by its mark, never by a part. */
 const BY_APPLICANT = {
@@ -49,7 +55,12 @@ const Row = Type.Object({
   ...{ handlerId: Nullable(Id), handlerName: Nullable(Type.String()), version: Type.Integer() },
 })
 export type RegisterRow = Static<typeof Row>
-export const ListOutput = Type.Object({ total: Type.Integer(), rows: Type.Array(Row) })
+export const ListOutput = Type.Object({
+  total: Type.Integer(),
+  rows: Type.Array(Row),
+  /** Which figure of the statistics is opened, in words. */
+  selection: Nullable(Type.String()),
+})
 export type RegisterPage = Static<typeof ListOutput>
 
 export const ExportInput = Type.Object({

@@ -52,7 +52,7 @@ function filtered(db: Db, filter: RegisterFilter) {
   if (filter.dueBy) {
     query = query.where('due_on', '<=', filter.dueBy).where('decided_on', 'is', null)
   }
-  if (filter.ids) query = query.where('id', 'in', orNone(filter.ids))
+  if (filter.ids) query = query.where(sql<boolean>`id = any(${[...filter.ids]}::uuid[])`)
   const { marks } = filter
   if (marks) {
     query = query.where((on) =>

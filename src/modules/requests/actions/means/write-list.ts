@@ -1,16 +1,20 @@
 import { writeCsv } from '#platform/documents/write/csv.ts'
+import type { OutputDocument } from '#platform/documents/write/output-document.ts'
 import type { RegisterFile } from '../../requests.contract.ts'
-import { type ListColumn, listDocument, listRows } from '../../views/list-file.ts'
+import { type ListCell, type ListColumn, listDocument, listRows } from '../../views/list-file.ts'
 
 const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 } as const
 
-type Wanted = {
+type Named = {
   readonly format: keyof typeof MEDIA_TYPES
   /** Of the file, without its extension. */
   readonly title: string
+}
+
+type Wanted = Named & {
   /** Of its sheet. */
   readonly caption: string
   /** Who took it and what it contains: a second sheet of a workbook. */
@@ -21,19 +25,33 @@ type Wanted = {
 export async function writeList<Line>(
   columns: readonly ListColumn<Line>[],
   lines: readonly Line[],
-  { format, ...words }: Wanted,
+  wanted: Wanted,
 ): Promise<RegisterFile> {
-  const bytes =
-    format === 'csv'
-      ? writeCsv(listRows(columns, lines))
-      : await workbook(listDocument(columns, lines, words))
+  const file = await writeTables(wanted, {
+    rows: () => listRows(columns, lines),
+    document: () => listDocument(columns, lines, wanted),
+  })
+  return { ...file, count: lines.length }
+}
+
+type Contents = {
+  readonly rows: () => readonly (readonly ListCell[])[]
+  readonly document: () => OutputDocument
+}
+
+/** Rows as lines of text, or tables as a workbook; the file as it is to be saved, in base64. */
+export async function writeTables(
+  { format, title }: Named,
+  { rows, document }: Contents,
+): Promise<Omit<RegisterFile, 'count'>> {
+  const bytes = format === 'csv' ? writeCsv(rows()) : await workbook(document())
   return {
-    ...{ name: `${words.title}.${format}`, mediaType: MEDIA_TYPES[format], count: lines.length },
+    ...{ name: `${title}.${format}`, mediaType: MEDIA_TYPES[format] },
     content: Buffer.from(bytes).toString('base64'),
   }
 }
 
-async function workbook(document: ReturnType<typeof listDocument>): Promise<Uint8Array> {
+async function workbook(document: OutputDocument): Promise<Uint8Array> {
   const { writeXlsx } = await import('#platform/documents/write/xlsx.ts')
   return writeXlsx(document, '说明')
 }

@@ -24,11 +24,18 @@ export const listRequests = defineQuery({
   answer: async (context: Ctx, _nothing, input) => {
     const { page = 1, size = 50, order = 'newest', ...wanted } = input
     const range = { order, limit: size, offset: (page - 1) * size }
-    const { rows, total } = await findRegister(context.tx, filterOf(context, wanted), range)
+    const filtered = await filterOf(context, wanted)
+    if (!filtered.ok) return filtered
+    const { filter, selection } = filtered.value
+    const { rows, total } = await findRegister(context.tx, filter, range)
     const names = await agencyNames(context)
     const calendar = await regionCalendar(context)
     const workingDays = (dueOn: string) => workingDaysLeft(calendar, context.today, dueOn)
-    return ok({ total, rows: rows.map((row) => rowOf(context, row, { names, workingDays })) })
+    return ok({
+      total,
+      selection,
+      rows: rows.map((row) => rowOf(context, row, { names, workingDays })),
+    })
   },
 })
 

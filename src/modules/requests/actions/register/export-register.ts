@@ -31,7 +31,9 @@ export const exportRegister = defineQuery({
   audience: READERS,
   load: async (context: Ctx, { format: _, order = 'newest', ...wanted }) => {
     const range = { order, limit: MOST_ROWS, offset: 0 }
-    const { rows, total } = await findRegister(context.tx, filterOf(context, wanted), range)
+    const filter = await filterOf(context, wanted)
+    if (!filter.ok) return filter
+    const { rows, total } = await findRegister(context.tx, filter.value.filter, range)
     const sentence = `符合条件的有${total}件，一次最多导出${MOST_ROWS}件，请先缩小范围。`
     return total > MOST_ROWS ? fail(conflict('too-many-rows', sentence)) : ok({ rows })
   },

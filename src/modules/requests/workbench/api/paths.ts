@@ -3,6 +3,9 @@
 export const REQUESTS = '/requests'
 export const VIEWS = `${REQUESTS}/views`
 
+/** Tables three and four, counted. */
+export const STATISTICS = `${REQUESTS}/statistics`
+
 /** What other units are asked to do, as whoever is asked sees it. */
 export const TASKS = '/request-tasks'
 /** The calendar of working days. */

@@ -3,19 +3,24 @@ import type { ViewFilter } from '../../requests.contract.ts'
 
 export type Filter = ViewFilter
 
-const TEXTS = ['agencyId', 'states', 'channel', 'applicantKind', 'dueBy', 'words', 'order'] as const
+const TEXTS = [
+  ...(['agencyId', 'states', 'channel', 'applicantKind', 'dueBy', 'words', 'order'] as const),
+  ...(['cell', 'from', 'to', 'form'] as const),
+] as const
+const DAYS: readonly string[] = ['dueBy', 'from', 'to']
 
 /** What the address of the register asks for; what it cannot mean is left out. */
 export function filterOf(query: URLSearchParams): Filter {
   const texts = TEXTS.flatMap((name) => {
     const value = query.get(name)?.trim() ?? ''
-    return value === '' || (name === 'dueBy' && !isDay(value)) ? [] : [[name, value] as const]
+    return value === '' || (DAYS.includes(name) && !isDay(value)) ? [] : [[name, value] as const]
   })
   const year = Number(query.get('year'))
   return {
     ...(Object.fromEntries(texts) as Filter),
     ...(Number.isInteger(year) && year > 0 && { year }),
     ...(query.get('mine') === 'true' && { mine: true }),
+    ...(query.get('below') === 'true' && { below: true }),
   }
 }
 
@@ -27,6 +32,12 @@ export function queryOf(filter: Filter): string {
   }
   const text = query.toString()
   return text === '' ? '' : `?${text}`
+}
+
+/** The same without the figure of the statistics that was opened. */
+export function withoutCell(filter: Filter): Filter {
+  const { cell: _, from: _from, to: _to, form: _form, below: _below, ...rest } = filter
+  return rest
 }
 
 /** Selections everybody needs. */

@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useAskByPost } from '#ui/api/use-api.ts'
+import { today } from '#ui/dates.ts'
 import { ScreenHead } from '#ui/frame/frame.tsx'
 import type { ScreenProps } from '#ui/frame/screen.ts'
-import { navigate } from '#ui/router/router.tsx'
+import { Link, navigate } from '#ui/router/router.tsx'
 import { Answer, Empty } from '#ui/state/states.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { RegisterPage } from '../../requests.contract.ts'
@@ -11,8 +12,9 @@ import { REQUESTS } from '../api/paths.ts'
 import { ExportButtons } from '../shared/export-buttons.tsx'
 import { handles, mayRegister } from '../shared/me.ts'
 import { useNarrow } from '../shared/use-narrow.ts'
+import { addressOf, countedOf } from '../statistics/counted.ts'
 import { AssignDialog } from './assign-dialog.tsx'
-import { type Filter, filterOf, isSame, queryOf } from './filter.ts'
+import { type Filter, filterOf, isSame, queryOf, withoutCell } from './filter.ts'
 import { RegisterFilters } from './register-filters.tsx'
 import { PAGE_SIZE, RegisterCards, RegisterTable } from './register-table.tsx'
 import { SavedViews } from './saved-views.tsx'
@@ -46,6 +48,7 @@ export function RegisterScreen({ me, query }: ScreenProps<MeView>) {
   return (
     <>
       <ScreenHead title="依申请公开台账">
+        <Link to="/requests/statistics">统计</Link>
         <ExportButtons wanted={wanted} count={found.data?.total ?? 0} />
         {mayRegister(me) && (
           <Button type="primary" onClick={() => navigate('/requests/new')}>
@@ -59,6 +62,14 @@ export function RegisterScreen({ me, query }: ScreenProps<MeView>) {
         {...{ me, filter, applicant, search }}
         setFilter={change}
       />
+      {found.data?.selection && (
+        <Selection
+          text={found.data.selection}
+          total={found.data.total}
+          back={`/requests/statistics${addressOf(countedOf(query, today()))}`}
+          clear={() => change(withoutCell(filter))}
+        />
+      )}
       <Answer query={found} what="台账">
         {({ total }) =>
           total === 0 ? (
@@ -95,6 +106,29 @@ export function RegisterScreen({ me, query }: ScreenProps<MeView>) {
         />
       )}
     </>
+  )
+}
+
+type SelectionProps = {
+  readonly text: string
+  readonly total: number
+  /** Where the figure stands. */
+  readonly back: string
+  readonly clear: () => void
+}
+
+/** Which figure of the statistics these requests make up. */
+function Selection({ text, total, back, clear }: SelectionProps) {
+  return (
+    <p className="note register-selection">
+      <span>
+        只列出统计数字 {text} 包含的申请，共 {total} 件。
+      </span>
+      <Link to={back}>返回统计</Link>
+      <Button size="small" onClick={clear}>
+        查看全部申请
+      </Button>
+    </p>
   )
 }
 

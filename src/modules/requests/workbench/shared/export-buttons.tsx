@@ -11,11 +11,15 @@ type Props = {
   readonly path?: string
   readonly wanted: object
   readonly count: number
+  /** What is said once it is saved. */
+  readonly said?: (count: number) => string
 }
 type Format = 'xlsx' | 'csv'
 
+const masked = (count: number) => `已导出 ${count} 件，申请人信息已遮盖，导出已记录。`
+
 /** What is selected, all pages of it, as a file. */
-export function ExportButtons({ path = REQUESTS, wanted, count }: Props) {
+export function ExportButtons({ path = REQUESTS, wanted, count, said = masked }: Props) {
   const { message } = App.useApp()
   const [busy, setBusy] = useState<Format | null>(null)
   const take = async (format: Format) => {
@@ -23,7 +27,7 @@ export function ExportButtons({ path = REQUESTS, wanted, count }: Props) {
     try {
       const file = await post<RegisterFile>(`${path}/export`, { ...wanted, format })
       saveBase64(file.name, file.content, file.mediaType)
-      void message.success(`已导出 ${file.count} 件，申请人信息已遮盖，导出已记录。`)
+      void message.success(said(file.count))
     } catch (error) {
       void message.error(asProblem(error).message)
     }
