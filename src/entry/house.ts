@@ -26,7 +26,7 @@ import {
   reportRecords,
   requestAgencies,
 } from './ports.ts'
-import type { Settings } from './settings.ts'
+import { type Settings, texterOf } from './settings.ts'
 import type { Store } from './store.ts'
 
 export type Deps = IdentityDeps & AuditDeps & AnnualReportDeps & RequestsDeps
@@ -66,11 +66,12 @@ export async function openHouse(
   const post = settings.SMTP_URL
     ? smtpPost(settings.SMTP_URL, { name: '政务公开', address: settings.MAIL_FROM })
     : null
+  const texter = texterOf(settings)
   // The outbox puts jobs into the queue, and the queue does the jobs of the outbox.
   const late: { jobs: Jobs | null } = { jobs: null }
   const mail: MailPorts = {
     db: db as unknown as Database<MailTables>,
-    ...{ post, cipher: fieldCipher(ring), now: () => clock.now().toISOString() },
+    ...{ post, texter, cipher: fieldCipher(ring), now: () => clock.now().toISOString() },
     enqueue: async (...job) => late.jobs?.enqueue(...job),
   }
   await sealUnsealed(mail)

@@ -13,7 +13,7 @@ import {
   openAgency,
   regionCode,
 } from '#modules/identity/index.ts'
-import { type MailPorts, type MailTables, putInOutbox } from '#modules/mail/index.ts'
+import { type MailPorts, type MailTables, putInOutbox, putText } from '#modules/mail/index.ts'
 import {
   type Outside,
   type RequestsDeps,
@@ -87,6 +87,11 @@ export function outsideOfRequests(
   forms: Outside['forms'],
 ): Outside {
   return {
+    textToOne:
+      outbox.texter &&
+      (async (tx, { createdBy: by, ...text }) => {
+        await putText(outbox, tx as unknown as Tx<MailTables>, { ...text, by })
+      }),
     mailToRole: mailToRole(deps, outbox),
     mailToOne: async (tx, { createdBy: by, ...letter }) => {
       await putInOutbox(outbox, tx as unknown as Tx<MailTables>, { ...letter, by })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import type { Result } from '#core/kit/result.ts'
+import { fail, type Result } from '#core/kit/result.ts'
+import { NOTICES } from '#core/requests/citizens/notices.ts'
 import { readSettings } from '#platform/config/read-settings.ts'
 import {
   address,
@@ -9,6 +10,7 @@ import {
   text,
   wholeNumber,
 } from '#platform/config/setting.ts'
+import { dysmsTexter, type Texter } from '#platform/sms/dysms.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -35,6 +37,15 @@ export const SETTINGS = {
   }),
   SMTP_URL: address(['smtp', 'smtps'])('发信服务器', { secret: true }),
   MAIL_FROM: text('发信人地址', { standard: 'gongkai@localhost' }),
+  SMS_URL: address(['http', 'https'])('短信服务（阿里云短信）的地址', {
+    standard: 'https://dysmsapi.aliyuncs.com',
+  }),
+  SMS_KEY_ID: text('短信服务的 AccessKey ID；不设则不发短信'),
+  SMS_KEY_SECRET: text('短信服务的 AccessKey Secret', { secret: true }),
+  SMS_SIGN_NAME: text('短信签名'),
+  SMS_TEMPLATES: text(
+    '短信模板的编号：received=收到,supplement=补正,extended=延期,answered=答复，各写审核通过的 SMS_ 编号',
+  ),
   STORAGE_URL: address(['http', 'https'])(
     'S3 兼容的文件存储，https://密钥:口令@主机/桶；不设则存在数据文件夹',
     {
@@ -69,6 +80,8 @@ export type Settings = SettingsOf<typeof SETTINGS> & {
 export function settingsFrom(environment: NodeJS.ProcessEnv): Result<Settings, string> {
   const read = readSettings(SETTINGS, environment)
   if (!read.ok) return read
+  const incomplete = smsProblem(read.value)
+  if (incomplete) return fail(incomplete)
   const { GONGKAI_DATA, BODY_LIMIT_MB, FILE_LIMIT_MB } = read.value
   return {
     ok: true,
@@ -79,4 +92,34 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Result<Settings, s
       fileLimit: FILE_LIMIT_MB * MEGABYTE,
     },
   }
+}
+
+type SmsSettings = Pick<
+  SettingsOf<typeof SETTINGS>,
+  'SMS_URL' | 'SMS_KEY_ID' | 'SMS_KEY_SECRET' | 'SMS_SIGN_NAME' | 'SMS_TEMPLATES'
+>
+
+/** `received=SMS_1,answered=SMS_2` by name. */
+function templatesIn(written: string): Readonly<Record<string, string>> {
+  const pairs = written.split(/[,，\s]+/).map((pair) => pair.split('='))
+  return Object.fromEntries(pairs.map(([name = '', code = '']) => [name, code]))
+}
+
+/** Short messages are sent with everything set or not at all; nobody is to think that they are sent. */
+function smsProblem({ SMS_KEY_ID, SMS_KEY_SECRET, SMS_SIGN_NAME, SMS_TEMPLATES }: SmsSettings) {
+  const needed = { SMS_KEY_ID, SMS_KEY_SECRET, SMS_SIGN_NAME, SMS_TEMPLATES }
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]))
+  if (missing.length === Object.keys(needed).length) return null
+  if (missing.length > 0) return `要发短信，还须设置 ${missing.join('、')}。`
+  const templates = templatesIn(SMS_TEMPLATES ?? '')
+  const unnamed = NOTICES.filter((name) => !/^SMS_\d+$/.test(templates[name] ?? ''))
+  return unnamed.length === 0 ? null : `SMS_TEMPLATES 还缺 ${unnamed.join('、')} 的模板编号。`
+}
+
+/** The short message service; null where none is set. */
+export function texterOf(settings: SmsSettings): Texter | null {
+  const { SMS_URL: url, SMS_KEY_ID: id, SMS_KEY_SECRET: secret, SMS_SIGN_NAME: signName } = settings
+  if (!id || !secret || !signName) return null
+  const templates = templatesIn(settings.SMS_TEMPLATES ?? '')
+  return dysmsTexter({ url, key: { id, secret }, signName, templates })
 }

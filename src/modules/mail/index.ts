@@ -1,4 +1,4 @@
-export { putInOutbox } from './actions/put-in-outbox.ts'
+export { putInOutbox, putText } from './actions/put-in-outbox.ts'
 export { sealUnsealed } from './actions/seal-unsealed.ts'
 export { mailJobs } from './mail.jobs.ts'
 export type { MailPorts } from './mail.ports.ts'

@@ -8,6 +8,8 @@ export type Unsealed = {
 export type OutgoingMailTable = {
   region_id: string
   id: string
+  /** Of a short message, the address is a mobile number, subject and body its template's name and parameters. */
+  channel: 'mail' | 'sms'
   /** Encrypted, like subject and body: `actions/sealing.ts`. */
   recipient: Buffer
   /** Null only while `unsealed` is not. */

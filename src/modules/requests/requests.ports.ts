@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Template } from '#core/annual-report/template.ts'
 import type { Refusal } from '#core/kit/refusal.ts'
 import type { Result } from '#core/kit/result.ts'
+import type { Notice } from '#core/requests/citizens/notices.ts'
 import type { Execute } from '#platform/action/execute.ts'
 import type { BlindIndex } from '#platform/crypto/blind-index.ts'
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
@@ -92,9 +93,18 @@ export type MailToOne = Mail & { readonly to: { readonly name: string; readonly 
 /** A mail to everybody who holds a role at an agency. */
 export type MailToRole = Mail & { readonly agencyId: string; readonly roles: readonly string[] }
 
+/** A short message to one mobile number, from a template that says nothing but the number of the request. */
+export type TextToOne = Omit<Mail, 'subject' | 'body'> & {
+  readonly mobile: string
+  readonly template: Notice
+  readonly parameters: { readonly number: string }
+}
+
 /** The outbox, the files people hand in, and the typefaces of the office. */
 export type Outside = {
   readonly mailToOne: (tx: Tx<never>, mail: MailToOne) => Promise<void>
+  /** Null where no short message service is configured: applicants are then not told by one. */
+  readonly textToOne: ((tx: Tx<never>, text: TextToOne) => Promise<void>) | null
   /** How many people it goes to (0: nobody has an address). */
   readonly mailToRole: (tx: Tx<never>, mail: MailToRole) => Promise<number>
   readonly files: {

@@ -21,14 +21,20 @@ import type {
   Outside,
   RequestedAgency,
   RequestsDeps,
+  TextToOne,
 } from './requests.ports.ts'
 
 type Kept = Parameters<Outside['files']['keep']> extends [unknown, ...infer Rest] ? Rest : never
 
-/** The room's ports for tests: agencies out of the table, mail into a list, every file attachable. */
-export function requestsTestDeps(): RequestsDeps & { readonly mails: (MailToOne | MailToRole)[] } {
+/** The room's ports for tests: agencies out of the table, mail and short messages into lists, every file attachable. */
+export function requestsTestDeps(): RequestsDeps & {
+  readonly mails: (MailToOne | MailToRole)[]
+  readonly texts: TextToOne[]
+} {
   const mails: (MailToOne | MailToRole)[] = []
+  const texts: TextToOne[] = []
   const outside = {
+    textToOne: async (_tx: unknown, text: TextToOne) => void texts.push(text),
     mailToOne: async (_tx: unknown, mail: MailToOne) => void mails.push(mail),
     mailToRole: async (_tx: unknown, mail: MailToRole) => mails.push(mail) && 1,
     files: {
@@ -39,7 +45,7 @@ export function requestsTestDeps(): RequestsDeps & { readonly mails: (MailToOne 
     forms: loadTemplates(),
   }
   const ring = keyRing(['a test secret that is no secret at all'])
-  return { ...requestsDeps(ring, agencies, outside), mails }
+  return { ...requestsDeps(ring, agencies, outside), mails, texts }
 }
 
 const agencies: Agencies = {

@@ -5,13 +5,15 @@ import { fieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import { type Letter, type Post, smtpPost } from '#platform/mail/smtp.ts'
+import { dysmsTexter } from '#platform/sms/dysms.ts'
 import { type MailServer, mailServer } from '#testing/mail/mail-server.ts'
+import { SMS_ACCOUNT, type SmsService, smsService } from '#testing/sms/sms-service.ts'
 import { type World, world } from '#testing/world.ts'
 import { mailJobs } from '../mail.jobs.ts'
 import type { MailPorts } from '../mail.ports.ts'
 import type { MailTables } from '../mail.tables.ts'
 import { deliverMail, MOST_ATTEMPTS } from './deliver-mail.ts'
-import { putInOutbox } from './put-in-outbox.ts'
+import { putInOutbox, putText } from './put-in-outbox.ts'
 import { sealUnsealed } from './seal-unsealed.ts'
 
 let town: World
@@ -27,7 +29,12 @@ beforeAll(async () => {
   const late: { jobs: Jobs | null } = { jobs: null }
   ports = {
     db: town.db as unknown as Database<MailTables>,
-    ...{ post, cipher: fieldCipher(town.ring), now: () => '2026-01-15T01:30:00.000Z' },
+    ...{
+      post,
+      texter: null,
+      cipher: fieldCipher(town.ring),
+      now: () => '2026-01-15T01:30:00.000Z',
+    },
     enqueue: async (...job) => late.jobs?.enqueue(...job),
   }
   jobs = await openJobs(town.connection, { jobs: mailJobs(ports), onError: () => {}, every: 0.5 })
@@ -160,6 +167,62 @@ describe('a letter', () => {
     const id = await put()
     await deliverMail({ ...ports, post: null }, { regionId: town.regionId, id })
     expect(await rowOf(id)).toMatchObject({ state: 'waiting', attempts: 0 })
+  })
+})
+
+describe('a short message', () => {
+  let service: SmsService
+  let texting: MailPorts
+  beforeAll(async () => {
+    service = await smsService()
+    texting = { ...ports, texter: dysmsTexter({ ...SMS_ACCOUNT, url: service.url }) }
+  })
+  afterAll(() => service.close())
+  beforeEach(() => {
+    service.refuse = null
+    ;(service.taken as unknown[]).length = 0
+  })
+  const text = async (mobile = '13800000000') => {
+    const id = await town.db.transaction().execute((tx) =>
+      putText(ports, tx as unknown as Tx<MailTables>, {
+        ...{ regionId: town.regionId, mobile, template: 'answered', by: null },
+        parameters: { number: '教育局依申请〔2026〕3号' },
+        about: { kind: 'disclosure-request', id: '1' },
+      }),
+    )
+    return { regionId: town.regionId, id }
+  }
+
+  it('lies sealed, leaves once, and keeps none of its words', async () => {
+    const key = await text()
+    const waiting = JSON.stringify(await rowOf(key.id))
+    expect(waiting).not.toMatch(/13800000000|教育局/)
+    await deliverMail(texting, key)
+    await deliverMail(texting, key)
+    expect(service.taken.map(({ PhoneNumbers }) => PhoneNumbers)).toEqual(['13800000000'])
+    expect(await rowOf(key.id)).toMatchObject({ channel: 'sms', state: 'sent', body: null })
+  })
+
+  it('is tried again when there were too many', async () => {
+    const key = await text()
+    service.refuse = 'isv.BUSINESS_LIMIT_CONTROL'
+    await expect(deliverMail(texting, key)).rejects.toThrow('isv.BUSINESS_LIMIT_CONTROL')
+    expect(await rowOf(key.id)).toMatchObject({ state: 'waiting', attempts: 1 })
+    service.refuse = null
+    await deliverMail(texting, key)
+    expect(await rowOf(key.id)).toMatchObject({ state: 'sent', attempts: 2, problem: null })
+  })
+
+  it('that can never be taken is not tried again', async () => {
+    const key = await text('0955-4012345')
+    await expect(deliverMail(texting, key)).rejects.toThrow('isv.MOBILE_NUMBER_ILLEGAL')
+    expect(await rowOf(key.id)).toMatchObject({ state: 'failed', attempts: 1 })
+  })
+
+  it('waits where its service is configured no more', async () => {
+    const key = await text()
+    await deliverMail(ports, key)
+    expect(await rowOf(key.id)).toMatchObject({ state: 'waiting', attempts: 0 })
   })
 })
 

@@ -10,6 +10,7 @@ import { claimSubmission } from '../../store/submissions.ts'
 import { asEvent, type Ctx, clockOf, regionCalendar } from '../load-request.ts'
 import { sealedApplicant } from '../means/applicants.ts'
 import { queryCodeOf } from '../means/query-code.ts'
+import { tellApplicant } from '../means/tell-applicant.ts'
 
 type Output = Static<typeof Registered>
 
@@ -40,9 +41,10 @@ export async function enterRequest(
     ...{ region_id: actor.regionId, request_id: id, position: index + 1, description },
     ...{ decision_kind: null, decision: {} },
   }))
+  const sealed = sealedApplicant(deps, id, input.applicant)
   await insertRequest(tx, {
     ...{ region_id: actor.regionId, id, agency_id: agency.id, number, channel: input.channel },
-    ...{ applicant_kind: input.applicantKind, ...sealedApplicant(deps, id, input.applicant) },
+    ...{ applicant_kind: input.applicantKind, ...sealed },
     ...{ description: input.description, document_number: input.documentNumber ?? '' },
     ...{ purpose: input.purpose ?? '', form: input.form, delivery: input.delivery },
     ...{ state: received ? ('under-review' as const) : ('submitted' as const) },
@@ -55,6 +57,7 @@ export async function enterRequest(
   })
   await insertEvent(tx, event)
   await replaceMatters(tx, { regionId: actor.regionId, requestId: id }, matters)
+  if (received) await tellApplicant(context, { id, number, ...sealed }, 'received')
   return {
     ...{ requestId: id, number, queryCode: queryCodeOf(deps, id) },
     ...{ receivedOn: received, dueOn },

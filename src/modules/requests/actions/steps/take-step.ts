@@ -1,6 +1,7 @@
 import type { Day } from '#core/kit/day.ts'
 import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
+import { noticeOf } from '#core/requests/citizens/notices.ts'
 import type { EventFacts } from '#core/requests/life/course.ts'
 import {
   endingOf,
@@ -30,6 +31,7 @@ import {
   situationOf,
 } from '../load-request.ts'
 import { refuseDay } from '../means/days.ts'
+import { tellApplicant } from '../means/tell-applicant.ts'
 
 /** A request with the day on which it is looked at. */
 export type Stepping = Loaded & { readonly today: Day }
@@ -105,6 +107,8 @@ export async function takeStep(
   const told = [...events, event].map(asEvent)
   const follows = { ...standing(told, stepping), ...counted(told, stepping) }
   const version = await updateRequest(tx, request, now, { ...follows, ...change })
+  const notice = noticeOf(name)
+  if (notice) await tellApplicant(context, request, notice)
   return { state: follows.state, version, dueOn: follows.due_on }
 }
 
