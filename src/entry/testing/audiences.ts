@@ -55,6 +55,8 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('GET', below(`${page}/report`, ['.csv', '.json']), 'anyone'),
   ...each('GET', [`${page}/attachments/:fileId`], 'anyone'),
   ...each('GET', below('/data/', ['reports.csv', 'reports.json']), 'anyone'),
+  ...each('GET', ['/requests/statistics'], 'anyone'),
+  ...each('GET', below('/data/requests-:year', ['.csv', '.json']), 'anyone'),
   ...each('GET', below('/data/cells-:year', ['.csv', '.json', '.parquet']), 'anyone'),
   ...each('GET', below('/api/open/reports', ['', '/:year/:agencyId']), 'anyone'),
 

@@ -3,6 +3,7 @@ import { HTML, type Portal } from '#modules/portal/index.ts'
 import { applyRoutes } from './portal/apply-routes.ts'
 import { draftRoutes } from './portal/draft-routes.ts'
 import { helpRoutes } from './portal/help-routes.ts'
+import { summaryRoutes } from './portal/summary-routes.ts'
 import { trackRoutes } from './portal/track-routes.ts'
 import type { PagesEntrance } from './requests.ports.ts'
 import { aboutPage } from './views/portal-about.ts'
@@ -14,6 +15,7 @@ export function requestsPages(app: FastifyInstance, portal: Portal, entrance: Pa
   app.get('/requests', PUBLIC, async (request, reply) =>
     reply.type(HTML).send(aboutPage(await portal.frame(request))),
   )
+  summaryRoutes(app, portal, entrance)
   helpRoutes(app, portal, entrance)
   draftRoutes(app, portal, entrance, applyRoutes(app, portal, entrance))
   trackRoutes(app, portal, entrance)

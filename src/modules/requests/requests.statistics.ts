@@ -68,7 +68,8 @@ function recordOf({ id, number }: CountedRow): CountedRequest {
   return { id, number }
 }
 
-function countable({ kinds, ...row }: CountedRow): Countable {
+/** A row as it is counted: what its decisions count as is looked up. */
+export function countable({ kinds, ...row }: CountedRow): Countable {
   const known = (kinds ?? []).filter(isDecisionKind)
   return { ...row, outcomes: known.map((kind) => decisionKind(kind).outcome) }
 }

@@ -16,5 +16,6 @@ export const requestsContribution: Contribution = {
   pages: async () => [
     { href: '/requests/new', changedAt: null },
     { href: '/requests/track', changedAt: null },
+    { href: '/requests/statistics', changedAt: null },
   ],
 }

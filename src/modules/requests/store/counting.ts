@@ -21,6 +21,9 @@ export type CountedRow = {
   readonly matters: number
   /** As what its first course ended, of each matter in order; null while it goes on. */
   readonly kinds: readonly string[] | null
+  /** When that was due, and the working days of the statutory period it took. */
+  readonly dueOn: string | null
+  readonly days: number | null
 }
 
 /** Every request that belongs to the period: received by its end, not decided before it began. */
@@ -33,6 +36,7 @@ export async function countedRows(
     select request.id, request.number, request.agency_id as "agencyId", request.applicant_kind as "applicant",
       request.received_on as "receivedOn", request.counted_on as "decidedOn",
       request.is_split as "isSplit", request.counted_kinds as kinds,
+      coalesce(request.counted_due_on, request.due_on) as "dueOn", request.counted_days as days,
       (select count(*) from request_matter matter
         where matter.region_id = request.region_id and matter.request_id = request.id) as matters
     from disclosure_request request
@@ -72,4 +76,15 @@ export async function countedDisputes(
     )
   if (agencyIds !== null) query = query.where('dispute.agency_id', 'in', [...agencyIds])
   return query.orderBy('dispute.filed_on').execute()
+}
+
+/** The year of the oldest request; null without any. */
+export async function firstYear(
+  db: Database<RequestsTables>,
+  regionId: string,
+): Promise<number | null> {
+  const { rows } = await sql<{ year: number | null }>`
+    select extract(year from min(received_on))::int as year
+    from disclosure_request where region_id = ${regionId}`.execute(db)
+  return rows[0]?.year ?? null
 }

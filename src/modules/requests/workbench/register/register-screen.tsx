@@ -121,9 +121,7 @@ type SelectionProps = {
 function Selection({ text, total, back, clear }: SelectionProps) {
   return (
     <p className="note register-selection">
-      <span>
-        只列出统计数字 {text} 包含的申请，共 {total} 件。
-      </span>
+      <span>{`只列出这个统计数字包含的申请，共 ${total} 件：${text}。`}</span>
       <Link to={back}>返回统计</Link>
       <Button size="small" onClick={clear}>
         查看全部申请

@@ -67,8 +67,7 @@ function Tables({ view, counted }: TablesProps) {
       ))}
       <p className="soft statistics-note">
         {view.findings.length === 0 && '各列都平衡：第一项加第二项，等于第三项总计加第四项。'}
-        格式：{view.form.name}。件数逐件从台账计算，点开一个数字就是它包含的申请；
-        复议、诉讼后重新答复的，仍按第一次答复计数。
+        {`格式：${view.form.name}。件数逐件从台账计算，点开一个数字就是它包含的申请；复议、诉讼后重新答复的，仍按第一次答复计数。`}
       </p>
     </>
   )
