@@ -110,6 +110,20 @@ export const SCREENS: readonly Screen<MeView>[] = [
         .CorrectionScreen,
   },
   {
+    ...{ path: '/request-promotions', title: '转主动公开', menu: '转主动公开' },
+    allowed: seeingRequests,
+    load: async () =>
+      (await import('../src/modules/requests/workbench/publishing/promotions-screen.tsx'))
+        .PromotionsScreen,
+  },
+  {
+    ...{ path: '/request-reviews', title: '不予公开定期评估', menu: '定期评估' },
+    allowed: seeingRequests,
+    load: async () =>
+      (await import('../src/modules/requests/workbench/publishing/reviews-screen.tsx'))
+        .ReviewsScreen,
+  },
+  {
     ...{ path: '/calendar', title: '工作日历', menu: '工作日历' },
     allowed: holding(...CALENDAR_KEEPERS),
     load: async () =>

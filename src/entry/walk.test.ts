@@ -221,7 +221,7 @@ describe('every route', () => {
     const strange = await walk(
       foreign,
       (route, role) =>
-        /:(?:report|request|correction|letter|task|dispute|round|agency|person|account|grant|comment|file)Id/.test(
+        /:(?:report|request|correction|promotion|letter|task|dispute|round|agency|person|account|grant|comment|file)Id/.test(
           route.url,
         ) && mayTry(whoOf(route), role),
       (status) => [400, 403, 404, 409].includes(status),

@@ -23,6 +23,10 @@ import { composeRequestLetter } from './actions/letters/compose-letter.ts'
 import { discardLetter, issueRequestLetter } from './actions/letters/issue-letter.ts'
 import { letterRoute } from './actions/letters/letter-route.ts'
 import { listLetters, showLetter } from './actions/letters/read-letters.ts'
+import { decidePromotion, takeBackPromotion } from './actions/publishing/decide-promotion.ts'
+import { exportPromotions, listPromotions } from './actions/publishing/read-promotions.ts'
+import { exportReviews, listReviews, showPublishing } from './actions/publishing/read-reviews.ts'
+import { reviewRefusal } from './actions/publishing/review-refusal.ts'
 import { listRequests } from './actions/reading/list-requests.ts'
 import { readApplicant } from './actions/reading/read-applicant.ts'
 import { showRequest } from './actions/reading/show-request.ts'
@@ -85,6 +89,14 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: `${letter}/serve`, action: serveLetter },
   { url: `${letter}/discard`, action: discardLetter },
   { url: `${request}/preview-receipt`, action: previewReceipt, method: 'POST' },
+  { url: '/request-promotions/search', action: listPromotions, method: 'POST' },
+  { url: '/request-promotions/export', action: exportPromotions, method: 'POST' },
+  { url: '/request-promotions/decide', action: decidePromotion },
+  { url: '/request-promotions/:promotionId/take-back', action: takeBackPromotion },
+  { url: '/request-reviews/search', action: listReviews, method: 'POST' },
+  { url: '/request-reviews/export', action: exportReviews, method: 'POST' },
+  { url: `${request}/review`, action: reviewRefusal },
+  { url: `${request}/publishing`, action: showPublishing },
   { url: '/request-corrections', action: enterCorrection },
   { url: '/request-corrections/search', action: listCorrections, method: 'POST' },
   { url: '/request-corrections/export', action: exportCorrections, method: 'POST' },

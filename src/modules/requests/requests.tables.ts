@@ -11,6 +11,7 @@ import type { EventFacts } from '#core/requests/life/course.ts'
 import type { RequestState } from '#core/requests/life/states.ts'
 import type { StepName } from '#core/requests/life/steps.ts'
 import type { Channel } from '#core/requests/receipt.ts'
+import type { ReviewResult } from '#core/requests/review/withheld-review.ts'
 import type { DELIVERIES, FORMS } from '#core/requests/words.ts'
 import type { ColumnType, Generated } from '#platform/db/database.ts'
 
@@ -179,6 +180,35 @@ export type RequestCorrectionEventTable = {
   account_name: string
 }
 
+export type RequestPromotionTable = {
+  region_id: string
+  id: string
+  agency_id: string
+  is_promoted: boolean
+  decided_on: Day
+  place: string
+  published_on: Day | null
+  link: string
+  reason: string
+  decided_by: string | null
+  decided_by_name: string
+  decided_at: string
+}
+
+export type RequestReviewTable = {
+  region_id: string
+  id: string
+  request_id: string
+  reviewed_on: Day
+  result: ReviewResult
+  ground: string | null
+  reason: string
+  next_on: Day | null
+  at: string
+  account_id: string | null
+  account_name: string
+}
+
 export type CalendarArrangementTable = {
   region_id: string
   id: string
@@ -213,6 +243,9 @@ export type RequestsTables = {
   request_letter: RequestLetterTable
   request_file: RequestFileTable
   request_dispute: RequestDisputeTable
+  request_promotion: RequestPromotionTable
+  request_promotion_request: { region_id: string; promotion_id: string; request_id: string }
+  request_review: RequestReviewTable
   request_correction: RequestCorrectionTable
   request_correction_event: RequestCorrectionEventTable
   request_serial: {

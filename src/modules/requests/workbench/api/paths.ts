@@ -19,3 +19,7 @@ export const filePath = (requestId: string, fileId: string): string =>
 /** Applications to correct a record. */
 export const CORRECTIONS = '/request-corrections'
 export const correctionPath = (correctionId: string): string => `${CORRECTIONS}/${correctionId}`
+
+/** Information that may be published on its own account, and refusals to look at again. */
+export const PROMOTIONS = '/request-promotions'
+export const REVIEWS = '/request-reviews'

@@ -19,6 +19,7 @@ import { Matters } from './decision/matters.tsx'
 import { Disputes } from './disputes/disputes.tsx'
 import { Files } from './files/files.tsx'
 import { Letters } from './letters/letters.tsx'
+import { PublishingPanel } from './publishing-panel.tsx'
 import { StepsPanel } from './steps/steps-panel.tsx'
 import { Tasks } from './tasks/tasks.tsx'
 import { Timeline } from './timeline.tsx'
@@ -50,6 +51,7 @@ export function CaseScreen({ params }: ScreenProps<MeView>) {
             <div className="case-side">
               <ClockPanel request={request} />
               <ApplicantPanel request={request} />
+              <PublishingPanel request={request} />
               <ArchivePanel request={request} />
             </div>
           </div>

@@ -4,7 +4,7 @@ import { Link } from '#ui/router/router.tsx'
 import { Answer } from '#ui/state/states.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { CalendarYears, MyTaskList, RegisterPage } from '../../requests.contract.ts'
-import { CALENDAR, REQUESTS, TASKS } from '../api/paths.ts'
+import { CALENDAR, CORRECTIONS, PROMOTIONS, REQUESTS, REVIEWS, TASKS } from '../api/paths.ts'
 import { queryOf } from '../register/filter.ts'
 import { handles, mayRegister } from '../shared/me.ts'
 import { type Count, countsOf, nearDay } from './today-counts.ts'
@@ -24,6 +24,24 @@ export function TodayRequests({ me }: { readonly me: MeView }) {
             {countsOf(today(), nearDay(years, me.region.code, today())).map((count) => (
               <RequestCount key={count.what} count={count} />
             ))}
+            <PageCount
+              what="待办的更正申请"
+              path={CORRECTIONS}
+              filter={OPEN_CORRECTIONS}
+              to="/request-corrections"
+            />
+            <PageCount
+              what="待研究转主动公开"
+              path={PROMOTIONS}
+              filter={OPEN_PROMOTIONS}
+              to="/request-promotions"
+            />
+            <PageCount
+              what="到期待评估的不予公开"
+              path={REVIEWS}
+              filter={DUE_REVIEWS}
+              to="/request-reviews"
+            />
             {mayRegister(me) && <TaskCount />}
           </ul>
         )}
@@ -43,6 +61,24 @@ function RequestCount({ count: { what, filter, isBad } }: { readonly count: Coun
       {...(isBad && { isBad })}
     />
   )
+}
+
+const OPEN_CORRECTIONS = { isOpen: true }
+const OPEN_PROMOTIONS = { state: 'open' }
+const DUE_REVIEWS = { state: 'due' }
+
+type PageProps = {
+  readonly what: string
+  readonly path: string
+  readonly filter: object
+  readonly to: string
+}
+
+/** What waits in a list of its own; nothing is shown where nothing waits. */
+function PageCount({ what, path, filter, to }: PageProps) {
+  const found = useAskByPost<{ readonly total: number }>(`${path}/search`, { ...filter, page: 1 })
+  if (!found.error && !found.data?.total) return null
+  return <Figure {...{ what, to, count: found.data?.total, error: found.error }} />
 }
 
 function TaskCount() {
