@@ -16,7 +16,7 @@ import { closeDispute, enterDispute, listDisputes } from './actions/disputes/dis
 import { fileRoute } from './actions/files/file-route.ts'
 import { redactRoutes } from './actions/files/redact-routes.ts'
 import { attachFile, detachFile, listFiles } from './actions/files/request-files.ts'
-import { findAlikeRequests } from './actions/intake/find-alike.ts'
+import { findAlikeRequests, showAdvice } from './actions/intake/find-alike.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
 import { showReceipt } from './actions/intake/show-receipt.ts'
 import { composeRequestLetter } from './actions/letters/compose-letter.ts'
@@ -95,7 +95,8 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: '/request-promotions/:promotionId/take-back', action: takeBackPromotion },
   { url: '/request-reviews/search', action: listReviews, method: 'POST' },
   { url: '/request-reviews/export', action: exportReviews, method: 'POST' },
-  { url: `${request}/review`, action: reviewRefusal },
+  { url: `${request}/review-refusal`, action: reviewRefusal },
+  { url: `${request}/advice`, action: showAdvice },
   { url: `${request}/publishing`, action: showPublishing },
   { url: '/request-corrections', action: enterCorrection },
   { url: '/request-corrections/search', action: listCorrections, method: 'POST' },

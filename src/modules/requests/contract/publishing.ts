@@ -90,7 +90,7 @@ export const ReviewPage = Type.Object({
   ...{ total: Type.Integer(), size: Type.Integer(), rows: Type.Array(ReviewRow) },
 })
 
-/** POST /api/requests/:requestId/review */
+/** POST /api/requests/:requestId/review-refusal */
 export const ReviewInput = Type.Object({
   requestId: Id,
   on: Type.Optional(Day),

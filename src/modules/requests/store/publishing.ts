@@ -94,21 +94,6 @@ export async function lockPromotion(
   return row ?? null
 }
 
-/** Of each of these requests the decision it is in; requests without one are left out. */
-export async function promotedAmong(
-  db: Db,
-  regionId: string,
-  ids: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('request_promotion_request')
-    .select('request_id')
-    .where('region_id', '=', regionId)
-    .where('request_id', 'in', orNone(ids))
-    .execute()
-  return rows.map(({ request_id }) => request_id)
-}
-
 /** Enters a decision and marks its requests. */
 export async function insertPromotion(
   tx: Handle,

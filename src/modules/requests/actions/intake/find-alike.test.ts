@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
 import { application, requestsTestDeps } from '../../testing.ts'
-import { findAlikeRequests } from './find-alike.ts'
+import { findAlikeRequests, showAdvice } from './find-alike.ts'
 import { registerRequest } from './register-request.ts'
 import { showReceipt } from './show-receipt.ts'
 
@@ -78,6 +78,23 @@ describe('requests like the one that is entered', () => {
     const strangers = [here.as('clerk', here.agencies.other), here.as('disclosure-office')]
     for (const stranger of strangers) {
       expect((await here.execute(findAlikeRequests, stranger, input)).ok).toBe(false)
+    }
+  })
+})
+
+describe('advice on a request that is entered', () => {
+  it('tells what came before it, by whom it was asked, and nothing of what came later', async () => {
+    const again = application(here.agencies.bureau.id, { submittedOn: '2026-01-14' })
+    const next = await here.execute(registerRequest, here.as('clerk'), again)
+    const requestId = next.ok ? next.value.requestId : ''
+    const seen = await here.execute(showAdvice, here.as('clerk'), { requestId })
+    expect(seen).toMatchObject({
+      value: { alike: [{ requestId: made.requestId, isSameApplicant: true }], compared: 1 },
+    })
+    const first = await here.execute(showAdvice, here.as('clerk'), { requestId: made.requestId })
+    expect(first).toMatchObject({ value: { alike: [], compared: 0 } })
+    for (const actor of [here.as('clerk', here.agencies.other), here.as('disclosure-office')]) {
+      expect((await here.execute(showAdvice, actor, { requestId })).ok).toBe(false)
     }
   })
 })

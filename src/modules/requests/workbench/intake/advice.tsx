@@ -1,11 +1,10 @@
-import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { type EarlyFinding, recogniseEarly } from '#core/requests/detect/early.ts'
+import { recogniseEarly } from '#core/requests/detect/early.ts'
 import { useAskByPost } from '#ui/api/use-api.ts'
 import type { AlikeList } from '../../requests.contract.ts'
 import { REQUESTS } from '../api/paths.ts'
-import { decisionLabel } from '../shared/tags.tsx'
-import { AlikeDialog } from './alike-dialog.tsx'
+import { AlikeDialog } from '../shared/alike-dialog.tsx'
+import { AlikeHint, EarlyHint } from '../shared/hints.tsx'
 import { type Intake, itemsOf } from './intake.ts'
 
 /** Shorter texts resemble everything. */
@@ -53,53 +52,10 @@ export function Advice({ intake }: { readonly intake: Intake }) {
       {alike.map((each) => (
         <AlikeHint key={each.requestId} alike={each} open={() => setShown(each)} />
       ))}
-      {shown && <AlikeDialog text={text} alike={shown} close={() => setShown(null)} />}
+      {shown && (
+        <AlikeDialog text={text} own="正在登记的申请" alike={shown} close={() => setShown(null)} />
+      )}
     </aside>
-  )
-}
-
-function EarlyHint({ finding }: { readonly finding: EarlyFinding }) {
-  const whys = [...new Set(finding.words.map(({ why }) => why))]
-  return (
-    <section className="panel advice is-warning">
-      <h3>{finding.label}</h3>
-      <p>
-        {finding.words.map(({ text, from }) => (
-          <mark key={from}>{text}</mark>
-        ))}
-      </p>
-      {whys.map((why) => (
-        <p key={why} className="soft">
-          {why}
-        </p>
-      ))}
-      <p className="soft">
-        条例{finding.article}
-        {finding.decision && `，可能的处理：${decisionLabel(finding.decision)}`}
-      </p>
-    </section>
-  )
-}
-
-type HintProps = { readonly alike: Alike; readonly open: () => void }
-
-function AlikeHint({ alike, open }: HintProps) {
-  const { isRepeat, isSameApplicant, score, number, description } = alike
-  const title = isRepeat
-    ? '已经答复过的同一申请'
-    : isSameApplicant
-      ? '同一申请人的相似申请'
-      : '相似的申请'
-  return (
-    <section className={`panel advice ${isRepeat ? 'is-warning' : ''}`}>
-      <h3>
-        {title} <span className="soft">{Math.round(score * 100)}%</span>
-      </h3>
-      <p>{number}</p>
-      <p className="advice-text soft">{description}</p>
-      {isRepeat && <p>无正当理由重复申请的，可以不予重复处理（条例第三十六条第（六）项）。</p>}
-      <Button onClick={open}>对照查看</Button>
-    </section>
   )
 }
 

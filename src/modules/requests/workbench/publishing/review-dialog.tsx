@@ -22,7 +22,7 @@ export function ReviewDialog({ row, close }: Props) {
   const [typed, setTyped] = useState(() => ({
     ...{ result: '', ground: groundOf(row), reason: '', on: today(), nextOn: '' },
   }))
-  const tell = useTell<{ nextOn: string | null }, object>(`${requestPath(row.id)}/review`, {
+  const tell = useTell<{ nextOn: string | null }, object>(`${requestPath(row.id)}/review-refusal`, {
     stale: [REVIEWS, PROMOTIONS, REQUESTS],
     done: ({ nextOn }) => {
       const next = nextOn ? `下次评估：${dayText(nextOn)}` : '已转入“转主动公开”待研究'

@@ -1,13 +1,15 @@
 import { useState } from 'react'
+import type { DecisionKind } from '#core/requests/decision-kinds.ts'
 import type { RequestView } from '../../../requests.contract.ts'
 import { decisionLabel } from '../../shared/tags.tsx'
-import type { Draft } from './decision-draft.ts'
+import { AdvicePanel } from '../advice-panel.tsx'
+import { type Draft, draftOf } from './decision-draft.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionText } from './decision-text.tsx'
 
 /** What is asked for, piece by piece, and what becomes of each. */
 export function Matters({ request }: { readonly request: RequestView }) {
-  const { matters, may, description } = request
+  const { matters, may, description, decidedOn } = request
   const [drafts, setDrafts] = useState<Readonly<Record<number, Draft>>>({})
   const set = (position: number, draft: Draft | null) => {
     const { [position]: _, ...others } = drafts
@@ -29,10 +31,18 @@ export function Matters({ request }: { readonly request: RequestView }) {
     return draft?.isKept && draft.version <= request.version ? null : draft
   }
   const isOne = matters.length === 1
+  /** Of the first matter that has none; what was written stays. */
+  const begin = (kind: DecisionKind) => {
+    const matter = matters.find(({ decisionKind }) => decisionKind === null) ?? matters[0]
+    if (!matter) return
+    const draft = draftFor(matter.position) ?? draftOf(matter, request.version)
+    set(matter.position, { ...draft, kind })
+  }
   return (
     <section className="panel" aria-labelledby="case-matters">
       <h2 id="case-matters">{isOne ? '所需信息和答复' : `所需信息和答复：${matters.length} 项`}</h2>
       <p className="case-wanted">{description}</p>
+      {decidedOn === null && <AdvicePanel request={request} begin={begin} />}
       {matters.map((matter) => (
         <div key={matter.position} className={isOne ? 'matter' : 'matter is-one-of-many'}>
           {!isOne && (

@@ -3,13 +3,19 @@ import { STATES } from '#core/requests/life/states.ts'
 import { dayText } from '#ui/dates.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import type { AlikeList } from '../../requests.contract.ts'
-import { decisionLabel } from '../shared/tags.tsx'
+import { decisionLabel } from './tags.tsx'
 
 type Alike = AlikeList['alike'][number]
-type Props = { readonly text: string; readonly alike: Alike; readonly close: () => void }
+type Props = {
+  readonly text: string
+  /** What the text is called. */
+  readonly own: string
+  readonly alike: Alike
+  readonly close: () => void
+}
 
 /** Two requests side by side, with what both say marked in each. */
-export function AlikeDialog({ text, alike, close }: Props) {
+export function AlikeDialog({ text, own, alike, close }: Props) {
   const { passages, description, number, state, submittedOn, decidedOn, decisionKind } = alike
   const here = passages.map(({ from, text: { length } }) => ({ from, length }))
   const there = passages.map(({ otherFrom, text: { length } }) => ({ from: otherFrom, length }))
@@ -17,7 +23,7 @@ export function AlikeDialog({ text, alike, close }: Props) {
     <Dialog open width={960} title="对照" footer={null} onCancel={close}>
       <div className="alike-pair">
         <section>
-          <h3>正在登记的申请</h3>
+          <h3>{own}</h3>
           <p className="alike-text">{marked(text, here)}</p>
         </section>
         <section>
