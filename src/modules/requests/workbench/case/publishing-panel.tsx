@@ -9,6 +9,7 @@ import {
 } from '../../requests.contract.ts'
 import { requestPath } from '../api/paths.ts'
 import { decisionLabel } from '../shared/tags.tsx'
+import '../register/register.css'
 
 /** Whether what was asked for is to be published, and when its refusal is looked at again. */
 export function PublishingPanel({ request }: { readonly request: RequestView }) {
@@ -21,8 +22,11 @@ export function PublishingPanel({ request }: { readonly request: RequestView }) 
       {promotion && <Promoted promotion={promotion} />}
       {review?.dueOn && (
         <p className={review.isDue ? 'is-late' : ''}>
-          不予公开的内容应在{dayText(review.dueOn)}前评估。{' '}
-          <Link to={`/request-reviews?${search(review.isDue ? 'due' : 'later', request.number)}`}>
+          不予公开的内容应在{dayText(review.dueOn)}前评估。
+          <Link
+            className="register-line"
+            to={`/request-reviews?${search(review.isDue ? 'due' : 'later', request.number)}`}
+          >
             去评估
           </Link>
         </p>
@@ -48,8 +52,13 @@ function Promoted({ promotion }: { readonly promotion: Promotion }) {
     return (
       <p>
         {why}
-        {words}，可以研究转为主动公开（条例第四十四条）。{' '}
-        <Link to={`/request-promotions?${search('open', requests[0]?.number ?? '')}`}>去研究</Link>
+        {words}，可以研究转为主动公开（条例第四十四条）。
+        <Link
+          className="register-line"
+          to={`/request-promotions?${search('open', requests[0]?.number ?? '')}`}
+        >
+          去研究
+        </Link>
       </p>
     )
   }
@@ -59,12 +68,9 @@ function Promoted({ promotion }: { readonly promotion: Promotion }) {
     <p>
       已于{dayText(publishedOn)}转为主动公开：{place}
       {link !== '' && (
-        <>
-          ，
-          <a href={link} rel="noreferrer noopener" target="_blank">
-            {link}
-          </a>
-        </>
+        <a className="register-line" href={link} rel="noreferrer noopener" target="_blank">
+          {link}
+        </a>
       )}
     </p>
   )

@@ -30,7 +30,10 @@ export function PromotionsScreen({ me, query }: ScreenProps<MeView>) {
       tabs={TABS}
       wordsLabel="信息内容、登记号"
       width={1000}
-      columns={[...COLUMNS, { title: '', key: 'act', width: 112, render: (_, row) => button(row) }]}
+      columns={[
+        ...COLUMNS,
+        { title: '办理', key: 'act', width: 112, render: (_, row) => button(row) },
+      ]}
       card={(row) => (
         <>
           <p className="register-text">{row.description}</p>

@@ -32,7 +32,10 @@ export function ReviewsScreen({ me, query }: ScreenProps<MeView>) {
       tabs={TABS}
       wordsLabel="登记号、所需信息"
       width={1000}
-      columns={[...COLUMNS, { title: '', key: 'act', width: 96, render: (_, row) => button(row) }]}
+      columns={[
+        ...COLUMNS,
+        { title: '办理', key: 'act', width: 96, render: (_, row) => button(row) },
+      ]}
       card={(row) => (
         <>
           <p className="register-card-head">
