@@ -77,7 +77,7 @@ export async function beginSaving({ stage, template, savers }: Theatre): Promise
 }
 
 /** Seconds until the server can work again, without anybody doing anything but starting it. */
-async function killAndWait(theatre: Theatre, victim: Victim): Promise<number> {
+export async function killAndWait(theatre: Theatre, victim: Victim): Promise<number> {
   const { server, dataFolder } = theatre
   if (victim !== 'server') process.kill(postgresPid(dataFolder), 'SIGKILL')
   if (victim === 'postgres') {

@@ -14,6 +14,7 @@ import { DESK_FILES } from '../desk-files.ts'
 import type { Settings } from '../settings.ts'
 import { MIGRATIONS } from '../store.ts'
 import { programVersion } from '../version.ts'
+import { lookAtFiles } from './look-at-files.ts'
 import { withStore } from './with-settings.ts'
 
 /** What is looked at, what was seen, and what to do where that is not well. */
@@ -63,7 +64,7 @@ function checksOf(settings: Settings, connection: Connection, what: string): Che
     { name: '数据库版本', look: () => migrationsOf(connection) },
     { name: '落盘设置', look: () => durabilityOf(connection) },
     { name: '无主的数据库', look: async () => abandoned() },
-    { name: '文件存储', look: () => storageOf(settings) },
+    { name: '文件存储', look: () => storageOf(settings, connection) },
     { name: '发信', look: () => mailOf(settings) },
     { name: '工作台', look: async () => deskOf() },
     { name: '对外地址', look: async () => addressOf(settings) },
@@ -129,13 +130,9 @@ function abandoned(): string {
   )
 }
 
-async function storageOf(settings: Settings): Promise<string> {
+async function storageOf(settings: Settings, connection: Connection): Promise<string> {
   const where = settings.STORAGE_URL ? '对象存储' : '数据文件夹'
-  for await (const sha256 of openBlobs(settings).list()) {
-    await openBlobs(settings).get(sha256)
-    return `${where}，可以读`
-  }
-  return `${where}，还没有文件`
+  return `${where}，${await lookAtFiles(openBlobs(settings), connection)}`
 }
 
 async function mailOf({ SMTP_URL, MAIL_FROM }: Settings): Promise<string> {

@@ -12,7 +12,7 @@ import type { Context } from '#platform/action/define-action.ts'
 import { type Guarded, noRequest, takersOf } from '../requests.policy.ts'
 import type { RequestsDeps } from '../requests.ports.ts'
 import type { RequestsTables } from '../requests.tables.ts'
-import { arrangementsOf, calendarFrom } from '../store/calendar.ts'
+import { arrangementsOf, calendarFrom, holdCalendar } from '../store/calendar.ts'
 import { type ConsultationRow, consultationsOf } from '../store/consultations.ts'
 import { type LetterHead, lettersOf } from '../store/letters.ts'
 import {
@@ -46,6 +46,7 @@ export async function loadRequest(
 ): Promise<Result<Loaded, Refusal>> {
   const { tx, actor } = context
   const key = { regionId: actor.regionId, requestId }
+  if (options.lock) await holdCalendar(tx, actor.regionId)
   const request = await findRequest(tx, key, options)
   if (!request) return fail(noRequest())
   return ok({

@@ -5,7 +5,7 @@ import {
   NATIONAL_CALENDAR,
   type WorkCalendar,
 } from '#core/calendar/calendar.ts'
-import type { Database } from '#platform/db/database.ts'
+import { type Database, sql } from '#platform/db/database.ts'
 import type { Read } from '#platform/db/read.ts'
 import type { CalendarArrangementTable, RequestsTables } from '../requests.tables.ts'
 import type { Handle } from './requests.ts'
@@ -25,6 +25,23 @@ export async function arrangementsOf(
     .orderBy('scope')
     .orderBy('edition')
     .execute()
+}
+
+/**
+ * Nobody announces days off until this transaction is over: due days it writes are those of the calendar
+ * that then holds. To be called before a request is locked, as whoever announces does it.
+ */
+export async function holdCalendar(tx: Handle, regionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`calendar/${regionId}`}, 0))`.execute(
+    tx,
+  )
+}
+
+/** To announce days off: waits for all who hold the calendar, and has others wait for what it becomes. */
+export async function takeCalendar(tx: Handle, regionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`calendar/${regionId}`}, 0))`.execute(
+    tx,
+  )
 }
 
 /** Adds what was announced; earlier editions stay. */

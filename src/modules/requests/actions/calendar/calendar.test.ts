@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '#core/identity/role.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
+import { takeCalendar } from '../../store/calendar.ts'
 import { application, requestsTestDeps } from '../../testing.ts'
 import { registerRequest } from '../intake/register-request.ts'
 import { showRequest } from '../reading/show-request.ts'
@@ -100,6 +102,27 @@ describe('an announced arrangement', () => {
       expect((await preview({ arrangement: LONGER }, role)).ok).toBe(false)
       expect((await save({ arrangement: LONGER }, role)).ok).toBe(false)
     }
+  })
+
+  it('moves what is registered or confirmed while it is announced, too', async () => {
+    const input = application(here.agencies.bureau.id, { channel: 'online' })
+    const made = await here.execute(registerRequest, here.as('clerk'), input)
+    const waiting = made.ok ? made.value.requestId : ''
+    const settled: string[] = []
+    const note = (what: string) => (done: { ok: boolean }) => settled.push(`${what} ${done.ok}`)
+    let working: Promise<unknown> = Promise.resolve()
+    await here.db.transaction().execute(async (tx) => {
+      await takeCalendar(tx as never, here.regionId)
+      const confirm = { requestId: waiting, version: 1 }
+      working = Promise.all([
+        here.execute(registerRequest, here.as('clerk'), input).then(note('registered')),
+        here.execute(plainSteps.confirm, here.as('clerk'), confirm).then(note('confirmed')),
+      ])
+      await sleep(300)
+      expect(settled).toEqual([])
+    })
+    await working
+    expect(settled.toSorted()).toEqual(['confirmed true', 'registered true'])
   })
 
   it('is previewed for 20 000 requests within five seconds, and saved', async () => {

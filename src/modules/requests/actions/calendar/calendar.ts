@@ -10,7 +10,12 @@ import {
   CalendarPreview,
   CalendarYears,
 } from '../../contract/calendar.ts'
-import { type ArrangementRow, arrangementsOf, insertArrangement } from '../../store/calendar.ts'
+import {
+  type ArrangementRow,
+  arrangementsOf,
+  insertArrangement,
+  takeCalendar,
+} from '../../store/calendar.ts'
 import { updateDueDays } from '../../store/open-requests.ts'
 import type { Ctx } from '../load-request.ts'
 import { agencyNames } from '../means/agency-names.ts'
@@ -69,6 +74,7 @@ export const importCalendar = defineAction({
   may: () => null,
   run: async (context: Ctx, { announced, regionCode }: Loaded) => {
     const { tx, actor } = context
+    await takeCalendar(tx, actor.regionId)
     const { row, open, changes } = await consequencesOf(context, announced, regionCode, {
       lock: true,
     })

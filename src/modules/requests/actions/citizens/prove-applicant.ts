@@ -3,6 +3,7 @@ import { normalDocumentNumber } from '#core/kit/document-number.ts'
 import { forbidden, type Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import type { RecordedRefusal } from '#platform/action/define-action.ts'
+import { holdCalendar } from '../../store/calendar.ts'
 import { countGuesses, insertGuess, requestsNumbered } from '../../store/citizens.ts'
 import type { RequestRow } from '../../store/requests.ts'
 import { type Ctx, type Loaded, loadRequest } from '../load-request.ts'
@@ -33,6 +34,7 @@ export async function loadProven(
 ): Promise<Result<Proven, Refusal>> {
   const { tx, actor } = context
   const spelled = normalDocumentNumber(number)
+  await holdCalendar(tx, actor.regionId)
   const found = await requestsNumbered(tx, actor.regionId, spelled)
   for (const request of found) {
     if (!(await fits(context, request, proof))) continue

@@ -4,6 +4,7 @@ import { receivedOn } from '#core/requests/receipt.ts'
 import { newId } from '#platform/db/uuid.ts'
 import type { Registered, RegisterInput } from '../../requests.contract.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
+import { holdCalendar } from '../../store/calendar.ts'
 import { findRequest, insertEvent, insertRequest, replaceMatters } from '../../store/requests.ts'
 import { nextSerial } from '../../store/serials.ts'
 import { claimSubmission } from '../../store/submissions.ts'
@@ -34,6 +35,7 @@ export async function enterRequest(
     ...{ on_day: input.submittedOn, facts: { receivedOn: received }, note: '', at: now },
     ...{ account_id: actor.id, account_name: actor.name },
   }
+  await holdCalendar(tx, actor.regionId)
   const clock = clockOf([asEvent(event)], await regionCalendar(context), today)
   const number = await registerNumber(context, agency, yearOf(input.submittedOn))
   const dueOn = clock?.dueOn ?? null

@@ -26,7 +26,8 @@ export const consultationSteps = {
     async ({ tx, deps }, { request, calendar }, input, on) => {
       const id = newId()
       const period = periodOn(input.consulted === 'third-party' ? 'third-party' : 'agency', on)
-      const due = period ? endOfPeriod(period, on, calendar) : null
+      // A day that was given needs no calendar: that of its year may not be announced yet.
+      const due = period && !input.dueOn ? endOfPeriod(period, on, calendar) : null
       if (due && !due.ok) return due
       const dueOn = input.dueOn ?? due?.value
       await insertConsultation(tx, {

@@ -3,13 +3,6 @@ import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import { noticeOf } from '#core/requests/citizens/notices.ts'
 import type { EventFacts } from '#core/requests/life/course.ts'
-import {
-  endingOf,
-  firstCourse,
-  type RequestEvent,
-  receivedOnOf,
-  stateAfter,
-} from '#core/requests/life/course.ts'
 import { type StepName, stepNamed } from '#core/requests/life/steps.ts'
 import { refusalOfNote, refusalOfStep } from '#core/requests/life/take-step.ts'
 import type { Actor } from '#platform/action/actor.ts'
@@ -22,16 +15,10 @@ import {
   updateRequest,
 } from '../../store/requests.ts'
 import { decisionFaultOf } from '../decisions/decision-fault.ts'
-import {
-  asEvent,
-  type Ctx,
-  clockOf,
-  type Loaded,
-  loadLocked,
-  situationOf,
-} from '../load-request.ts'
+import { asEvent, type Ctx, type Loaded, loadLocked, situationOf } from '../load-request.ts'
 import { refuseDay } from '../means/days.ts'
 import { tellApplicant } from '../means/tell-applicant.ts'
+import { rowAfter } from './row-after.ts'
 
 /** A request with the day on which it is looked at. */
 export type Stepping = Loaded & { readonly today: Day }
@@ -105,7 +92,7 @@ export async function takeStep(
   }
   await insertEvent(tx, event)
   const told = [...events, event].map(asEvent)
-  const follows = { ...standing(told, stepping), ...counted(told, stepping) }
+  const follows = rowAfter(told, stepping)
   const version = await updateRequest(tx, request, now, { ...follows, ...change })
   const notice = noticeOf(name)
   if (notice) await tellApplicant(context, request, notice)
@@ -118,27 +105,4 @@ async function kindsOf({ tx }: Ctx, { request, matters }: Stepping, name: StepNa
   if (clock !== 'ended') return {}
   if (endsAs) await decideAll(tx, request, endsAs)
   return { kinds: matters.map(({ decision_kind: kind }) => endsAs ?? kind ?? 'other') }
-}
-
-/** Where the request stands. */
-function standing(told: readonly RequestEvent[], { request, calendar, today }: Stepping) {
-  const ending = endingOf(told)
-  const kind = ending?.kinds ? (ending.kinds[0] ?? null) : request.decision_kind
-  return {
-    ...{ state: stateAfter(told), received_on: receivedOnOf(told) },
-    due_on: clockOf(told, calendar, today)?.dueOn ?? null,
-    ...{ decided_on: ending?.on ?? null, decision_kind: ending && kind },
-  }
-}
-
-/** What came of it first: what is counted, also when it is dealt with anew (年度报告表三). */
-function counted(told: readonly RequestEvent[], { request, calendar, today }: Stepping) {
-  const course = firstCourse(told)
-  const ending = endingOf(course)
-  const clock = ending && clockOf(course, calendar, today)
-  return {
-    counted_on: ending?.on ?? null,
-    counted_kinds: ending && (ending.kinds ?? request.counted_kinds),
-    ...{ counted_due_on: clock?.dueOn ?? null, counted_days: clock?.used ?? null },
-  }
 }
