@@ -139,7 +139,7 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', ['/api/reporting-rounds'], OFFICE),
   ...each('POST', below(round, ['', '/close', '/agencies', '/remind']), OFFICE),
   ...each('GET', ['/api/annual-report-templates/:template', '/api/annual-reports'], REPORTS),
-  ...each('GET', below(report, ['/records', '/records/:cell']), REPORTS),
+  ...each('GET', below(report, ['/records', '/records/:cell', '/record-figures']), REPORTS),
   ...each('GET', below(report, ['', '/check', '/changes-since', '/changes', '/diff']), REPORTS),
   ...each('GET', below(report, ['/versions/:version', '/file', '/live']), REPORTS),
   ...each('GET', below(report, ['/members', '/members/:cell']), REPORTS),

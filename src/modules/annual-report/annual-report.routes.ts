@@ -12,7 +12,7 @@ import { attachFile, detachFile } from './actions/files/attach-file.ts'
 import { attachmentRoute } from './actions/files/attachment-route.ts'
 import type { FileReader } from './actions/files/file-reader.ts'
 import { fileRoutes } from './actions/files/file-routes.ts'
-import { previewRecords, recordsBehind } from './actions/files/preview-records.ts'
+import { previewRecords, recordFigures, recordsBehind } from './actions/files/preview-records.ts'
 import { diffVersions } from './actions/history/diff-versions.ts'
 import { listChanges } from './actions/history/list-changes.ts'
 import { restoreVersion } from './actions/history/restore-version.ts'
@@ -77,6 +77,7 @@ export const annualReportActions: readonly ActionRoute<AnnualReportDeps>[] = [
   { url: `${report}/publish`, action: publishReport },
   { url: `${report}/correct`, action: stepActions.correct },
   { url: `${report}/records`, action: previewRecords },
+  { url: `${report}/record-figures`, action: recordFigures },
   { url: `${report}/records/:cell`, action: recordsBehind },
   { url: `${report}/members`, action: showMembers },
   { url: `${report}/members/:cell`, action: showContributions },

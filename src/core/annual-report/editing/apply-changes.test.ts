@@ -94,9 +94,11 @@ describe('a computed cell', () => {
     expect([conflicts, valueAt(content, TOTAL)]).toEqual([[], number(10, '因')])
   })
 
-  it('has no reason where the form computes nothing', () => {
-    const { content } = apply(contentWith(form), change(NEW, blank, number(3, '随手写的')))
-    expect(valueAt(content, NEW)).toEqual(number(3))
+  it('keeps why it is not what the records come to, until it is changed', () => {
+    const { content } = apply(contentWith(form), change(NEW, blank, number(3, '台账漏登')))
+    expect(valueAt(content, NEW)).toEqual(number(3, '台账漏登'))
+    const changed = apply(content, change(NEW, number(3, '台账漏登'), number(4)))
+    expect(valueAt(changed.content, NEW)).toEqual(number(4))
   })
 })
 

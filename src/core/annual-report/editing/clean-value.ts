@@ -1,7 +1,6 @@
 import { isDay } from '../../kit/day.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { figureCell } from '../compile.ts'
-import { isComputed } from '../derive.ts'
 import type { CellPlace } from '../template.ts'
 import type { CellContent, PlaceValue } from './content.ts'
 import { BLANK_CELL, isCell, type KnownPlace } from './place.ts'
@@ -49,8 +48,8 @@ function cleanCell(place: CellPlace, value: CellContent | null): Result<CellCont
   if (value === null) return ok(BLANK_CELL)
   const raw = value.raw.replace(CONTROL, '').trim()
   const reason = value.reason?.replace(CONTROL, '').trim() ?? ''
-  // Only what the form computes can be overridden.
-  const because = reason !== '' && isComputed(place) ? { reason } : {}
+  // Why it is not what the form computes, or not what the records come to.
+  const because = reason === '' ? {} : { reason }
   if (value.kind === 'number') {
     if (value.value === undefined || !(Math.abs(value.value) <= GREATEST_FIGURE)) {
       return fail(`${place.name}的数字太大或无法识别。`)

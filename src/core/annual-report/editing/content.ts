@@ -1,7 +1,10 @@
 import type { CellKind, Contact } from '../report.ts'
 import type { CellId } from '../template.ts'
 
-/** A cell as it is edited. `reason` says why a figure that the form computes was overridden. */
+/**
+ * A cell as it is edited. `reason` says why a figure is not what the form computes, or not what the
+ * platform's records come to.
+ */
 export type CellContent = {
   readonly kind: CellKind
   /** Of a number only. */

@@ -13,7 +13,7 @@ export const ReportState = choice(
 export const CheckStatus = choice(['pass', 'fail', 'incomplete'], { title: '核对结果' })
 export const Level = choice(['error', 'warning', 'hint'])
 
-/** A cell as it is edited. `reason`: why a computed figure was overridden. */
+/** A cell as it is edited. `reason`: why it is not what is computed or counted. */
 export const CellContent = Type.Object({
   kind: choice(['number', 'blank', 'slash', 'na', 'text', 'unread']),
   value: Type.Optional(Type.Number()),

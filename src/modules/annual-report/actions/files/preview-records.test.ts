@@ -5,7 +5,7 @@ import { reportDeps } from '../../testing.ts'
 import { getReport } from '../editing/get-report.ts'
 import { listVisibleReports } from '../editing/list-reports.ts'
 import { openRound } from '../rounds/open-round.ts'
-import { previewRecords, recordsBehind } from './preview-records.ts'
+import { previewRecords, recordFigures, recordsBehind } from './preview-records.ts'
 
 let here: World<AnnualReportDeps>
 let reportId = ''
@@ -49,6 +49,15 @@ it('changes nothing by itself, and is not for who may not write', async () => {
   expect(after.ok && after.value.report.version).toBe(before.ok && before.value.report.version)
   const stranger = here.as('clerk', here.agencies.other)
   expect((await here.execute(previewRecords, stranger, { reportId })).ok).toBe(false)
+})
+
+it('gives the figures of the records, sums included, to who may read the report', async () => {
+  const found = await here.execute(recordFigures, here.as('reviewer'), { reportId })
+  expect(found).toMatchObject({
+    value: { figures: { 't3.new.total': 3, 't3.result_total.total': 2, 't4.n.review_total': 0 } },
+  })
+  const stranger = here.as('clerk', here.agencies.other)
+  expect((await here.execute(recordFigures, stranger, { reportId })).ok).toBe(false)
 })
 
 it('opens the records behind a cell', async () => {

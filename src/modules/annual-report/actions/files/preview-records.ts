@@ -49,6 +49,22 @@ export const previewRecords = defineQuery({
   },
 })
 
+/** What the records of the year come to, for every cell of the counted tables, sums included. */
+export const recordFigures = defineQuery({
+  name: 'annual-report.record-figures',
+  title: '业务台账的数字',
+  input: ReportInput,
+  output: Type.Object({ figures: Type.Record(Type.String(), Type.Number()) }),
+  audience: READERS,
+  load: loadSeen,
+  may: (actor, { guarded }: Loaded) => refuseUnseen(actor, guarded),
+  answer: async (context: Ctx, loaded: Loaded) => {
+    const { records } = context.deps.annualReports
+    const counted = await records.figuresOf(context.tx as never, countingOf(context, loaded))
+    return ok({ figures: countedFigures(loaded.template, records.tables, counted) })
+  },
+})
+
 const BehindInput = Type.Object({
   ...ReportInput.properties,
   cell: Type.String({ maxLength: 80, title: '单元格' }),

@@ -3,6 +3,7 @@ import { cellNotes } from '#core/annual-report/cell-notes.ts'
 import { isComputedCell } from '#core/annual-report/editing/recompute.ts'
 import { useEditor } from '../model/editor.ts'
 import { placeTitle, shownText, spokenText } from './cell-words.ts'
+import { RecordFacts } from './record-facts.tsx'
 import './cell-bar.css'
 
 /** What is known about the cell one is in: name, value, last year's, findings, how it is counted. */
@@ -35,6 +36,7 @@ export function CellBar() {
           </span>
         )}
         {cell?.reason && <span className="cell-bar-reason">改动理由：{cell.reason}</span>}
+        <RecordFacts key={id} place={place} />
         <span className="cell-bar-actions">
           {editor.view.may.comment && (
             <Button size="small" onClick={() => editor.openPanel('comments')}>

@@ -32,10 +32,12 @@ export function GridCell(props: Props) {
   const refused = editor.state.draft.refused[place]
   const person = editor.people.find((each) => each.place === place)
   const clash = editor.state.draft.conflicts.some((each) => each.place === place)
+  const apart = editor.apart.find((each) => each.place.id === id)
   const notes = [
     ...(refused ? [refused] : []),
     ...(clash ? ['别人同时改了这一格，请在右侧选择。'] : []),
     ...(isOpen ? [] : findings.map(({ message }) => message)),
+    ...(apart ? [`台账是 ${apart.recorded}，与填写的不同。`] : []),
     ...comments.map(({ text, accountName }) => `${accountName}的意见：${text}`),
     ...(person ? [`${person.name}正在这里`] : []),
   ]
@@ -45,6 +47,7 @@ export function GridCell(props: Props) {
     isOpen && !isComputed && 'is-open',
     cell?.reason && 'is-overridden',
     level && `has-${level}`,
+    apart && !level && 'has-warning',
     comments.length > 0 && 'has-comment',
     person && 'has-person',
     isCurrent && 'is-current',

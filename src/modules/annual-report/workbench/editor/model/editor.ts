@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react'
 import type { ReportContent } from '#core/annual-report/editing/content.ts'
+import type { Apart } from '#core/annual-report/editing/records.ts'
 import type { Finding } from '#core/annual-report/finding.ts'
 import type { AnnualReport } from '#core/annual-report/report.ts'
-import type { Template } from '#core/annual-report/template.ts'
+import type { CellId, Template } from '#core/annual-report/template.ts'
 import type { CommentData, EditorViewData, PersonData } from '../../../annual-report.contract.ts'
 import type { Autosave, EditorState } from '../draft/autosave.ts'
 
@@ -19,6 +20,10 @@ export type Editor = {
   readonly findings: readonly Finding[]
   readonly findingsAt: ReadonlyMap<string, readonly Finding[]>
   readonly commentsAt: ReadonlyMap<string, readonly CommentData[]>
+  /** What the platform's own records come to, by cell; empty until known. */
+  readonly recorded: Readonly<Record<CellId, number>>
+  /** Cells filled in otherwise, without a reason. */
+  readonly apart: readonly Apart[]
   readonly previous: { readonly year: number; readonly content: ReportContent } | null
   readonly people: readonly PersonData[]
   readonly mayEdit: boolean
@@ -31,7 +36,7 @@ export type Editor = {
   readonly refresh: () => void
 }
 
-export type PanelTab = 'findings' | 'comments' | 'conflicts'
+export type PanelTab = 'findings' | 'comments' | 'records' | 'conflicts'
 
 export const EditorContext = createContext<Editor | null>(null)
 

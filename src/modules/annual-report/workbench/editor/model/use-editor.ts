@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { reportOf } from '#core/annual-report/editing/as-report.ts'
 import { recompute } from '#core/annual-report/editing/recompute.ts'
+import { apartFromRecords } from '#core/annual-report/editing/records.ts'
 import type { Template } from '#core/annual-report/template.ts'
 import { get, post } from '#ui/api/client.ts'
+import { useAsk } from '#ui/api/use-api.ts'
 import type { MeView } from '../../../../identity/identity.contract.ts'
 import type { EditorViewData } from '../../../annual-report.contract.ts'
-import { reportPath } from '../../api/paths.ts'
+import { recordFiguresPath, reportPath } from '../../api/paths.ts'
 import { Autosave } from '../draft/autosave.ts'
 import { openDraft, shownContent, valuesOf } from '../draft/draft.ts'
 import { keepUnsent, takeUnsent } from '../draft/unsent-store.ts'
@@ -39,6 +41,7 @@ export function useEditorModel(
     [view, template, previousTemplate],
   )
   const { report, findings } = useChecked(content, checked, view)
+  const { recorded, apart } = useRecorded(reportId, template, content)
   const refresh = useCallback(
     () => void client.invalidateQueries({ queryKey: [reportPath(reportId)] }),
     [client, reportId],
@@ -49,6 +52,7 @@ export function useEditorModel(
   })
   return {
     ...{ reportId, view, template, autosave, state, content, report, findings, people },
+    ...{ recorded, apart },
     findingsAt: useMemo(() => findingsByPlace(findings), [findings]),
     commentsAt: useMemo(() => Map.groupBy(view.comments, (comment) => comment.place), [view]),
     previous: view.previous,
@@ -100,6 +104,19 @@ function checkedAs(
     isGovernment: scope === 'government',
     mayMakeRules,
   }
+}
+
+const NOTHING: Readonly<Record<string, number>> = {}
+
+/** The figures of the records; without them the editor works all the same. */
+function useRecorded(reportId: string, template: Template, content: Editor['content']) {
+  const query = useAsk<{ figures: Record<string, number> }>(recordFiguresPath(reportId))
+  const recorded = query.data?.figures ?? NOTHING
+  const apart = useMemo(
+    () => apartFromRecords(template, content, recorded),
+    [template, content, recorded],
+  )
+  return { recorded, apart }
 }
 
 const PAUSE = 150
