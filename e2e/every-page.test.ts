@@ -25,6 +25,7 @@ const PORTAL: readonly (readonly [name: string, path: string])[] = [
   ['reports-none', '/reports?q=没有这样的单位'],
   ['compare', '/reports/compare'],
   ['data', '/data'],
+  ['requests-figures', '/requests/statistics?year=2025'],
   ['search', '/search?q=教育局'],
   ['search-none', '/search?q=zzzz'],
   ['accessibility', '/about/accessibility'],
@@ -80,6 +81,18 @@ it.each(['clerk', 'leader', 'county', 'office'])('a report as %s sees it', async
   const page = await as(login, href ?? '')
   await page.waitForSelector('[role=grid]')
   await sound(`desk-${login}-editor`, page)
+})
+
+it('statistics of requests, and a figure of them', async () => {
+  const path = '/desk/requests/statistics?from=2025-01-01&to=2025-12-31'
+  const page = await as('office', path)
+  await page.waitForSelector('.statistics-table')
+  await sound('desk-office-statistics', page)
+  await page.locator('.statistics-table td a').first().click()
+  await page.getByText('只列出这个统计数字包含的申请').waitFor()
+  await sound('desk-office-figure', page)
+  await page.goBack()
+  await page.waitForSelector('.statistics-table')
 })
 
 it('the board of a round, and the sums of the county', async () => {

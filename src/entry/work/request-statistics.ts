@@ -68,7 +68,9 @@ export async function statisticsOf(
     const scope = { regionId, agencyIds, period: yearPeriod(year) }
     const counted = await requestFigures(db, scope, versionOfForm(template.value.id))
     const figures = countedFigures(template.value, COUNTED_TABLES, counted)
-    const cells = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0))
+    const cells = Object.fromEntries(
+      template.value.cells.flatMap(({ id }) => (figures[id] ? [[id, figures[id]]] : [])),
+    )
     all.push({ region, agency: found?.name ?? null, year, template: template.value.id, cells })
   }
   if (all.length > 0) return ok(all)

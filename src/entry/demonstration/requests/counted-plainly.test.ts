@@ -10,7 +10,7 @@ import { requestFigures, requestsBehind } from '#modules/requests/index.ts'
 import { stoppedClock } from '#platform/time/clock.ts'
 import { type TestDatabase, testDatabase } from '#testing/database.ts'
 import { type House, openHouse } from '../../house.ts'
-import { COUNTED_TABLES } from '../../ports.ts'
+import { COUNTED_TABLES, reportRecords } from '../../ports.ts'
 import { settingsFrom } from '../../settings.ts'
 import { countyPlan } from '../county.ts'
 import { type FoundedCounty, foundCounty } from '../found-county.ts'
@@ -137,6 +137,22 @@ describe('the demonstration', () => {
       }
     }
   }, 60_000)
+
+  it('is what the reports of the county and of every agency take over', async () => {
+    const { regionId } = county
+    const form = forms.find(({ id }) => id === 'foi-annual-2021')
+    if (!form) throw new Error('no form')
+    const plain = await plainly(2025, form)
+    const of = (agencyId: string | null) => ({ regionId, agencyId, year: 2025, template: form.id })
+    for (const { id } of [{ id: null }, ...county.agencies]) {
+      const taken = await house.db
+        .transaction()
+        .execute((tx) => reportRecords.figuresOf(tx as never, of(id)))
+      expect(notZero(countedFigures(form, COUNTED_TABLES, taken))).toEqual(
+        plain.get(id ?? '') ?? {},
+      )
+    }
+  })
 
   it('opens as many requests behind each cell of the county as the cell says', async () => {
     const { regionId } = county
