@@ -108,6 +108,7 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', below('/api/request-reviews/', ['search', 'export']), REPORTS),
   ...each('POST', [`${request}/review-refusal`], WRITERS),
   ...each('GET', [`${request}/advice`], WRITERS),
+  ...each('POST', [`${request}/prepare-letter`], ['clerk']),
   ...each('GET', [`${request}/publishing`], REPORTS),
   ...each('POST', ['/api/request-corrections'], ['clerk']),
   ...each('POST', below('/api/request-corrections/', ['search', 'export']), REPORTS),

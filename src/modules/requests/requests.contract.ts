@@ -22,7 +22,7 @@ export type {
 export type { DisputeList, DisputeView } from './contract/disputes.ts'
 export type { FileList } from './contract/files.ts'
 export * from './contract/intake.ts'
-export type { LetterList, LetterView } from './contract/letters.ts'
+export type { LetterList, LetterView, PreparedLetter } from './contract/letters.ts'
 export type { PromotionRow, PublishingView, ReviewRow } from './contract/publishing.ts'
 export { PROMOTION_SOURCES, PROMOTION_STATES, REVIEW_TABS } from './contract/publishing.ts'
 export type { FilePages, RedactInput, RedactionDone } from './contract/redaction.ts'

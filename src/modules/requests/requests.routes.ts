@@ -22,6 +22,7 @@ import { showReceipt } from './actions/intake/show-receipt.ts'
 import { composeRequestLetter } from './actions/letters/compose-letter.ts'
 import { discardLetter, issueRequestLetter } from './actions/letters/issue-letter.ts'
 import { letterRoute } from './actions/letters/letter-route.ts'
+import { prepareLetter } from './actions/letters/prepare-letter.ts'
 import { listLetters, showLetter } from './actions/letters/read-letters.ts'
 import { decidePromotion, takeBackPromotion } from './actions/publishing/decide-promotion.ts'
 import { exportPromotions, listPromotions } from './actions/publishing/read-promotions.ts'
@@ -84,6 +85,7 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: `${request}/decide`, action: decideMatter },
   { url: `${request}/letters`, action: listLetters },
   { url: `${request}/letters`, action: composeRequestLetter },
+  { url: `${request}/prepare-letter`, action: prepareLetter, method: 'POST' },
   { url: letter, action: showLetter },
   { url: `${letter}/issue`, action: issueRequestLetter },
   { url: `${letter}/serve`, action: serveLetter },

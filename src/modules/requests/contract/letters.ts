@@ -35,6 +35,19 @@ export const ComposeLetterInput = Type.Object({
 })
 export type ComposeLetterInput = Static<typeof ComposeLetterInput>
 
+/** POST …/prepare-letter: what a letter of a kind will say that is known, and from where. */
+export const PrepareLetterInput = Type.Object({
+  ...{ requestId: Id, kind: text('文书种类', 60, 1), consultationId: Type.Optional(Id) },
+})
+export const PreparedLetter = Type.Object({
+  known: Type.Array(
+    Type.Object({ label: Type.String(), text: Type.String(), origin: Type.String() }),
+  ),
+  /** Names of facts that somebody has to fill in. */
+  missing: Type.Array(Type.String()),
+})
+export type PreparedLetter = Static<typeof PreparedLetter>
+
 export const LetterInput = Type.Object({ requestId: Id, letterId: Id })
 
 export const LETTER_FORMATS = ['docx', 'pdf'] as const

@@ -17,6 +17,7 @@ import {
   type WantedFact,
   wantedOf,
 } from './letter-facts.ts'
+import { Prepared } from './prepared.tsx'
 
 type Props = {
   readonly request: RequestView
@@ -64,6 +65,9 @@ export function ComposeDialog({ request, kind: given, close }: Props) {
             }))}
           />
         )}
+        {kind !== '' && !isAnswer && (
+          <Prepared {...{ requestId: request.id, kind, consultationId }} want={letter.want} />
+        )}
         {wanted.map((fact) => (
           <FactField
             key={fact.name}
@@ -104,6 +108,11 @@ function useLetter(requestId: string, given: string, close: () => void) {
   return {
     ...{ kind, consultationId, setConsultationId, typed, wanted, isPending: tell.isPending },
     problem: tell.error === null ? null : asProblem(tell.error),
+    /** Asked for before anything is refused. */
+    want: (names: readonly string[]) => {
+      const fields = Object.fromEntries(names.map((name) => [name, '']))
+      setWanted(wantedOf(fields))
+    },
     setKind: (id: string) => {
       setKind(id)
       setWanted([])
