@@ -10,6 +10,8 @@ import { AlikeHint, EarlyHint } from '../shared/hints.tsx'
 import { decisionLabel } from '../shared/tags.tsx'
 import { StepDialog } from './steps/step-dialog.tsx'
 
+const MOST_ALIKE = 3
+
 type Props = {
   readonly request: RequestView
   /** Begins the answer with this kind; nothing is saved by it. */
@@ -22,12 +24,17 @@ export function AdvicePanel({ request, begin }: Props) {
   const { data } = useAsk<AlikeList>(`${requestPath(request.id)}/advice`, undefined, isAsked)
   const [shown, setShown] = useState<AlikeList['alike'][number] | null>(null)
   const early = recogniseEarly(request.description)
-  const { alike = [], excess = [] } = data ?? {}
+  const { excess = [] } = data ?? {}
+  // Repeats lead to a decision; of the merely alike, the nearest will do.
+  const alike = (data?.alike ?? []).filter(({ isRepeat }, at) => isRepeat || at < MOST_ALIKE)
   const count = early.length + alike.length + excess.length
   if (count === 0) return null
   const start = (kind: DecisionKind) =>
-    request.may.decide && <Button onClick={() => begin(kind)}>按“{decisionLabel(kind)}”拟定</Button>
-  return (
+    request.may.decide && (
+      <Button title={decisionLabel(kind)} onClick={() => begin(kind)}>
+        按此拟定答复
+      </Button>
+    )return (
     <details className="case-advice not-printed" open={early.length > 0 || excess.length > 0}>
       <summary>提示 {count} 条，只供参考</summary>
       <div className="case-advice-list">
