@@ -34,7 +34,8 @@ export function AdvicePanel({ request, begin }: Props) {
       <Button title={decisionLabel(kind)} onClick={() => begin(kind)}>
         按此拟定答复
       </Button>
-    )return (
+    )
+  return (
     <details className="case-advice not-printed" open={early.length > 0 || excess.length > 0}>
       <summary>提示 {count} 条，只供参考</summary>
       <div className="case-advice-list">
