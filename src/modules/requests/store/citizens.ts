@@ -1,3 +1,4 @@
+import { GUESS_SETTING } from '#core/requests/citizens/guesses.ts'
 import type { Database } from '#platform/db/database.ts'
 import { newId } from '#platform/db/uuid.ts'
 import type { RequestsTables } from '../requests.tables.ts'
@@ -19,19 +20,22 @@ export async function requestsNumbered(
     .execute()
 }
 
-export async function countGuesses(
+/** When somebody tried a wrong proof since then, the newest first. */
+export async function latestGuesses(
   db: Database<RequestsTables>,
   { regionId, requestId }: Key,
   since: string,
-): Promise<number> {
-  const { total } = await db
+): Promise<readonly string[]> {
+  const rows = await db
     .selectFrom('request_guess')
-    .select((on) => on.fn.countAll<number>().as('total'))
+    .select('at')
     .where('region_id', '=', regionId)
     .where('request_id', '=', requestId)
     .where('at', '>=', since)
-    .executeTakeFirstOrThrow()
-  return total
+    .orderBy('at', 'desc')
+    .limit(GUESS_SETTING.most)
+    .execute()
+  return rows.map(({ at }) => new Date(at).toISOString())
 }
 
 export async function insertGuess(tx: Handle, key: Key, at: string): Promise<void> {

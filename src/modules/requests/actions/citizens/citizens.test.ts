@@ -132,8 +132,20 @@ describe('a citizen', () => {
     const byPhone = await here.execute(trackRequest, here.nobody, { number, proof: '13800000000' })
     const byCode = await here.execute(trackRequest, here.nobody, { number, proof: queryCode })
     expect([byPhone.ok, byCode.ok]).toEqual([false, true])
+    const told = byPhone.ok ? '' : byPhone.error.message
+    expect(told).toContain('约 60 分钟以后才能再用联系电话查询')
+    expect(told).toContain('用回执上的查询码，现在就可以查询')
     const tries = (await here.audit()).filter(({ action }) => action === 'requests.track')
     expect(tries.length).toBeGreaterThan(10)
+  })
+
+  it('who was wrong ten times goes on after an hour, however often somebody tries meanwhile', async () => {
+    const { number } = await apply()
+    const track = (proof: string) => here.execute(trackRequest, here.nobody, { number, proof })
+    for (let guess = 0; guess < 25; guess += 1) await track(`1390000000${guess % 10}`)
+    expect((await track('13800000000')).ok).toBe(false)
+    await here.query("update request_guess set at = at - interval '61 minutes'", [])
+    expect((await track('13800000000')).ok).toBe(true)
   })
 
   it('supplies what is missing, from which day the period begins anew', async () => {

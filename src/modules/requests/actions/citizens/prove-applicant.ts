@@ -2,9 +2,10 @@ import { Type } from 'typebox'
 import { normalDocumentNumber } from '#core/kit/document-number.ts'
 import { forbidden, type Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
+import { guessesCountSince, minutesShut } from '#core/requests/citizens/guesses.ts'
 import type { RecordedRefusal } from '#platform/action/define-action.ts'
 import { holdCalendar } from '../../store/calendar.ts'
-import { countGuesses, insertGuess, requestsNumbered } from '../../store/citizens.ts'
+import { insertGuess, latestGuesses, requestsNumbered } from '../../store/citizens.ts'
 import type { RequestRow } from '../../store/requests.ts'
 import { type Ctx, type Loaded, loadRequest } from '../load-request.ts'
 import { isQueryCode } from '../means/query-code.ts'
@@ -17,53 +18,61 @@ export const PROOF_FIELDS = {
 
 export type Proof = { readonly number: string; readonly proof: string }
 
-/** Guesses at a telephone within an hour; then only the code will do, which cannot be guessed. */
-const MOST_GUESSES = 10
-const AN_HOUR = 3_600_000
+/** A request with when its telephone is a proof again; null: it is one now. */
+type Guessed = Pick<RequestRow, 'region_id' | 'id' | 'number'> & {
+  readonly minutesShut: number | null
+}
 
 /** The request whose applicant this is; `guessed` are those that the proof does not fit. */
-export type Proven = {
-  readonly loaded: Loaded | null
-  readonly guessed: readonly Pick<RequestRow, 'region_id' | 'id' | 'number'>[]
-}
+export type Proven = { readonly loaded: Loaded | null; readonly guessed: readonly Guessed[] }
 
 /** For `load`: the request, locked, when the proof fits. */
 export async function loadProven(
   context: Ctx,
   { number, proof }: Proof,
 ): Promise<Result<Proven, Refusal>> {
-  const { tx, actor } = context
-  const spelled = normalDocumentNumber(number)
+  const { tx, actor, now } = context
   await holdCalendar(tx, actor.regionId)
-  const found = await requestsNumbered(tx, actor.regionId, spelled)
+  const found = await requestsNumbered(tx, actor.regionId, normalDocumentNumber(number))
+  const guessed: Guessed[] = []
   for (const request of found) {
-    if (!(await fits(context, request, proof))) continue
-    const loaded = await loadRequest(context, request.id)
-    return loaded.ok ? ok({ loaded: loaded.value, guessed: [] }) : loaded
+    const key = { regionId: request.region_id, requestId: request.id }
+    const shut = minutesShut(await latestGuesses(tx, key, guessesCountSince(now)), now)
+    if (fits(context, request, proof, shut !== null)) {
+      const loaded = await loadRequest(context, request.id)
+      return loaded.ok ? ok({ loaded: loaded.value, guessed: [] }) : loaded
+    }
+    guessed.push({ ...request, minutesShut: shut })
   }
-  return ok({ loaded: null, guessed: found })
+  return ok({ loaded: null, guessed })
 }
 
-async function fits({ tx, deps, now }: Ctx, request: RequestRow, proof: string): Promise<boolean> {
+/** The code always fits, for it cannot be guessed; a telephone only while few wrong ones were tried. */
+function fits({ deps }: Ctx, request: RequestRow, proof: string, isShut: boolean): boolean {
   if (isQueryCode(deps, request.id, proof)) return true
   const phones = deps.requests.marks.phone.all(proof)
-  const isPhone = phones.some((mark) => request.phone_mark?.equals(mark) === true)
-  if (!isPhone) return false
-  const since = new Date(Date.parse(now) - AN_HOUR).toISOString()
-  const key = { regionId: request.region_id, requestId: request.id }
-  return (await countGuesses(tx, key, since)) < MOST_GUESSES
+  return !isShut && phones.some((mark) => request.phone_mark?.equals(mark) === true)
 }
 
-/** Counts the wrong guess, and says the same whether there is such a number or not. */
+/**
+ * Counts the wrong guess, and says the same whether there is such a number or not. While telephones are
+ * no proof nothing is counted, so that nobody keeps the applicant out by going on; it says until when.
+ */
 export async function refuseGuess({ tx, now }: Ctx, { guessed }: Proven): Promise<RecordedRefusal> {
-  for (const { region_id, id } of guessed) {
-    await insertGuess(tx, { regionId: region_id, requestId: id }, now)
+  for (const { region_id, id, minutesShut: shut } of guessed) {
+    if (shut === null) await insertGuess(tx, { regionId: region_id, requestId: id }, now)
   }
   const [first] = guessed
-  const sentence = '登记编号与查询码（或者联系电话）对不上，请核对后再试。查询码在回执上。'
+  const sentence = sentenceFor(first?.minutesShut ?? null)
   const name = first?.number ?? '（没有这个编号）'
   return {
     ...forbidden('not-proven', sentence, { proof: sentence }),
     audit: { subject: { kind: 'disclosure-request', id: first?.id ?? '', name } },
   }
+}
+
+function sentenceFor(minutes: number | null): string {
+  return minutes === null
+    ? '登记编号与查询码（或者联系电话）对不上，请核对后再试。查询码在回执上。'
+    : `对不上的次数太多，约 ${minutes} 分钟以后才能再用联系电话查询。用回执上的查询码，现在就可以查询。`
 }
