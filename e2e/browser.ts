@@ -46,19 +46,31 @@ export type Place = {
   readonly ahead?: () => number
 }
 
-type Wish = { readonly width?: number; readonly height?: number; readonly at?: Place }
+type Wish = {
+  readonly width?: number
+  readonly height?: number
+  readonly at?: Place
+  /** `false`: a browser that runs no script. */
+  readonly script?: boolean
+}
 
 /** A browser of somebody's own, where nobody is signed in. */
 export async function newPage(wish: Wish = {}): Promise<Page> {
   return watched(await newContext(wish))
 }
 
-async function newContext({ width = WIDE, height = 900, at }: Wish): Promise<BrowserContext> {
+async function newContext({
+  width = WIDE,
+  height = 900,
+  at,
+  script = true,
+}: Wish): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
+    javaScriptEnabled: script,
   })
   const ahead = at?.ahead?.() ?? 0
   if (ahead > 0) await context.clock.install({ time: Date.now() + ahead })

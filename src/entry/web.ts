@@ -26,7 +26,12 @@ import {
   type Portal,
   portalRoutes,
 } from '#modules/portal/index.ts'
-import { requestsContribution, requestsPages, requestsRoutes } from '#modules/requests/index.ts'
+import {
+  type ReceiveFile,
+  requestsContribution,
+  requestsPages,
+  requestsRoutes,
+} from '#modules/requests/index.ts'
 import { listen } from '#platform/db/announce.ts'
 import { sql } from '#platform/db/database.ts'
 import { redactor } from '#platform/documents/redact/redactor.ts'
@@ -151,9 +156,10 @@ function roomRoutes(
   const live = liveHub(db, { now: () => clock.now().toISOString() })
   const openAttachment = (regionId: string, fileId: string) => openFile(db, blobs, regionId, fileId)
   const covering = redactor()
+  const receive: ReceiveFile = (file) => receiveFile({ blobs, scan }, file)
   requestsRoutes(app, {
     ...{ execute, openFile: openAttachment, redactor: covering, fonts: deps.requests.fonts },
-    receiveFile: (file) => receiveFile({ blobs, scan }, file),
+    receiveFile: receive,
   })
   annualReportRoutes(app, { execute, templates, fonts, reader, live, openAttachment })
   annualReportPages(app, portal, {
@@ -161,7 +167,10 @@ function roomRoutes(
     openAttachment,
   })
   const { fonts: letterFonts } = deps.requests
-  requestsPages(app, portal, { execute, formToken, openFile: openAttachment, fonts: letterFonts })
+  requestsPages(app, portal, {
+    ...{ execute, formToken, openFile: openAttachment, receiveFile: receive },
+    fonts: letterFonts,
+  })
   portalRoutes(app, portal, secure)
   deskRoutes(app)
   return async () => {

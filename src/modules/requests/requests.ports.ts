@@ -171,6 +171,7 @@ export type PagesEntrance = {
   /** The token a form must send back, and the cookie it is bound to. */
   readonly formToken: (request: FastifyRequest, reply: FastifyReply) => string
   readonly openFile: OpenFile
+  readonly receiveFile: ReceiveFile
   /** Folder of the office's own typefaces for PDF. */
   readonly fonts: string
 }

@@ -48,6 +48,15 @@ export function areaField(
   )
 }
 
+/** Files to be handed in, several at once. A browser forgets them when the page is shown again. */
+export function filesField(field: Common): Html {
+  const { name } = field
+  return fieldHtml(
+    field,
+    html`<input id="${name}" name="${name}" type="file" multiple${describedBy(field)}>`,
+  )
+}
+
 /** One thing to be agreed to. */
 export function checkField(field: Common & { readonly isChecked: boolean }): Html {
   const { name, label, hint, error, isChecked } = field

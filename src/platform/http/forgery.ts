@@ -31,7 +31,7 @@ export function csrfGuard(
   }
 }
 
-/** Every request that changes something needs the token; multipart forms carry it in the header. */
+/** Every request that changes something needs the token; forms with files carry it in header or address. */
 export function guardAgainstForgery(app: FastifyInstance, guard: CsrfGuard): void {
   app.addHook('preValidation', async (request, reply) => {
     if (SAFE.has(request.method) || guard.accepts(request)) return
@@ -53,10 +53,13 @@ function comesFromHere({ headers, host }: FastifyRequest): boolean {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
 }
 
-function givenToken({ headers, body }: FastifyRequest): string {
+function givenToken({ headers, body, query }: FastifyRequest): string {
   const header = headers[CSRF_HEADER]
   if (typeof header === 'string') return header
-  const field = (body as Record<string, unknown> | null | undefined)?.[CSRF_FIELD]
+  // A form with files is read by its route only, and without a script it has no headers of its own.
+  const isMultipart = headers['content-type']?.startsWith('multipart/form-data') === true
+  const fields = (isMultipart ? query : body) as Record<string, unknown> | null | undefined
+  const field = fields?.[CSRF_FIELD]
   return typeof field === 'string' ? field : ''
 }
 

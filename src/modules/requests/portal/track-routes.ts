@@ -14,6 +14,7 @@ import type { PagesEntrance, RequestsDeps } from '../requests.ports.ts'
 import { statusPage } from '../views/portal-status.ts'
 import { trackPage } from '../views/portal-track.ts'
 import { errorsOf } from './application-form.ts'
+import { type Fields, supplementParts } from './supplement-parts.ts'
 
 const OPEN = { config: { audience: 'anyone' } } as const
 
@@ -26,7 +27,7 @@ const DEEDS: Readonly<
 > = {
   supplement: {
     action: supplementOnline as Answer,
-    input: ({ text }) => ({ text }),
+    input: ({ text, files }) => ({ text, files }),
     done: '已经收到您的补正，答复期限从今天起重新计算。',
   },
   rate: {
@@ -45,7 +46,11 @@ const DEEDS: Readonly<
 
 /** How a request stands, asked with its number and a proof; nothing of it is in an address. */
 export function trackRoutes(app: FastifyInstance, portal: Portal, entrance: PagesEntrance): void {
-  const { execute, formToken } = entrance
+  const { execute, formToken, receiveFile } = entrance
+  const mayBring = async (request: FastifyRequest, { number, proof }: Fields) => {
+    const seen = await execute(trackRequest, request.actor, { number, proof })
+    return seen.ok && seen.value.state === 'awaiting-supplement'
+  }
   const askAgain = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -65,8 +70,10 @@ export function trackRoutes(app: FastifyInstance, portal: Portal, entrance: Page
       errors = {},
     }: { done?: string | null; errors?: Readonly<Record<string, string>> },
   ) => {
-    const content = { view, done, errors, form: proofOf(request) }
-    const frame = await portal.frame(request)
+    const typed = done === null ? ((request.body ?? {}) as Fields) : {}
+    const content = { view, done, errors, typed, form: proofOf(request) }
+    // Whoever changes the look comes back to the question, not to what was sent.
+    const frame = { ...(await portal.frame(request)), path: '/requests/track' }
     const drawn = statusPage(frame, { ...content, formToken: formToken(request, reply) })
     return reply.type(HTML).send(drawn)
   }
@@ -80,8 +87,14 @@ export function trackRoutes(app: FastifyInstance, portal: Portal, entrance: Page
   downloadRoutes(app, entrance, askAgain)
   for (const [name, { action, input, done }] of Object.entries(DEEDS)) {
     app.post(`/requests/track/${name}`, OPEN, async (request, reply) => {
-      const sent = (request.body ?? {}) as Sent
-      const fault = name === 'withdraw' && sent.confirm !== 'yes' ? UNCONFIRMED : null
+      const parts = await supplementParts(request, {
+        mayBring: async (fields) => mayBring(request, fields),
+        receiveFile,
+      })
+      request.body = parts.fields
+      const sent: Sent = { ...parts.fields, ...(parts.files.ok && { files: parts.files.value }) }
+      const unconfirmed = name === 'withdraw' && sent.confirm !== 'yes' ? UNCONFIRMED : null
+      const fault = unconfirmed ?? (parts.files.ok ? null : parts.files)
       const given = { ...proofOf(request), ...input(sent) }
       const made = fault ?? (await execute(action, request.actor, given))
       if (made.ok) return show(request, reply, made.value as TrackView, { done })

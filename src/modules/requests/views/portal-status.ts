@@ -2,9 +2,16 @@ import { periodText } from '#core/clock/period-text.ts'
 import { chineseDay } from '#core/kit/day.ts'
 import { STATES } from '#core/requests/life/states.ts'
 import { type Frame, page } from '#modules/portal/index.ts'
-import { areaField, checkField, errorSummary, selectField } from '#platform/html/form-fields.ts'
+import {
+  areaField,
+  checkField,
+  errorSummary,
+  filesField,
+  selectField,
+} from '#platform/html/form-fields.ts'
 import { type Html, html } from '#platform/html/html.ts'
 import type { TrackView } from '../actions/citizens/track.ts'
+import { LONGEST, SUPPLEMENT_FILES } from '../contract/lengths.ts'
 import { hidden, REQUESTS_TRAIL } from './portal-shared.ts'
 import type { TrackForm } from './portal-track.ts'
 
@@ -13,6 +20,8 @@ export type StatusContent = {
   /** Sent back with everything the applicant does here: there is no account. */
   readonly form: TrackForm
   readonly errors: Readonly<Record<string, string>>
+  /** What was sent and refused: it is not to be typed again. */
+  readonly typed: Readonly<Record<string, string>>
   /** What has just been done. */
   readonly done: string | null
   readonly formToken: string
@@ -68,7 +77,7 @@ function dueDay({ clock, decidedOn }: TrackView): Html | '' {
     : clock.withoutDueOn
   return html`<h2>什么时候答复</h2>
 <p>${sentence}</p>
-<details><summary>为什么是这一天</summary>
+${clock.dueOn !== null && clock.left < 0 && html`<p class="note">到期没有答复的，您可以催问该机关，可以向它的上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼（条例第五十一条）。</p>\n`}<details><summary>为什么是这一天</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="逐日计算"><table><caption>逐日计算：期限${periodText(clock)}</caption>
 <thead><tr><th scope="col">日期</th><th scope="col" class="figure">第几日</th><th scope="col">说明</th></tr></thead>
 <tbody>${clock.days.map(
@@ -104,9 +113,13 @@ function supplementForm(content: StatusContent): Html | '' {
   if (!supplement) return ''
   return html`<h2>请您补正</h2>
 <ul>${supplement.items.map((item) => html`<li>${item}</li>\n`)}</ul>
-${supplement.dueOn !== null && html`<p>请在${chineseDay(supplement.dueOn)}之前补正。没有正当理由逾期不补正的，视为放弃申请，行政机关不再处理（条例第三十条）。</p>\n`}<form method="post" action="/requests/track/supplement" class="stack" novalidate>
+${supplement.dueOn !== null && html`<p>请在${chineseDay(supplement.dueOn)}之前补正。没有正当理由逾期不补正的，视为放弃申请，行政机关不再处理（条例第三十条）。</p>\n`}<form method="post" action="/requests/track/supplement?_csrf=${encodeURIComponent(content.formToken)}" enctype="multipart/form-data" class="stack" novalidate>
 ${proofOf(content)}${areaField({
-  ...{ name: 'text', label: '补正内容', value: '', error: content.errors.text, maxLength: 5000 },
+  ...{ name: 'text', label: '补正内容', value: content.typed.text ?? '' },
+  ...{ error: content.errors.text, hint: `最多 ${LONGEST.supplement} 个字。` },
+})}${filesField({
+  ...{ name: 'files', label: '附件（可以不附）', error: content.errors.files },
+  hint: `照片、PDF、Word 等，最多 ${SUPPLEMENT_FILES.most} 个，每个不超过 ${SUPPLEMENT_FILES.megabytes} MB。有误退回时，文件要重新选。`,
 })}<div class="actions"><button type="submit">提交补正</button></div>
 </form>
 `
@@ -142,10 +155,11 @@ ${proofOf(content)}${selectField({
 
 function withdrawForm(content: StatusContent): Html | '' {
   if (!content.view.mayWithdraw) return ''
-  return html`<details><summary>撤回申请</summary>
+  const isOpen = content.errors.confirm !== undefined
+  return html`<details${isOpen && html` open`}><summary>撤回申请</summary>
 <form method="post" action="/requests/track/withdraw" class="stack" novalidate>
 ${proofOf(content)}<p>撤回之后这件申请即告终结，不能恢复；需要时可以重新申请。</p>
-${areaField({ name: 'reason', label: '原因（可以不填）', value: '', rows: 2, maxLength: 1000 })}${checkField(
+${areaField({ name: 'reason', label: '原因（可以不填）', value: content.typed.reason ?? '', rows: 2, maxLength: 1000 })}${checkField(
   {
     ...{ name: 'confirm', label: '我确认撤回', isChecked: false, error: content.errors.confirm },
   },

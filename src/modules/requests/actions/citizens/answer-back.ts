@@ -4,8 +4,11 @@ import { fail, ok, type Result } from '#core/kit/result.ts'
 import { type StepName, stepNamed } from '#core/requests/life/steps.ts'
 import { refusalOfNote, refusalOfStep } from '#core/requests/life/take-step.ts'
 import { defineAction } from '#platform/action/define-action.ts'
+import { ReceivedFile } from '../../../files/files.contract.ts'
+import { LONGEST, SUPPLEMENT_FILES } from '../../contract/lengths.ts'
 import { asApplicant } from '../../requests.policy.ts'
 import { saveRating } from '../../store/citizens.ts'
+import { insertFile } from '../../store/files.ts'
 import { type Ctx, type Loaded, loadRequest, situationOf, subjectOf } from '../load-request.ts'
 import { type StepEffect, takeStep } from '../steps/take-step.ts'
 import { loadProven, PROOF_FIELDS, type Proven, refuseGuess } from './prove-applicant.ts'
@@ -58,12 +61,33 @@ async function seenAfter(context: Ctx, { request }: Loaded): Promise<Result<Trac
   return again.ok ? ok(await viewFor(context, again.value)) : again
 }
 
-/** What was asked for is supplied; the period begins anew (条例§30). */
+/** What was asked for is supplied, with files where there are any; the period begins anew (条例§30). */
 export const supplementOnline = applicantStep(
   'supplement',
-  { text: Type.String({ minLength: 1, maxLength: 5000, title: '补正内容' }) },
-  (_context, _loaded, { text }) => ({ note: text }),
+  {
+    text: Type.String({ minLength: 1, maxLength: LONGEST.supplement, title: '补正内容' }),
+    files: Type.Optional(
+      Type.Array(ReceivedFile, { maxItems: SUPPLEMENT_FILES.most, title: '附件' }),
+    ),
+  },
+  async (context, { request }, { text, files = [] }) => {
+    for (const received of files) await attach(context, request, received)
+    return { note: text }
+  },
 )
+
+async function attach(
+  { tx, deps, now }: Ctx,
+  { region_id, id }: Loaded['request'],
+  received: ReceivedFile,
+): Promise<void> {
+  const entered = { now, by: null }
+  const fileId = await deps.requests.files.keep(tx as never, region_id, received, entered)
+  await insertFile(tx, {
+    ...{ region_id, request_id: id, file_id: fileId, use: 'supplement', title: received.name },
+    ...{ added_at: now, added_by: null },
+  })
+}
 
 export const withdrawOnline = applicantStep(
   'withdraw',

@@ -66,6 +66,12 @@ async function servedLetter({ tx }: Ctx, loaded: Loaded): Promise<LetterRow | nu
   return findLetter(tx, key, answer.id)
 }
 
+/** What the answer that was served says of remedies. */
+export async function remediesOf(context: Ctx, loaded: Loaded): Promise<readonly string[]> {
+  const letter = await servedLetter(context, loaded)
+  return letter ? openContent(context.deps, letter).letter.remedyParagraphs : []
+}
+
 /** What was given out, for the applicant's page: nothing before the answer was served. */
 export async function givenFiles(
   { tx }: Ctx,

@@ -14,7 +14,7 @@ import { currentAnswer } from '../letters/answer-letter.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, situationOf, subjectOf } from '../load-request.ts'
 import { clockView } from '../means/clock-view.ts'
 import { loadProven, PROOF_FIELDS, type Proven, refuseGuess } from './prove-applicant.ts'
-import { givenFiles } from './read-answer.ts'
+import { givenFiles, remediesOf } from './read-answer.ts'
 
 export const TrackView = Type.Object({
   ...{ number: Type.String(), agencyName: Type.String(), description: Type.String() },
@@ -31,6 +31,8 @@ export const TrackView = Type.Object({
     Type.Object({
       ...{ number: Type.String(), servedOn: Day },
       files: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+      /** Where and in what time one may turn against it, as the answer says. */
+      remedies: Type.Array(Type.String()),
     }),
   ),
   mayWithdraw: Type.Boolean(),
@@ -101,6 +103,7 @@ export async function viewFor(context: Ctx, loaded: Loaded): Promise<TrackView> 
       ? {
           ...{ number: answer.number, servedOn: answer.served_on },
           files: [...(await givenFiles(context, loaded))],
+          remedies: [...(await remediesOf(context, loaded))],
         }
       : null,
     mayWithdraw: refusalOfStep('withdraw', situation) === null,
