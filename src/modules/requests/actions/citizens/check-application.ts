@@ -25,6 +25,20 @@ export const checkApplication = defineQuery({
   audience: 'anyone',
   load: async () => ok(null),
   may: () => null,
-  answer: async ({ today }: Ctx, _, given) =>
-    ok({ faults: { ...faultsOfApplication(given as unknown as RegisterInput, today) } }),
+  answer: async ({ today }: Ctx, _, given) => {
+    const application = { ...(given as unknown as RegisterInput), applicantKind: kindOf(given) }
+    return ok({ faults: { ...faultsOfApplication(application, today) } })
+  },
 })
+
+/** Who has not yet said as what they apply is taken for what their papers are those of. */
+function kindOf({
+  applicantKind,
+  applicant,
+}: {
+  readonly applicantKind: string
+  readonly applicant: Readonly<Record<string, string>>
+}) {
+  const isPerson = applicant.idType !== 'credit-code'
+  return (applicantKind || (isPerson ? 'natural' : 'business')) as RegisterInput['applicantKind']
+}
