@@ -29,9 +29,10 @@ export const text = (title: string, maxLength: number, minLength = 0) =>
   Type.String({ title, maxLength, minLength })
 
 export const Id = Type.String({ format: 'uuid', title: '编号', maxLength: 36 })
+/** A day that there is: no 30th of February. */
 export const Day = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  format: 'date',
   title: '日期',
-  sentence: '日期应当写成 2026-01-20 的样子。',
+  sentence: '日期应当是日历上有的一天，写成 2026-01-20 的样子。',
 })
 export const Instant = Type.String({ description: 'ISO 8601' })

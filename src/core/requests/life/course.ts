@@ -66,6 +66,17 @@ export function receivedOnOf(events: readonly RequestEvent[]): Day | null {
   }, null)
 }
 
+/** Steps that say when a request was received, and nothing else. */
+const RECEIPT: readonly RequestEvent['step'][] = ['register', 'confirm', 'correct-receipt']
+
+type StepEvent = RequestEvent & { readonly step: StepName }
+
+/** What was done first with a request that was received; it cannot have been received afterwards. */
+export function firstStepAfterReceipt(events: readonly RequestEvent[]): StepEvent | null {
+  const steps = events.filter((event): event is StepEvent => !RECEIPT.includes(event.step))
+  return steps.toSorted((one, other) => one.on.localeCompare(other.on))[0] ?? null
+}
+
 /** How a course ended: on which day, as what for each matter; `null` where the event does not say. */
 export type Ending = { readonly on: Day; readonly kinds: readonly string[] | null }
 

@@ -1,4 +1,3 @@
-import { isDay } from '#core/kit/day.ts'
 import { conflict, invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
@@ -19,7 +18,7 @@ export const closeAgency = defineAction({
   may: mayKeepAgencies,
   run: async (context, agency, { on, successorId }) => {
     const { tx, deps, actor, now } = context
-    if (!isDay(on) || on <= agency.valid_from) {
+    if (on <= agency.valid_from) {
       const sentence = `撤销日期应当晚于成立日期 ${agency.valid_from}。`
       return fail(invalid('wrong-day', sentence, { on: sentence }))
     }

@@ -1,4 +1,3 @@
-import { isDay } from '#core/kit/day.ts'
 import { invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
@@ -26,7 +25,7 @@ export const leavePerson = defineAction({
   },
   may: (actor, { account }) => mayKeepAccount(actor, account),
   run: async (context, { person, account }, { on }) => {
-    if (!isDay(on) || on > context.today) {
+    if (on > context.today) {
       const sentence = '离岗日期应当是今天或以前的日期。'
       return fail(invalid('wrong-day', sentence, { on: sentence }))
     }

@@ -1,4 +1,3 @@
-import { isDay } from '#core/kit/day.ts'
 import { invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
@@ -20,7 +19,6 @@ export const renameAgency = defineAction({
   load: agencyToChange,
   may: mayKeepAgencies,
   run: async ({ tx, actor, now, today }, agency, { name, shortName, from }) => {
-    if (!isDay(from)) return wrongDay('没有这一天。')
     if (from > today) return wrongDay('更名日期还没有到；请在更名生效后办理。')
     const last = (await namesOf(tx, actor.regionId, agency.id)).at(-1)
     if (last && from < last.valid_from) {

@@ -1,15 +1,6 @@
 import { type Static, Type } from 'typebox'
-import {
-  DayText,
-  Id,
-  Instant,
-  Login,
-  Name,
-  OptionalId,
-  OrNull,
-  RoleName,
-  Version,
-} from './shared.ts'
+import { Day } from '#platform/action/shapes.ts'
+import { Id, Instant, Login, Name, OptionalId, OrNull, RoleName, Version } from './shared.ts'
 
 /** People, their accounts and what they are entrusted with. */
 
@@ -66,7 +57,7 @@ export const ChangePersonInput = Type.Object({
   email: Type.Optional(Mail),
 })
 export const MovePersonInput = Type.Object({ personId: Id, version: Version, agencyId: Id })
-export const LeavePersonInput = Type.Object({ personId: Id, version: Version, on: DayText })
+export const LeavePersonInput = Type.Object({ personId: Id, version: Version, on: Day })
 
 export const GrantView = Type.Object({
   id: Type.String(),

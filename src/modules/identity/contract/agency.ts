@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { DayText, Id, Name, OrNull, Version } from './shared.ts'
+import { Day } from '#platform/action/shapes.ts'
+import { Id, Name, OrNull, Version } from './shared.ts'
 
 /** The tree of agencies. */
 
@@ -65,7 +66,7 @@ export const CreateAgencyInput = Type.Object({
   creditCode: Type.Optional(OrNull(Type.String({ title: '统一社会信用代码', maxLength: 18 }))),
   reports: Type.Optional(Type.Boolean({ title: '单独编制年报' })),
   contact: Type.Optional(AgencyContact),
-  validFrom: Type.Optional(DayText),
+  validFrom: Type.Optional(Day),
 })
 export type CreateAgencyInput = Static<typeof CreateAgencyInput>
 export const ChangeAgencyInput = Type.Object({
@@ -84,13 +85,13 @@ export const RenameAgencyInput = Type.Object({
   name: Name('新名称'),
   shortName: Type.Optional(Type.String({ title: '简称', maxLength: 50 })),
   /** The day from which the new name is borne. */
-  from: DayText,
+  from: Day,
 })
 export const CloseAgencyInput = Type.Object({
   agencyId: Id,
   version: Version,
   /** The first day on which it is no more. */
-  on: DayText,
+  on: Day,
   successorId: Type.Optional(OrNull(Id)),
 })
 /** Another parent, another place among its siblings, or both. */

@@ -11,10 +11,6 @@ export const OptionalId = Type.Optional(Id)
 export const OrNull = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Union([schema, Type.Null()])
 export const Instant = Type.String({ description: '时刻，ISO 8601' })
-export const DayText = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-  sentence: '日期请写成 2026-01-31 的样子。',
-})
 export const Name = (title: string, maxLength = 100) =>
   Type.String({ title, minLength: 1, maxLength })
 export const Version = Type.Integer({

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs'
 import { type Static, Type } from 'typebox'
 import { checkArrangement, type RegionalArrangement } from '#core/calendar/arrangement.ts'
 import { CLOCK_EVENT_LABELS, type ClockEvent } from '#core/clock/events.ts'
-import { isDay } from '#core/kit/day.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
+import { Day } from '#platform/action/shapes.ts'
 import { validate } from '#platform/action/validate.ts'
 import { diskSentence } from '#platform/disk/disk-sentence.ts'
-
-const Day = Type.String({ title: '日期', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 const EventList = Type.Array(
   Type.Object({
@@ -38,8 +36,6 @@ export function readEvents(path: string): Result<readonly ClockEvent[], string> 
   const read = readList(path, EventList)
   if (!read.ok) return read
   for (const event of read.value) {
-    const wrong = [event.on, event.dueOn, event.until].find((day) => day && !isDay(day))
-    if (wrong) return fail(`${path}：${wrong} 不是日期`)
     const missing = missingIn(event)
     if (missing) return fail(`${path}：“${event.kind}”（${event.on}）缺少 ${missing}`)
   }

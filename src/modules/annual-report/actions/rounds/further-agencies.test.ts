@@ -78,14 +78,14 @@ it('names the field of a day that does not exist, stands in the wrong order or i
     here.execute(changeRound, office, { roundId, version: 1, ...days })
   const wrong = { internalDueOn: '2026-02-30' }
   expect(await change(wrong)).toMatchObject({
-    error: { fields: { internalDueOn: '没有这一天。' } },
+    error: { fields: { internalDueOn: expect.stringContaining('日历上有的一天') } },
   })
   const late = { internalDueOn: '2026-02-10' }
   expect(await change(late)).toMatchObject({
     error: { code: 'days-out-of-order', fields: { internalDueOn: expect.any(String) } },
   })
   expect(await change({ agencyDueOn: '' })).toMatchObject({
-    error: { fields: { agencyDueOn: '日期应当写成 2026-01-20 的样子。' } },
+    error: { fields: { agencyDueOn: expect.stringContaining('2026-01-20 的样子') } },
   })
   expect(await change({ title: '  ' })).toMatchObject({
     error: { fields: { title: '请填写名称，最多 100 个字。' } },

@@ -1,5 +1,4 @@
 import { MANAGERS } from '#core/annual-report/life/roles.ts'
-import { isDay } from '#core/kit/day.ts'
 import { conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { defineAction } from '#platform/action/define-action.ts'
@@ -92,23 +91,10 @@ export function chosenAgencies(
 type Days = {
   readonly internal_due_on: string
   readonly agency_due_on: string
-  readonly government_due_on: string
 }
 
-/** Days that do not exist or stand in the wrong order. */
-export function wrongDays({
-  internal_due_on,
-  agency_due_on,
-  government_due_on,
-}: Days): Refusal | null {
-  const days = {
-    internalDueOn: internal_due_on,
-    agencyDueOn: agency_due_on,
-    governmentDueOn: government_due_on,
-  }
-  const missing = Object.entries(days).find(([, day]) => !isDay(day))
-  if (missing)
-    return invalid('no-such-day', '没有这一天，请检查日期。', { [missing[0]]: '没有这一天。' })
+/** Days that stand in the wrong order. */
+export function wrongDays({ internal_due_on, agency_due_on }: Days): Refusal | null {
   if (internal_due_on <= agency_due_on) return null
   const sentence = '报送主管部门的日期应当不晚于向社会公布的日期。'
   return invalid('days-out-of-order', sentence, { internalDueOn: sentence })

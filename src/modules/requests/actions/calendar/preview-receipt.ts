@@ -1,11 +1,10 @@
-import { isDay } from '#core/kit/day.ts'
-import { invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { HANDLERS } from '#core/requests/life/roles.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { ReceiptPreview, ReceiptPreviewInput } from '../../contract/calendar.ts'
 import { refuseUnseen } from '../../requests.policy.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, loadSeen } from '../load-request.ts'
+import { receiptFault } from '../means/receipt-fault.ts'
 
 /** When the answer would be due were the request received on another day (条例§31). */
 export const previewReceipt = defineQuery({
@@ -16,11 +15,10 @@ export const previewReceipt = defineQuery({
   audience: HANDLERS,
   load: loadSeen,
   may: (actor, { guarded }: Loaded) => refuseUnseen(actor, guarded),
-  answer: async ({ today }: Ctx, { request, events, calendar }: Loaded, { receivedOn }) => {
-    if (!isDay(receivedOn) || receivedOn > today || receivedOn < request.submitted_on) {
-      const sentence = `收到日期须在提交日期${request.submitted_on}与今天之间。`
-      return fail(invalid('receipt', sentence, { receivedOn: sentence }))
-    }
+  answer: async ({ today }: Ctx, loaded: Loaded, { receivedOn }) => {
+    const fault = receiptFault(loaded, receivedOn, today)
+    if (fault) return fail(fault)
+    const { request, events, calendar } = loaded
     const told = events.map(asEvent)
     const corrected = { step: 'correct-receipt', on: today, facts: { receivedOn } } as const
     const dueOn = clockOf(told, calendar, today)?.dueOn ?? null

@@ -75,9 +75,14 @@ describe('requests like the one that is entered', () => {
 
   it('are kept from other agencies and from the office', async () => {
     const input = { agencyId: here.agencies.bureau.id, description: TEXT }
-    const strangers = [here.as('clerk', here.agencies.other), here.as('disclosure-office')]
-    for (const stranger of strangers) {
-      expect((await here.execute(findAlikeRequests, stranger, input)).ok).toBe(false)
+    const strangers = [
+      [here.as('clerk', here.agencies.other), 'no-request'],
+      [here.as('disclosure-office'), 'no-role'],
+    ] as const
+    for (const [stranger, code] of strangers) {
+      expect(await here.execute(findAlikeRequests, stranger, input)).toMatchObject({
+        error: { code },
+      })
     }
   })
 })
@@ -113,6 +118,8 @@ describe('the receipt', () => {
   })
 
   it.each(['disclosure-office', 'leader', 'auditor'] as const)('is kept from %s', async (role) => {
-    expect((await here.execute(showReceipt, here.as(role), input())).ok).toBe(false)
+    expect(await here.execute(showReceipt, here.as(role), input())).toMatchObject({
+      error: { code: 'no-role' },
+    })
   })
 })

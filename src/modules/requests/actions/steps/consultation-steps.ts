@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
-import { absent, conflict } from '#core/kit/refusal.ts'
+import { absent, conflict, invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { choice, Day, Id, text } from '#platform/action/shapes.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { enterOpinion, insertConsultation } from '../../store/consultations.ts'
 import { sealedParty } from '../means/parties.ts'
+import { dueTooEarly } from './due-too-early.ts'
 import { stepAction } from './step-action.ts'
 
 const Party = Type.Object({
@@ -30,6 +31,7 @@ export const consultationSteps = {
       const due = period && !input.dueOn ? endOfPeriod(period, on, calendar) : null
       if (due && !due.ok) return due
       const dueOn = input.dueOn ?? due?.value
+      if (dueOn !== undefined && dueOn <= on) return dueTooEarly('征求意见的期限须晚于发出之日。')
       await insertConsultation(tx, {
         ...{ region_id: request.region_id, id, request_id: request.id },
         ...{ consulted: input.consulted, sent_on: on, due_on: dueOn ?? null },
@@ -52,6 +54,10 @@ export const consultationSteps = {
       if (!found) return fail(absent('no-consultation', '没有这次征求意见。'))
       if (found.answered_on !== null) {
         return fail(conflict('answered', `这份意见已于${found.answered_on}登记。`))
+      }
+      if (on < found.sent_on) {
+        const sentence = `意见不能早于征求意见发出的${found.sent_on}。`
+        return fail(invalid('before-sent', sentence, { on: sentence }))
       }
       await enterOpinion(tx, found, { answered_on: on, opinion, reasons })
       return ok({ facts: { consultationId } })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { periodOn } from '#core/clock/periods.ts'
 import { feeFor, feeScheduleOn } from '#core/fee/fee.ts'
-import { addDays, isDay } from '#core/kit/day.ts'
+import { addDays } from '#core/kit/day.ts'
 import { invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { firstDay, itemsBefore } from '#core/requests/asked.ts'
@@ -31,7 +31,6 @@ export const periodSteps = {
   ),
   postpone: stepAction('postpone', { until: Day }, ({ today }, { events, calendar }, { until }) => {
     const dueOn = clockOf(events.map(asEvent), calendar, today)?.dueOn ?? today
-    if (!isDay(until)) return field('until', `${until} 不是日期。`)
     return until <= dueOn
       ? field('until', `延迟到的日期须晚于现在的届满日${dueOn}。`)
       : ok({ facts: { until } })

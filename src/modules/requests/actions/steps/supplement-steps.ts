@@ -3,6 +3,7 @@ import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
 import { invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { Day } from '#platform/action/shapes.ts'
+import { dueTooEarly } from './due-too-early.ts'
 import { stepAction } from './step-action.ts'
 
 const Items = Type.Array(Type.String({ minLength: 1, maxLength: 500, title: '需要补正的内容' }), {
@@ -15,10 +16,7 @@ export const supplementSteps = {
     'ask-supplement',
     { items: Items, dueOn: Type.Optional(Day) },
     (_context, { calendar }, { items, dueOn }, on) => {
-      if (dueOn !== undefined && dueOn <= on) {
-        const sentence = '补正期限须晚于告知之日。'
-        return fail(invalid('due-too-early', sentence, { dueOn: sentence }))
-      }
+      if (dueOn !== undefined && dueOn <= on) return dueTooEarly('补正期限须晚于告知之日。')
       if (dueOn !== undefined) return ok({ facts: { items, dueOn } })
       const period = periodOn('supplement', on)
       const due = period ? endOfPeriod(period, on, calendar) : null

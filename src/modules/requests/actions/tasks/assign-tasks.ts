@@ -1,5 +1,4 @@
 import type { Day } from '#core/kit/day.ts'
-import { isDay } from '#core/kit/day.ts'
 import { absent, conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
@@ -48,7 +47,7 @@ export const assignTasks = defineAction({
 type Given = { readonly agencyId: string; readonly task: string; readonly dueOn: Day }
 
 function wrongDays(tasks: readonly Given[], today: Day): Refusal | null {
-  const index = tasks.findIndex(({ dueOn }) => !isDay(dueOn) || dueOn < today)
+  const index = tasks.findIndex(({ dueOn }) => dueOn < today)
   if (index === -1) return null
   const sentence = '完成期限须是今天或者以后的日期。'
   return invalid('due-too-early', sentence, { [`tasks.${index}.dueOn`]: sentence })
