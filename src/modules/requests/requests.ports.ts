@@ -152,11 +152,12 @@ export type RequestsDeps = {
   readonly requests: Outside & {
     readonly agencies: Agencies
     readonly cipher: FieldCipher
-    /** Marks by which an applicant, a telephone, a query code and a submission are found again. */
+    /** Marks by which an applicant, a telephone, a query code, a letter that was signed and a submission are known again. */
     readonly marks: {
       readonly applicant: BlindIndex
       readonly phone: BlindIndex
       readonly queryCode: BlindIndex
+      readonly letter: BlindIndex
       readonly submission: BlindIndex
       /** From the id of a draft to its code, and from the code to what is stored of it. */
       readonly draftCode: BlindIndex

@@ -41,9 +41,10 @@ async function decide(requestId: string, kinds: readonly DecisionKind[], from = 
     version = made.value.version
     expect([kind, made.value.missing]).toEqual([kind, null])
   }
-  const letter = { requestId, kind: 'answer', facts: CONTACT }
+  const letter = { requestId, version, kind: 'answer', facts: CONTACT }
   const composed = await here.execute(composeRequestLetter, here.as('clerk'), letter)
   if (!composed.ok) throw new Error(`${kinds.join()}: ${composed.error.message}`)
+  version = composed.value.version
   for (const [name, role] of [
     ['draft', 'clerk'],
     ['review', 'reviewer'],

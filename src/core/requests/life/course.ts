@@ -28,8 +28,10 @@ export type EventFacts = {
   }
   /** `extend`: who agreed (条例§33). */
   readonly approvedBy?: string
-  /** `issue`, `serve`: the letter that answers. */
+  /** `approve`, `issue`, `serve`: the letter that answers. */
   readonly letterId?: string
+  /** `approve`: a keyed mark of what that letter said when it was signed. */
+  readonly letterMark?: string
   /** `serve`. */
   readonly way?: string
   /** Steps that end a course: what was decided of each matter, in order. */

@@ -84,6 +84,7 @@ describe('a guard', () => {
     ['issue', 'approved', { decisionFault: fault }, 'decision'],
     ['review', 'drafted', { isDrafter: true }, 'own-draft'],
     ['approve', 'reviewed', { isDrafter: true }, 'own-draft'],
+    ['draft', 'under-review', { answerLetter: 'none' }, 'no-letter'],
     ['issue', 'approved', { answerLetter: 'none' }, 'no-letter'],
     ['issue', 'approved', { answerLetter: 'composed' }, undefined],
     ['serve', 'decided', { answerLetter: 'none' }, 'letter-not-issued'],

@@ -84,21 +84,17 @@ const GUARDS: Partial<Record<StepName, Guard>> = {
       : beforeAnswerIsDue('延长答复期限')(situation),
   postpone: beforeAnswerIsDue('延迟答复'),
   'notify-fee': beforeAnswerIsDue('发出收费通知'),
-  draft: ({ openConsultations, decisionFault }) =>
+  draft: ({ openConsultations, decisionFault, answerLetter }) =>
     openConsultations > 0
       ? conflict('opinions-open', `还有${openConsultations}份意见没有收到，期限也没有届满。`)
-      : decisionFault,
+      : (decisionFault ?? withoutLetter(answerLetter)),
   review: ({ isDrafter }) =>
     isDrafter
       ? forbidden('own-draft', '起草人不能审核自己起草的答复，请另一位审核人员办理。')
       : null,
   approve: ({ isDrafter }) =>
     isDrafter ? forbidden('own-draft', '起草人不能签批自己起草的答复，请分管领导办理。') : null,
-  issue: ({ decisionFault, answerLetter }) =>
-    decisionFault ??
-    (answerLetter === 'none'
-      ? conflict('no-letter', '还没有拟定答复文书，请先在“文书”中拟定。')
-      : null),
+  issue: ({ decisionFault, answerLetter }) => decisionFault ?? withoutLetter(answerLetter),
   serve: ({ answerLetter }) =>
     answerLetter === 'issued' || answerLetter === 'sent'
       ? null
@@ -108,6 +104,13 @@ const GUARDS: Partial<Record<StepName, Guard>> = {
       ? conflict('already-sent', '答复已经发给申请人，不能撤回；如有错误，请重新办理。')
       : null,
 }
+
+/** What is reviewed and signed is a letter: without one there is nothing to look at. */
+function withoutLetter(answerLetter: Situation['answerLetter']): Refusal | null {
+  return answerLetter === 'none' ? NO_LETTER : null
+}
+
+export const NO_LETTER = conflict('no-letter', '还没有拟定答复文书，请先在“文书”中拟定。')
 
 function notBeforeDue(what: string): Guard {
   return ({ applicantDueOn, today }) =>

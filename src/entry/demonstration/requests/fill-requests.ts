@@ -146,7 +146,9 @@ async function answer(desk: Desk, open: Open, [, day, more = {}]: Move): Promise
     })
     open.version = (decided as { version: number }).version
   }
-  await act(desk, 'requests.compose-letter', agency.clerk, { requestId, kind: 'answer' })
+  const letter = { requestId, version: open.version, kind: 'answer' }
+  const composed = await act(desk, 'requests.compose-letter', agency.clerk, letter)
+  open.version = (composed as { version: number }).version
   const walk: readonly (readonly [string, number, Actor, object?])[] = [
     ['draft', 0, agency.clerk],
     ['review', 0, agency.reviewer],

@@ -20,6 +20,8 @@ const FactValue = Type.Union([
 
 export const ComposeLetterInput = Type.Object({
   requestId: Id,
+  /** Of the request as it was seen; an answer is not written without. */
+  version: Type.Optional(Type.Integer({ title: '版本' })),
   /** `answer`, or the id of a kind of letter. */
   kind: text('文书种类', 60, 1),
   facts: Type.Optional(
@@ -50,6 +52,12 @@ export type PreparedLetter = Static<typeof PreparedLetter>
 
 export const LetterInput = Type.Object({ requestId: Id, letterId: Id })
 
+/** An answer is not thrown away without the version of the request as it was seen. */
+export const DiscardLetterInput = Type.Object({
+  ...LetterInput.properties,
+  version: Type.Optional(Type.Integer({ title: '版本' })),
+})
+
 export const LETTER_FORMATS = ['docx', 'pdf'] as const
 export type LetterFormat = (typeof LETTER_FORMATS)[number]
 export const LetterFileInput = Type.Object({
@@ -72,6 +80,9 @@ export type LetterList = Static<typeof LetterList>
 
 export const LetterView = Type.Object({ ...LetterHeadView.properties, content: Content })
 export type LetterView = Static<typeof LetterView>
+
+/** A letter that was just written, and the version the request has now. */
+export const ComposedLetter = Type.Object({ ...LetterView.properties, version: Type.Integer() })
 
 /** What the file of a letter is written from. */
 export const LetterForFile = Type.Object({

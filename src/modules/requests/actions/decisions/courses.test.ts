@@ -338,15 +338,16 @@ it.each(incomplete)('$kind is refused without $part, by its name', async (missin
   const drafted = await here.execute(plainSteps.draft, here.as('clerk'), { requestId, version })
   expect(drafted).toMatchObject({ ok: false, error: { code: 'decision-incomplete' } })
   expect(drafted.ok ? '' : drafted.error.message).toContain(label)
-  const given = { requestId, kind: 'answer', facts: CONTACT }
+  const given = { requestId, version, kind: 'answer', facts: CONTACT }
   const made = await here.execute(composeRequestLetter, here.as('clerk'), given)
-  expect(made).toMatchObject({ ok: false })
+  expect(made).toMatchObject({ ok: false, error: { code: 'decision-incomplete' } })
 })
 
 it('composes no letter for a day before the 条例 of 2019, and says why', async () => {
   const requestId = await register('2019-05-14')
   await take(requestId, decideMatter, 'clerk', { position: 1, ...completed('not_exist') })
-  const given = { requestId, kind: 'answer', facts: CONTACT }
+  const { version } = await shown(requestId)
+  const given = { requestId, version, kind: 'answer', facts: CONTACT }
   const made = await here.execute(composeRequestLetter, here.as('clerk'), given)
   expect(made.ok ? '' : made.error.message).toMatch(/2019年5月15日.*第492号/)
   onDay('2019-05-15')

@@ -1,12 +1,12 @@
-import { conflict } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
+import { NO_LETTER } from '#core/requests/life/take-step.ts'
 import { findLetter, updateLetter } from '../../store/letters.ts'
 import type { Ctx, Loaded } from '../load-request.ts'
 import { stepAction } from '../steps/step-action.ts'
 import { currentAnswer } from './answer-letter.ts'
+import { letterMark, refuseUnapproved } from './approved-letter.ts'
 import { issue } from './issue-letter.ts'
-
-const NO_LETTER = conflict('no-letter', '还没有拟定答复文书，请先在“文书”中拟定。')
+import { openContent } from './letter-content.ts'
 
 async function answerOf({ tx, actor }: Ctx, loaded: Loaded) {
   const answer = currentAnswer(loaded)
@@ -14,11 +14,19 @@ async function answerOf({ tx, actor }: Ctx, loaded: Loaded) {
   return answer && findLetter(tx, key, answer.id)
 }
 
-/** The answer leaves the house under a number, and may be taken back before it is served. */
+/** The answer is signed, leaves the house under a number, and may be taken back before it is served. */
 export const answerSteps = {
+  approve: stepAction('approve', {}, async (context, stepping) => {
+    const letter = await answerOf(context, stepping)
+    if (!letter) return fail(NO_LETTER)
+    const signed = letterMark(context.deps, openContent(context.deps, letter))
+    return ok({ facts: { letterId: letter.id, letterMark: signed } })
+  }),
   issue: stepAction('issue', {}, async (context, stepping, _input, on) => {
     const letter = await answerOf(context, stepping)
     if (!letter) return fail(NO_LETTER)
+    const unapproved = refuseUnapproved(context.deps, stepping.events, letter)
+    if (unapproved) return fail(unapproved)
     const issued = await issue(context, stepping, letter, on)
     if (!issued.ok) return issued
     return ok({ facts: { letterId: letter.id } })

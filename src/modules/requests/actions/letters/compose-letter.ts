@@ -1,22 +1,22 @@
 import { yearOf } from '#core/kit/day.ts'
-import { absent, conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
+import { absent, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
-import { isGivenUp } from '#core/requests/decision-kinds.ts'
 import { isAnswer, numberWordOf } from '#core/requests/letters/compose-answer.ts'
 import type { Facts } from '#core/requests/letters/facts.ts'
 import { letterKind } from '#core/requests/letters/letter-kinds.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
-import { OPEN, type RequestState } from '#core/requests/life/states.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { newId } from '#platform/db/uuid.ts'
-import { ANSWER, ComposeLetterInput, LetterView } from '../../contract/letters.ts'
+import { ANSWER, ComposedLetter, ComposeLetterInput } from '../../contract/letters.ts'
 import { noRequest, takersOf } from '../../requests.policy.ts'
 import type { AgencyStanding } from '../../requests.ports.ts'
 import { insertLetter, type LetterHead, updateLetter } from '../../store/letters.ts'
+import { updateRequest } from '../../store/requests.ts'
 import { letterView } from '../../views/letter-answers.ts'
 import { type Ctx, type Loaded, loadLocked, subjectOf } from '../load-request.ts'
 import { currentAnswer } from './answer-letter.ts'
 import { knownFacts } from './known-facts.ts'
+import { refuseAnswerChange, refuseArchived } from './letter-changes.ts'
 import {
   answerMatters,
   compose,
@@ -26,45 +26,46 @@ import {
 } from './letter-content.ts'
 import { remedyAgencyOf } from './remedy-agency.ts'
 
-/** Where there was no answer yet, it can be composed until the request is decided. */
-const ENDED: readonly RequestState[] = ['decided', 'closed']
-
-/** Writes a letter from the request; an answer that is not yet issued is written anew in its place. */
+/**
+ * Writes a letter from the request; an answer that is not yet issued is written anew in its place, over
+ * what was seen of the request only.
+ */
 export const composeRequestLetter = defineAction({
   name: 'requests.compose-letter',
   title: '拟定文书',
   input: ComposeLetterInput,
-  output: LetterView,
+  output: ComposedLetter,
   audience: TAKER_ROLES.clerk ?? [],
   load: loadLocked,
   may: (actor, loaded: Loaded, input) =>
-    takersOf(actor, loaded.guarded).has('clerk') ? refuseKind(loaded, input.kind) : noRequest(),
+    takersOf(actor, loaded.guarded).has('clerk') ? refuseComposing(loaded, input) : noRequest(),
   run: async (context: Ctx, loaded: Loaded, input) => {
     const content = await compiled(context, loaded, input)
     if (!content.ok) return content
     const letter = await kept(context, loaded, content.value)
     const note = { kind: letter.kind, letterId: letter.id }
-    const output = letterView({ ...loaded, letters: [letter] }, letter, content.value.letter)
+    const { request } = loaded
+    const isAnswering = input.kind === ANSWER
+    const version = isAnswering
+      ? await updateRequest(context.tx, request, context.now, {})
+      : request.version
+    const view = letterView({ ...loaded, letters: [letter] }, letter, content.value.letter)
+    const output = { ...view, version }
     return ok({ output, audit: { ...subjectOf(loaded), after: note } })
   },
 })
 
-function refuseKind(loaded: Loaded, kind: string): Refusal | null {
-  if (kind !== ANSWER) {
-    const known = letterKind(kind)
-    return known && !known.about && !isAnswer(kind)
-      ? null
-      : invalid('letter-kind', '没有这种文书。', { kind: '没有这种文书。' })
-  }
-  const { state } = loaded.request
-  const answer = currentAnswer(loaded)
-  if (answer?.issued_on) {
-    return conflict('letter-issued', '答复文书已经发出，不能再改；如有错误，请重新办理。')
-  }
-  const isEnding = loaded.matters.every(({ decision_kind }) => isGivenUp(decision_kind))
-  if (ENDED.includes(state) && isEnding) return null
-  if (state === 'under-review' || (answer === null && OPEN.includes(state))) return null
-  return conflict('wrong-state', '答复已经提交审核，文书不能再改；需要修改的，请先退回。')
+function refuseComposing(
+  loaded: Loaded,
+  { kind, version }: Pick<ComposeLetterInput, 'kind' | 'version'>,
+): Refusal | null {
+  const archived = refuseArchived(loaded)
+  if (archived) return archived
+  if (kind === ANSWER) return refuseAnswerChange(loaded, version)
+  const known = letterKind(kind)
+  return known && !known.about && !isAnswer(kind)
+    ? null
+    : invalid('letter-kind', '没有这种文书。', { kind: '没有这种文书。' })
 }
 
 async function compiled(

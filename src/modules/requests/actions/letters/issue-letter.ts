@@ -6,12 +6,15 @@ import { fail, ok, type Result } from '#core/kit/result.ts'
 import { isAnswer, numberWordOf } from '#core/requests/letters/compose-answer.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { defineAction } from '#platform/action/define-action.ts'
-import { Issued, IssueLetterInput, LetterInput } from '../../contract/letters.ts'
+import { DiscardLetterInput, Issued, IssueLetterInput } from '../../contract/letters.ts'
 import { takersOf } from '../../requests.policy.ts'
 import { deleteLetter, type LetterRow, updateLetter } from '../../store/letters.ts'
+import { updateRequest } from '../../store/requests.ts'
 import { nextSerial } from '../../store/serials.ts'
 import { type Ctx, type Loaded, subjectOf } from '../load-request.ts'
 import { refuseDay } from '../means/days.ts'
+import { currentAnswer } from './answer-letter.ts'
+import { isEndedUnanswered, refuseAnswerChange, refuseArchived } from './letter-changes.ts'
 import {
   answerMatters,
   compose,
@@ -45,28 +48,42 @@ export const issueRequestLetter = defineAction({
 export const discardLetter = defineAction({
   name: 'requests.discard-letter',
   title: '删除未发出的文书',
-  input: LetterInput,
-  output: Type.Object({ letterId: Type.String() }),
+  input: DiscardLetterInput,
+  output: Type.Object({ letterId: Type.String(), version: Type.Integer() }),
   audience: TAKER_ROLES.clerk ?? [],
   load: loadLetterLocked,
-  may: (actor, { guarded, letter }: LoadedLetter) => {
-    if (!takersOf(actor, guarded).has('clerk')) return noLetter()
-    return letter.issued_on !== null || letter.number !== ''
-      ? conflict('letter-issued', '文书已经编号，不能删除。')
-      : null
-  },
-  run: async ({ tx }: Ctx, loaded: LoadedLetter) => {
+  may: (actor, loaded: LoadedLetter, { version }) => refuseDiscard(actor, loaded, version),
+  run: async ({ tx, now }: Ctx, loaded: LoadedLetter) => {
     await deleteLetter(tx, loaded.letter)
     const { id: letterId, kind } = loaded.letter
-    return ok({ output: { letterId }, audit: { ...subjectOf(loaded), before: { letterId, kind } } })
+    const { request } = loaded
+    const version = isAnswer(kind) ? await updateRequest(tx, request, now, {}) : request.version
+    const audit = { ...subjectOf(loaded), before: { letterId, kind } }
+    return ok({ output: { letterId, version }, audit })
   },
 })
 
+function refuseDiscard(
+  actor: Ctx['actor'],
+  loaded: LoadedLetter,
+  version: number | undefined,
+): Refusal | null {
+  const { guarded, letter } = loaded
+  if (!takersOf(actor, guarded).has('clerk')) return noLetter()
+  if (letter.issued_on !== null || letter.number !== '') {
+    return conflict('letter-issued', '文书已经编号，不能删除。')
+  }
+  return (
+    refuseArchived(loaded) ?? (isAnswer(letter.kind) ? refuseAnswerChange(loaded, version) : null)
+  )
+}
+
 function refuseIssue(
   actor: Ctx['actor'],
-  { guarded, letter, request }: LoadedLetter,
+  loaded: LoadedLetter,
   on: Day | undefined,
 ): Refusal | null {
+  const { guarded, letter, request } = loaded
   if (!takersOf(actor, guarded).has('clerk')) return noLetter()
   if (letter.issued_on !== null) {
     return conflict('letter-issued', `文书已于${letter.issued_on}发出。`)
@@ -74,11 +91,10 @@ function refuseIssue(
   if (on !== undefined && on < request.submitted_on) {
     return invalid('too-early', '日期不能早于申请的日期。', { on: '不能早于申请的日期。' })
   }
-  // Not by the day of its decision: a request that is dealt with anew keeps that of its first one.
-  const isEnded = request.state === 'decided' || request.state === 'closed'
-  return isAnswer(letter.kind) && !isEnded
-    ? conflict('answer-by-step', '答复文书经审核、签批后，由“作出答复”这一步发出。')
-    : null
+  if (!isAnswer(letter.kind)) return refuseArchived(loaded)
+  return isEndedUnanswered(loaded) && currentAnswer(loaded)?.id === letter.id
+    ? null
+    : conflict('answer-by-step', '答复文书经审核、签批后，由“作出答复”这一步发出。')
 }
 
 /**

@@ -4,6 +4,7 @@ import type { DecisionKind } from '#core/requests/decision-kinds.ts'
 import { readDocument } from '#platform/documents/index.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
+import { findLetter } from '../../store/letters.ts'
 import { application, CONTACT, completed, requestsTestDeps } from '../../testing.ts'
 import { decideMatter } from '../decisions/decide-matter.ts'
 import { registerRequest } from '../intake/register-request.ts'
@@ -14,6 +15,7 @@ import { plainSteps } from '../steps/plain-steps.ts'
 import { supplementSteps } from '../steps/supplement-steps.ts'
 import { composeRequestLetter } from './compose-letter.ts'
 import { discardLetter, issueRequestLetter } from './issue-letter.ts'
+import { openContent, sealedContent } from './letter-content.ts'
 import { letterForFile, listLetters, showLetter } from './read-letters.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -47,8 +49,15 @@ async function decide(requestId: string, ...kinds: DecisionKind[]) {
   }
 }
 
-const compose = (requestId: string, kind = 'answer', given: object = {}, role: Role = 'clerk') =>
-  here.execute(composeRequestLetter, here.as(role), { requestId, kind, facts: CONTACT, ...given })
+async function compose(requestId: string, kind = 'answer', given: object = {}) {
+  const input = { requestId, version: await versionOf(requestId), kind, facts: CONTACT, ...given }
+  return here.execute(composeRequestLetter, here.as('clerk'), input)
+}
+
+async function discard(requestId: string, letterId: string) {
+  const input = { requestId, version: await versionOf(requestId), letterId }
+  return here.execute(discardLetter, here.as('clerk'), input)
+}
 
 type Steps = Pick<typeof plainSteps, 'draft' | 'review' | 'return-draft' | 'approve' | 'issue'> &
   Pick<typeof plainSteps, 'recall' | 'reopen' | 'lapse-supplement'>
@@ -70,6 +79,11 @@ async function approved(...kinds: DecisionKind[]) {
   await decide(requestId, ...kinds)
   const made = await compose(requestId)
   if (!made.ok) throw new Error(made.error.message)
+  await throughDesks(requestId)
+  return { requestId, letterId: made.value.id }
+}
+
+async function throughDesks(requestId: string) {
   for (const [name, role] of [
     ['draft', 'clerk'],
     ['review', 'reviewer'],
@@ -77,7 +91,15 @@ async function approved(...kinds: DecisionKind[]) {
   ] as const) {
     expect(await step(requestId, name, role)).toMatchObject({ ok: true })
   }
-  return { requestId, letterId: made.value.id }
+}
+
+/** Answered, served and, after a reconsideration, to be dealt with anew. */
+async function reopened(...kinds: DecisionKind[]) {
+  const { requestId, letterId } = await approved(...kinds)
+  await step(requestId, 'issue', 'clerk')
+  await serve(requestId, { way: 'direct', proof: '签收' })
+  await step(requestId, 'reopen', 'clerk', { note: '复议决定责令重新答复' })
+  return { requestId, letterId }
 }
 
 async function list(requestId: string) {
@@ -112,7 +134,10 @@ describe('the answer to a request', () => {
   it('is one letter, also after it was composed anew and for several matters', async () => {
     const requestId = await register({ matters: ['项目清单', '评审记录'] })
     await decide(requestId, 'provide', 'deny_process')
+    const seen = await versionOf(requestId)
     const [first, second] = [await compose(requestId), await compose(requestId)]
+    const stale = await compose(requestId, 'answer', { version: seen })
+    expect(stale).toMatchObject({ error: { code: 'changed-since' } })
     expect(first).toMatchObject({ value: { kind: 'answer-several' } })
     expect(second.ok && first.ok && second.value.id === first.value.id).toBe(true)
     expect(await list(requestId)).toHaveLength(1)
@@ -130,9 +155,10 @@ describe('the answer to a request', () => {
     expect(entry).toMatchObject({ subjectId: requestId })
     const others = [here.as('disclosure-office'), here.as('clerk', here.agencies.other)]
     for (const other of others) {
-      expect((await here.execute(showLetter, other, key)).ok).toBe(false)
+      const refused = { error: { code: expect.stringMatching(/^no-(?:role|letter)$/) } }
+      expect(await here.execute(showLetter, other, key)).toMatchObject(refused)
       const file = { ...key, format: 'pdf' }
-      expect((await here.execute(letterForFile, other, file)).ok).toBe(false)
+      expect(await here.execute(letterForFile, other, file)).toMatchObject(refused)
     }
     const heads = await here.execute(listLetters, here.as('disclosure-office'), { requestId })
     expect(JSON.stringify(heads)).not.toContain('柳青山')
@@ -140,15 +166,55 @@ describe('the answer to a request', () => {
 })
 
 describe('issuing', () => {
-  it('needs a letter', async () => {
+  it('needs a letter from the first desk on', async () => {
     const requestId = await register()
     await decide(requestId, 'provide')
-    await step(requestId, 'draft', 'clerk')
-    await step(requestId, 'review', 'reviewer')
-    await step(requestId, 'approve', 'leader')
-    expect(await step(requestId, 'issue', 'clerk')).toMatchObject({ error: { code: 'no-letter' } })
+    expect(await step(requestId, 'draft', 'clerk')).toMatchObject({ error: { code: 'no-letter' } })
     expect(await compose(requestId)).toMatchObject({ ok: true })
-    expect(await compose(requestId)).toMatchObject({ error: { code: 'wrong-state' } })
+    await throughDesks(requestId)
+    expect(await step(requestId, 'issue', 'clerk')).toMatchObject({ ok: true })
+  })
+
+  it.each(['drafted', 'reviewed', 'approved'])('finds the letter as it was %s', async (state) => {
+    const { requestId, letterId } = await approved('deny_process')
+    await here.query(`update disclosure_request set state = $1 where id = $2`, [state, requestId])
+    const refused = { error: { code: 'wrong-state' } }
+    expect(await compose(requestId)).toMatchObject(refused)
+    expect(await discard(requestId, letterId)).toMatchObject(refused)
+    expect(await list(requestId)).toHaveLength(1)
+  })
+
+  it('refuses a letter that is not the one that was signed', async () => {
+    const { requestId, letterId } = await approved('deny_process')
+    const key = { regionId: here.regionId, requestId }
+    const letter = await findLetter(here.db as never, key, letterId)
+    if (!letter) throw new Error('no letter')
+    const content = openContent(deps, letter)
+    const exchanged = { ...content, facts: { ...content.facts, contactName: '另一处' } }
+    await here.query(`update request_letter set content = $1 where id = $2`, [
+      ...[sealedContent(deps, letterId, exchanged), letterId],
+    ])
+    expect(await step(requestId, 'issue', 'clerk')).toMatchObject({
+      error: { code: 'letter-not-approved' },
+    })
+  })
+
+  it('takes the letter that was signed once more after it was recalled', async () => {
+    const { requestId } = await approved('deny_process')
+    await step(requestId, 'issue', 'clerk')
+    await step(requestId, 'recall', 'clerk', { note: '附件有误' })
+    expect(await step(requestId, 'issue', 'clerk')).toMatchObject({ ok: true })
+  })
+
+  it('passes every desk also when the request is dealt with anew', async () => {
+    const { requestId } = await reopened('deny_process')
+    await decide(requestId, 'provide')
+    const made = await compose(requestId)
+    const key = { requestId, letterId: made.ok ? made.value.id : '' }
+    expect(await here.execute(issueRequestLetter, here.as('clerk'), key)).toMatchObject({
+      error: { code: 'answer-by-step' },
+    })
+    await throughDesks(requestId)
     expect(await step(requestId, 'issue', 'clerk')).toMatchObject({ ok: true })
   })
 
@@ -158,7 +224,7 @@ describe('issuing', () => {
     const first = await approved('provide')
     const second = await approved('not_exist')
     expect(await step(first.requestId, 'issue', 'clerk', { on: '2026-01-16' })).toMatchObject({
-      ok: false,
+      error: { code: 'future' },
     })
     await step(second.requestId, 'issue', 'clerk')
     await step(second.requestId, 'recall', 'clerk', { note: '附件有误' })
@@ -171,13 +237,7 @@ describe('issuing', () => {
     const { requestId } = await approved('provide')
     await step(requestId, 'return-draft', 'leader', { note: '再查' })
     await decide(requestId, 'not_exist')
-    for (const [name, role] of [
-      ['draft', 'clerk'],
-      ['review', 'reviewer'],
-      ['approve', 'leader'],
-    ] as const) {
-      await step(requestId, name, role)
-    }
+    await throughDesks(requestId)
     expect(await step(requestId, 'issue', 'clerk')).toMatchObject({
       error: { code: 'letter-outdated' },
     })
@@ -187,7 +247,9 @@ describe('issuing', () => {
 describe('serving', () => {
   it('needs an issued letter and a proof, and ends recalling', async () => {
     const { requestId } = await approved('provide')
-    expect((await serve(requestId, { way: 'post', proof: 'XA123' })).ok).toBe(false)
+    expect(await serve(requestId, { way: 'post', proof: 'XA123' })).toMatchObject({
+      error: { code: 'wrong-state' },
+    })
     await step(requestId, 'issue', 'clerk')
     const fault = { error: { code: 'proof-needed', fields: { proof: expect.any(String) } } }
     expect(await serve(requestId, { way: 'post' })).toMatchObject(fault)
@@ -198,7 +260,7 @@ describe('serving', () => {
       ...{ servedOn: '2026-01-15', servedWay: 'post', proof: 'XA123' },
     })
     const recalled = await step(requestId, 'recall', 'clerk', { note: '有误' })
-    expect(recalled).toMatchObject({ ok: false })
+    expect(recalled).toMatchObject({ error: { code: 'wrong-state' } })
   })
 
   it('electronically mails the letter, without naming the applicant in the open', async () => {
@@ -237,7 +299,7 @@ describe('other letters', () => {
     const key = { requestId, letterId }
     const issued = await here.execute(issueRequestLetter, here.as('clerk'), key)
     expect(issued).toMatchObject({ value: { number: expect.stringMatching(/补〔2026〕1号$/) } })
-    expect(await here.execute(discardLetter, here.as('clerk'), key)).toMatchObject({ ok: false })
+    expect(await discard(requestId, letterId)).toMatchObject({ error: { code: 'letter-issued' } })
     const served = { ...key, way: 'direct', proof: '回证2号' }
     expect(await here.execute(serveLetter, here.as('clerk'), served)).toMatchObject({ ok: true })
     expect(await here.execute(serveLetter, here.as('clerk'), served)).toMatchObject({
@@ -248,9 +310,22 @@ describe('other letters', () => {
   it('may be thrown away before they have a number', async () => {
     const requestId = await register()
     const made = await compose(requestId, 'receipt')
-    const key = { requestId, letterId: made.ok ? made.value.id : '' }
-    expect(await here.execute(discardLetter, here.as('clerk'), key)).toMatchObject({ ok: true })
+    expect(await discard(requestId, made.ok ? made.value.id : '')).toMatchObject({ ok: true })
     expect(await list(requestId)).toEqual([])
+  })
+
+  it('are neither written, issued nor thrown away once the request is archived', async () => {
+    const { requestId } = await approved('deny_process')
+    const made = await compose(requestId, 'receipt')
+    const key = { requestId, letterId: made.ok ? made.value.id : '' }
+    await here.query(`update disclosure_request set state = 'archived' where id = $1`, [requestId])
+    const refused = { error: { code: 'archived' } }
+    expect(await compose(requestId, 'receipt')).toMatchObject(refused)
+    expect(await compose(requestId)).toMatchObject(refused)
+    expect(await here.execute(issueRequestLetter, here.as('clerk'), key)).toMatchObject(refused)
+    expect(await discard(requestId, key.letterId)).toMatchObject(refused)
+    const served = { ...key, way: 'direct', proof: '回证' }
+    expect(await here.execute(serveLetter, here.as('clerk'), served)).toMatchObject(refused)
   })
 
   it.each([
@@ -281,10 +356,7 @@ describe('other letters', () => {
 })
 
 it('answers anew after a request was reopened, and keeps the letter of before', async () => {
-  const { requestId, letterId } = await approved('deny_process')
-  await step(requestId, 'issue', 'clerk')
-  await serve(requestId, { way: 'direct', proof: '签收' })
-  await step(requestId, 'reopen', 'clerk', { note: '复议决定责令重新答复' })
+  const { requestId, letterId } = await reopened('deny_process')
   await decide(requestId, 'provide')
   const made = await compose(requestId)
   expect(made.ok && made.value.id !== letterId).toBe(true)

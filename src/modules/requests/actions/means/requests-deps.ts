@@ -17,6 +17,7 @@ export function requestsDeps(ring: KeyRing, agencies: Agencies, outside: Outside
         applicant: blindIndex(ring, 'disclosure_request.applicant', spelled),
         phone: blindIndex(ring, 'disclosure_request.phone', phoneSpelling),
         queryCode: blindIndex(ring, 'disclosure_request.query-code', (id) => id),
+        letter: blindIndex(ring, 'request_letter.content', (said) => said),
         submission: blindIndex(ring, 'request_submission.mark', (sent) => sent),
         draftCode: blindIndex(ring, 'request_draft.id', (id) => id),
         draft: blindIndex(ring, 'request_draft.code', typedCode),

@@ -9,6 +9,8 @@ import { Served, ServeLetterInput } from '../../contract/letters.ts'
 import { takersOf } from '../../requests.policy.ts'
 import { type LetterRow, updateLetter } from '../../store/letters.ts'
 import { letterMail } from '../../views/letter-mail.ts'
+import { currentAnswer } from '../letters/answer-letter.ts'
+import { isEndedUnanswered, refuseArchived } from '../letters/letter-changes.ts'
 import { openContent } from '../letters/letter-content.ts'
 import {
   type LoadedLetter,
@@ -33,12 +35,11 @@ export const serveLetter = defineAction({
   output: Served,
   audience: TAKER_ROLES.clerk ?? [],
   load: loadLetterLocked,
-  may: (actor, { guarded, letter, request }: LoadedLetter) => {
-    if (!takersOf(actor, guarded).has('clerk')) return noLetter()
-    // A request that was withdrawn is closed at once: no step is left to serve its last letter with.
-    return isAnswer(letter.kind) && request.state !== 'closed'
+  may: (actor, loaded: LoadedLetter) => {
+    if (!takersOf(actor, loaded.guarded).has('clerk')) return noLetter()
+    return isAnswer(loaded.letter.kind) && !isLastOfWithdrawn(loaded)
       ? conflict('answer-by-step', '答复文书的送达，请用“登记送达”这一步办理。')
-      : null
+      : refuseArchived(loaded)
   },
   run: async (context: Ctx, loaded: LoadedLetter, { on = context.today, way, proof }) => {
     const wrong = refuseDay('on', on, context.today)
@@ -50,6 +51,15 @@ export const serveLetter = defineAction({
     return ok({ output, audit: { ...note, after: { ...after, way, servedOn: on } } })
   },
 })
+
+/** A request that was withdrawn is closed at once: no step is left to serve its last letter with. */
+function isLastOfWithdrawn(loaded: LoadedLetter): boolean {
+  return (
+    loaded.request.state === 'closed' &&
+    isEndedUnanswered(loaded) &&
+    currentAnswer(loaded)?.id === loaded.letter.id
+  )
+}
 
 /**
  * Marks a letter as served; electronically it goes to the applicant's address. Tells whether it was

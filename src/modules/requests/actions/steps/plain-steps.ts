@@ -14,7 +14,6 @@ export const plainSteps = {
   draft: stepAction('draft', {}, ({ actor }) => ok({ change: { drafter_id: actor.id } })),
   review: stepAction('review', {}),
   'return-draft': stepAction('return-draft', {}),
-  approve: stepAction('approve', {}),
   ...answerSteps,
   close: stepAction('close', {}),
   archive: archiveStep,

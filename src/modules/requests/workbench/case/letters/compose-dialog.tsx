@@ -28,7 +28,7 @@ type Props = {
 
 /** Writes a letter from what the request knows; what it does not know is asked for. */
 export function ComposeDialog({ request, kind: given, close }: Props) {
-  const letter = useLetter(request.id, given, close)
+  const letter = useLetter(request, given, close)
   const { kind, setKind, consultationId, setConsultationId, typed, type, wanted, problem } = letter
   const isAnswer = given === ANSWER
   const isReady = isAnswer
@@ -88,13 +88,13 @@ export function ComposeDialog({ request, kind: given, close }: Props) {
 }
 
 /** A letter before it is written: its kind, what was typed for it, and what it still lacks. */
-function useLetter(requestId: string, given: string, close: () => void) {
+function useLetter({ id, version }: RequestView, given: string, close: () => void) {
   const { message } = App.useApp()
   const [kind, setKind] = useState(given)
   const [consultationId, setConsultationId] = useState('')
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [wanted, setWanted] = useState<readonly WantedFact[]>([])
-  const tell = useTell<LetterView, object>(`${requestPath(requestId)}/letters`, {
+  const tell = useTell<LetterView, object>(`${requestPath(id)}/letters`, {
     stale: [REQUESTS],
     refused: ({ fields }) => {
       const more = wantedOf(fields).filter(({ name }) => !wanted.some((fact) => fact.name === name))
@@ -113,15 +113,15 @@ function useLetter(requestId: string, given: string, close: () => void) {
       const fields = Object.fromEntries(names.map((name) => [name, '']))
       setWanted(wantedOf(fields))
     },
-    setKind: (id: string) => {
-      setKind(id)
+    setKind: (chosen: string) => {
+      setKind(chosen)
       setWanted([])
       tell.reset()
     },
     type: (name: string, text: string) => setTyped({ ...typed, [name]: text }),
     compose: () =>
       tell.mutate({
-        ...{ kind, facts: factsOf(wanted, typed), ...remediesOf(typed) },
+        ...{ kind, version, facts: factsOf(wanted, typed), ...remediesOf(typed) },
         ...(consultationId !== '' && { consultationId }),
       }),
   }

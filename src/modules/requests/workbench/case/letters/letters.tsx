@@ -98,6 +98,7 @@ function LetterButtons({ request, letter, path }: LineProps & { readonly path: s
   })
   const discard = useTell<unknown, object>(`${path}/discard`, { stale: [REQUESTS], refused })
   const isDraft = letter.issuedOn === null && letter.number === ''
+  const mayDiscard = isDraft && (!letter.isAnswer || mayAnswer(request))
   const mayIssue = !letter.isAnswer || ENDED.includes(request.state)
   const mayServe = !letter.isAnswer || request.state === 'closed'
   return (
@@ -112,8 +113,12 @@ function LetterButtons({ request, letter, path }: LineProps & { readonly path: s
           登记送达
         </Button>
       )}
-      {isDraft && (
-        <Button size="small" loading={discard.isPending} onClick={() => discard.mutate({})}>
+      {mayDiscard && (
+        <Button
+          size="small"
+          loading={discard.isPending}
+          onClick={() => discard.mutate({ version: request.version })}
+        >
           删除草稿
         </Button>
       )}
