@@ -19,6 +19,7 @@ it('is entered at the counter, with hints and doubts, and gets a receipt', async
   await page.getByLabel('姓名').fill('柳青山')
   await page.getByLabel('证件号码').fill('１１０１０５１９４９１２３１００２1')
   await page.getByLabel('联系电话').fill('１３８００００００００')
+  await page.getByLabel('电子邮箱').fill('liu@example.com')
   await page.getByLabel('名称、文号或者其他特征性描述').fill(TEXT)
   expect(await page.getByLabel('联系电话').inputValue()).toBe('13800000000')
   await page.locator('.advice h3').first().waitFor()

@@ -5,6 +5,7 @@ import { invalid, type Refusal } from '../kit/refusal.ts'
 import { readTelephone } from '../kit/telephone.ts'
 import data from './applicants.json' with { type: 'json' }
 import type { ApplicantColumn } from './counting.ts'
+import type { DELIVERIES } from './words.ts'
 
 /** Applicants as table three tells them apart. */
 export type ApplicantType = ApplicantColumn
@@ -105,4 +106,20 @@ function contactFaults({ telephone = '', email = '', address = '' }: Applicant) 
     telephone: phone && !phone.ok ? phone.error.message : unreachable,
     email: email.trim() === '' || isEmail(email.trim()) ? null : '电子邮箱的格式不对。',
   }
+}
+
+const NEEDED_BY: Readonly<
+  Partial<Record<keyof typeof DELIVERIES, { field: 'email' | 'address'; sentence: string }>>
+> = {
+  email: { field: 'email', sentence: '选择以电子邮件获取信息的，请填写电子邮箱。' },
+  post: { field: 'address', sentence: '选择以邮寄方式获取信息的，请填写通信地址。' },
+}
+
+/** What is missing of an applicant for the way in which they want the answer (条例§29); `null`: nothing. */
+export function deliveryFault(
+  delivery: keyof typeof DELIVERIES,
+  known: { readonly email: string; readonly address: string },
+): { readonly field: 'email' | 'address'; readonly sentence: string } | null {
+  const needed = NEEDED_BY[delivery]
+  return needed && known[needed.field].trim() === '' ? needed : null
 }

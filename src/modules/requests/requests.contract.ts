@@ -67,6 +67,8 @@ export const RegisterInput = Type.Object({
   matters: Type.Optional(Matters),
   /** 一事一申请: each matter is counted by itself, in table three and for the fee. */
   isSplit: Type.Optional(Type.Boolean({ title: '按“一事一申请”分别计件' })),
+  /** The clerk went through what seems wrong with the applicant: it is registered all the same (§30). */
+  isChecked: Type.Optional(Type.Boolean({ title: '已与申请人核对' })),
   /** Of the form: the same application sent again with it, by a double click, is one request. */
   token: Type.Optional(Id),
 })

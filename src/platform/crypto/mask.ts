@@ -1,5 +1,8 @@
 /** Personal data with its middle hidden: enough to tell one from another, too little to use. */
 
+/** What stands where nothing of it may be read. */
+export const NOT_SHOWN = '（不显示）'
+
 /** `13812341234` → `138****1234`; a landline keeps its last two digits. */
 export function maskPhone(phone: string): string {
   const digits = [...phone.replace(/[^\d+]/g, '')]

@@ -46,8 +46,12 @@ export type Step = {
   readonly clock?: ClockEventKind
   /** Paragraphs of the 条例, or who else says so. */
   readonly basis: string
+  /** Whether its applicant is told of it; what goes on inside the agency is not theirs to follow. */
+  readonly isPublic: boolean
   /** Must say why. */
   readonly needsNote?: true
+  /** Its note is what the applicant or a third party said: read by who may read who they are. */
+  readonly isTheirWords?: true
   /** Ends the request without an answer, every matter as this. */
   readonly endsAs?: DecisionKind
 }
@@ -60,85 +64,108 @@ export const STEPS: readonly Step[] = [
   {
     ...{ name: 'confirm', label: '与申请人确认', from: ['submitted'], to: 'under-review' },
     ...{ by: ['clerk', 'program'], clock: 'received', basis: '第三十一条' },
+    isPublic: true,
   },
   {
     ...{ name: 'ask-supplement', label: '告知补正', from: REVIEWING, to: 'awaiting-supplement' },
     ...{ by: CLERK, clock: 'supplement-asked', basis: '第三十条' },
+    isPublic: true,
   },
   {
     ...{ name: 'supplement', label: '收到补正', from: ['awaiting-supplement'] },
     ...{ to: 'under-review', by: ['applicant', 'clerk'] },
     ...{ clock: 'supplement-received', basis: '第三十条' },
+    isPublic: true,
+    isTheirWords: true,
   },
   {
     ...{ name: 'lapse-supplement', label: '逾期不补正，不再处理', from: ['awaiting-supplement'] },
     ...{ to: 'decided', by: ['clerk', 'program'], clock: 'ended', basis: '第三十条' },
     endsAs: 'abandon_no_correction',
+    isPublic: true,
   },
   {
     ...{ name: 'ask-reasons', label: '要求说明理由', from: REVIEWING, to: 'awaiting-reasons' },
     ...{ by: CLERK, basis: '第三十五条', needsNote: true },
+    isPublic: true,
   },
   {
     ...{ name: 'give-reasons', label: '收到理由', from: ['awaiting-reasons'] },
     ...{ to: 'under-review', by: ['applicant', 'clerk'], basis: '第三十五条' },
+    isPublic: true,
+    isTheirWords: true,
   },
   {
     ...{ name: 'consult', label: '征求意见', from: REVIEWING, to: null, by: CLERK },
     ...{ clock: 'consultation-sent', basis: '第三十二条、第三十四条、第十七条' },
+    isPublic: true,
   },
   {
     ...{ name: 'record-opinion', label: '收到意见', from: [...OPEN], to: null, by: CLERK },
     ...{ clock: 'consultation-answered', basis: '第三十二条、第三十四条' },
+    isPublic: true,
+    isTheirWords: true,
   },
   {
     ...{ name: 'extend', label: '延长答复期限', from: REVIEWING, to: null },
     ...{ by: ['clerk', 'leader'], clock: 'extended', basis: '第三十三条第二款', needsNote: true },
+    isPublic: true,
   },
   {
     ...{ name: 'postpone', label: '延迟答复', from: REVIEWING, to: null, by: CLERK },
     ...{ clock: 'postponed', basis: '第三十五条', needsNote: true },
+    isPublic: true,
   },
   {
     ...{ name: 'notify-fee', label: '发出收费通知', from: REVIEWING, to: 'awaiting-fee' },
     ...{ by: CLERK, clock: 'fee-notified', basis: '第四十二条；国办函〔2020〕109号' },
+    isPublic: true,
   },
   {
     ...{ name: 'pay-fee', label: '完成缴费', from: ['awaiting-fee'], to: 'under-review' },
     ...{ by: CLERK, clock: 'fee-paid', basis: '国办函〔2020〕109号' },
+    isPublic: true,
   },
   {
     ...{ name: 'lapse-fee', label: '逾期不缴费，不再处理', from: ['awaiting-fee'], to: 'decided' },
     ...{ by: ['clerk', 'program'], clock: 'ended', basis: '国办函〔2020〕109号' },
     endsAs: 'abandon_fee',
+    isPublic: true,
   },
   {
     ...{ name: 'draft', label: '提交审核', from: REVIEWING, to: 'drafted', by: CLERK },
     basis: '第三十六条、第三十七条',
+    isPublic: false,
   },
   {
     ...{ name: 'review', label: '审核通过', from: ['drafted'], to: 'reviewed', by: ['reviewer'] },
     basis: '第四十五条',
+    isPublic: false,
   },
   {
     ...{ name: 'return-draft', label: '退回修改', from: ['drafted', 'reviewed', 'approved'] },
     ...{ to: 'under-review', by: ['reviewer', 'leader'], basis: '第四十五条', needsNote: true },
+    isPublic: false,
   },
   {
     ...{ name: 'approve', label: '签批', from: ['reviewed'], to: 'approved', by: ['leader'] },
     basis: '第四十五条',
+    isPublic: false,
   },
   {
     ...{ name: 'issue', label: '作出答复', from: ['approved'], to: 'decided', by: CLERK },
     ...{ clock: 'ended', basis: '第三十三条、第三十六条' },
+    isPublic: true,
   },
   {
     ...{ name: 'recall', label: '撤回尚未发出的答复', from: ['decided'], to: 'approved' },
     ...{ by: CLERK, basis: '本平台：答复离开机关之前可以撤回', needsNote: true },
+    isPublic: false,
   },
   {
     ...{ name: 'serve', label: '登记送达', from: ['decided'], to: 'served' },
     ...{ by: ['clerk', 'program'], basis: '第四十条；国办公开办函〔2016〕235号（待核）' },
+    isPublic: true,
   },
   {
     ...{
@@ -149,23 +176,29 @@ export const STEPS: readonly Step[] = [
       by: CLERK,
       basis: '第四十五条',
     },
+    isPublic: false,
   },
   {
     ...{ name: 'archive', label: '归档', from: ['closed'], to: 'archived', by: CLERK },
     basis: '第四十五条；档案法',
+    isPublic: false,
   },
   {
     ...{ name: 'withdraw', label: '撤回申请', from: ['submitted', ...OPEN], to: 'closed' },
     ...{ by: ['applicant', 'clerk'], clock: 'ended', basis: '申请人自愿', needsNote: true },
     endsAs: 'withdrawn',
+    isPublic: true,
+    isTheirWords: true,
   },
   {
     ...{ name: 'reopen', label: '重新办理', from: DECIDED, to: 'under-review', by: CLERK },
     ...{ basis: '行政复议法第六十四条、行政诉讼法第七十条', needsNote: true },
+    isPublic: true,
   },
   {
     ...{ name: 'correct-receipt', label: '更正收到日期', from: [...OPEN, 'decided'], to: null },
     ...{ by: ['clerk', 'leader'], clock: 'received', basis: '第三十一条', needsNote: true },
+    isPublic: true,
   },
 ]
 

@@ -6,7 +6,7 @@ import {
   correctionSteps,
 } from '#core/requests/corrections/course.ts'
 import type { StepTaker } from '#core/requests/life/steps.ts'
-import { maskName } from '#platform/crypto/mask.ts'
+import { maskName, NOT_SHOWN } from '#platform/crypto/mask.ts'
 import { type CorrectionContent, lettersOut } from '../actions/means/correction-content.ts'
 import type { CorrectionRow, CorrectionView } from '../contract/corrections.ts'
 import type { CorrectionEvent, CorrectionRecord } from '../store/corrections.ts'
@@ -27,7 +27,7 @@ export function correctionRow(
   const isOpen = CORRECTION_OPEN.includes(row.state)
   return {
     ...{ id: row.id, number: row.number, agencyId: row.agency_id, agencyName, state: row.state },
-    applicantName: name === null ? '（不显示）' : maskName(name),
+    applicantName: name === null ? NOT_SHOWN : maskName(name),
     ...{ recordRef: row.record_ref, submittedOn: row.submitted_on, dueOn: row.due_on },
     isLate: isOpen && row.due_on !== null && row.due_on < today,
     ...{ result: row.result, toldOn: row.told_on },

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Letter } from '#core/requests/letters/compose.ts'
 import { ANSWER_SEVERAL, isAnswer } from '#core/requests/letters/compose-answer.ts'
 import { letterKind } from '#core/requests/letters/letter-kinds.ts'
+import { NOT_SHOWN } from '#platform/crypto/mask.ts'
 import { currentAnswer } from '../actions/letters/answer-letter.ts'
 import type { LetterHeadView, LetterView } from '../contract/letters.ts'
 import type { LetterHead } from '../store/letters.ts'
@@ -14,16 +15,25 @@ export function letterTitle(kind: string): string {
   return kind === ANSWER_SEVERAL.id ? ANSWER_SEVERAL.title : (letterKind(kind)?.title ?? kind)
 }
 
-/** A letter as lists show it: without anything it says. */
-export function letterHead(told: Told, row: LetterHead): Static<typeof LetterHeadView> {
+/**
+ * A letter as lists show it: without anything it says, and without who signed for it where this person
+ * may not read who applied.
+ */
+export function letterHead(
+  told: Told,
+  row: LetterHead,
+  { isOpen }: { readonly isOpen: boolean },
+): Static<typeof LetterHeadView> {
   return {
     ...{ id: row.id, kind: row.kind, title: letterTitle(row.kind), number: row.number },
     ...{ madeAt: row.made_at, issuedOn: row.issued_on, servedOn: row.served_on },
-    ...{ servedWay: row.served_way, proof: row.proof, isAnswer: isAnswer(row.kind) },
+    ...{ servedWay: row.served_way, isAnswer: isAnswer(row.kind) },
+    proof: isOpen || row.proof === '' ? row.proof : NOT_SHOWN,
     isCurrent: !isAnswer(row.kind) || currentAnswer(told)?.id === row.id,
   }
 }
 
+/** A letter as it reads, to somebody who may read who applied. */
 export function letterView(told: Told, row: LetterHead, content: Letter): LetterView {
-  return { ...letterHead(told, row), content }
+  return { ...letterHead(told, row, { isOpen: true }), content }
 }

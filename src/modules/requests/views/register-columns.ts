@@ -19,7 +19,7 @@ import {
   RETENTIONS,
   SERVED_WAYS,
 } from '#core/requests/words.ts'
-import { maskMail, maskName, maskPhone } from '#platform/crypto/mask.ts'
+import { maskMail, maskName, maskPhone, NOT_SHOWN } from '#platform/crypto/mask.ts'
 import type { Applicant } from '../requests.contract.ts'
 import type { Details } from '../store/register-details.ts'
 import type { EventRow, RequestRow } from '../store/requests.ts'
@@ -94,7 +94,6 @@ export const REGISTER_COLUMNS: readonly Column[] = [
   ['保管期限', 2, ({ request }) => (request.retention ? RETENTIONS[request.retention] : '')],
 ]
 
-const NOT_SHOWN = '（不显示）'
 const ID_TYPES: Readonly<Record<Applicant['idType'], string>> = { ...IDENTITY_KINDS, other: '其他' }
 
 function ofApplicant(of: (applicant: Applicant) => string): Column[2] {

@@ -112,16 +112,9 @@ export async function viewFor(context: Ctx, loaded: Loaded): Promise<TrackView> 
   }
 }
 
-/** What happens inside the agency is not the applicant's to follow; what was decided about them is. */
-const SHOWN = new Set([
-  ...['register', 'confirm', 'ask-supplement', 'supplement', 'lapse-supplement', 'ask-reasons'],
-  ...['give-reasons', 'consult', 'record-opinion', 'extend', 'postpone', 'notify-fee', 'pay-fee'],
-  ...['lapse-fee', 'issue', 'serve', 'withdraw', 'reopen', 'correct-receipt'],
-])
-
 function publicEntry({ step, on_day, facts }: EventRow) {
-  if (!SHOWN.has(step)) return []
-  const label = step === 'register' ? '提交申请' : stepNamed(step).label
+  if (step === 'register') return [{ on: on_day, text: '提交申请' }]
+  const { label, isPublic } = stepNamed(step)
   const more = facts.workingDays ? `${facts.workingDays}个工作日` : ''
-  return [{ on: on_day, text: label + more }]
+  return isPublic ? [{ on: on_day, text: label + more }] : []
 }

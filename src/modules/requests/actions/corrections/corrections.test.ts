@@ -170,7 +170,7 @@ describe('an application to correct a record', () => {
 
   it.each([
     [{ submittedOn: '2026-01-16' }, 'future'],
-    [{ submittedOn: '2026-02-30' }, 'no-day'],
+    [{ submittedOn: '2026-02-30' }, 'invalid-input'],
     [{ dueOn: '2026-01-01' }, 'too-early'],
     [{ evidence: '' }, 'invalid-input'],
   ])('with %j is refused', async (changes, code) => {

@@ -1,4 +1,4 @@
-import { type Day, isDay } from '#core/kit/day.ts'
+import type { Day } from '#core/kit/day.ts'
 import { absent, conflict, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { asksForReopening, replyDue } from '#core/requests/disputes.ts'
@@ -35,7 +35,7 @@ export const enterDispute = defineAction({
       (filedOn < request.submitted_on ? tooEarly('filedOn', request.submitted_on) : null)
     if (wrong) return fail(wrong)
     const dueOn = input.dueOn ?? replyDue(kind, filedOn)?.dueOn ?? null
-    if (dueOn && (!isDay(dueOn) || dueOn < filedOn)) return fail(tooEarly('dueOn', filedOn))
+    if (dueOn && dueOn < filedOn) return fail(tooEarly('dueOn', filedOn))
     const row: DisputeRow = {
       ...{ region_id: request.region_id, id: newId(), request_id: request.id },
       ...{ agency_id: request.agency_id, kind, number: input.number?.trim() ?? '' },

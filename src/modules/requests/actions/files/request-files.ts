@@ -37,7 +37,7 @@ export const attachFile = defineAction({
       ...{ title: title.trim(), added_at: now, added_by: accountId },
     }
     if (!(await insertFile(tx, row))) return fail(conflict('attached', '这个文件已经添加过。'))
-    return ok({ output: DONE, audit: { ...subjectOf(loaded), after: { fileId, use, title } } })
+    return ok({ output: DONE, audit: { ...subjectOf(loaded), after: noted(row) } })
   },
 })
 
@@ -54,10 +54,14 @@ export const detachFile = defineAction({
     const row = await fileOf(tx, loaded, fileId)
     if (!row) return fail(noFile())
     await deleteFile(tx, row)
-    const before = { fileId, use: row.use, title: row.title }
-    return ok({ output: DONE, audit: { ...subjectOf(loaded), before } })
+    return ok({ output: DONE, audit: { ...subjectOf(loaded), before: noted(row) } })
   },
 })
+
+/** What the trail says of an attachment: not what it is called where that may name a person. */
+function noted({ file_id: fileId, use, title }: FileRow) {
+  return { fileId, use, ...(!FILE_USES[use].isPersonal && { title }) }
+}
 
 /** What is attached; whoever may not read who applied is told of it, but cannot open it. */
 export const listFiles = defineQuery({
@@ -70,10 +74,12 @@ export const listFiles = defineQuery({
   may: (actor, { guarded }: Loaded) => refuseUnseen(actor, guarded),
   answer: async ({ tx, actor }: Ctx, { request, guarded }: Loaded) => {
     const rows = await filesOf(tx, { regionId: actor.regionId, requestId: request.id })
-    const files = rows.map(({ file_id: id, use, title, added_at: addedAt }) => ({
-      ...{ id, use, useLabel: FILE_USES[use].label, title, addedAt },
-      mayOpen: mayOpenFile(actor, guarded, FILE_USES[use]),
-    }))
+    const files = rows.map(({ file_id: id, use, title, added_at: addedAt }) => {
+      const { label: useLabel } = FILE_USES[use]
+      const mayOpen = mayOpenFile(actor, guarded, FILE_USES[use])
+      // Files are often named after whom they are about.
+      return { id, use, useLabel, title: mayOpen ? title : useLabel, addedAt, mayOpen }
+    })
     return ok({ files })
   },
 })

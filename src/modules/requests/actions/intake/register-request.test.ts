@@ -61,6 +61,30 @@ describe('an application', () => {
     expect(made.ok ? '' : made.error.message).toContain(sentence)
   })
 
+  it('is refused with everything that is wrong at once, each at its field', async () => {
+    const nobody = { ...application('').applicant, idNumber: '123', phone: '', email: '' }
+    const changes = { applicant: { ...nobody, address: '' }, submittedOn: '2026-01-16' }
+    const input = application(here.agencies.bureau.id, changes)
+    const made = await here.execute(registerRequest, here.as('clerk'), input)
+    const fields = made.ok ? {} : (made.error.fields ?? {})
+    expect(Object.keys(fields).sort()).toEqual(['email', 'idNumber', 'phone', 'submittedOn'])
+  })
+
+  it('is taken as it is once the clerk has checked it, but for a way that leads nowhere', async () => {
+    const applicant = { ...application('').applicant, idNumber: '', email: '' }
+    const enter = (changes: object) =>
+      here.execute(registerRequest, here.as('clerk'), {
+        ...application(here.agencies.bureau.id, { applicant }),
+        ...changes,
+      })
+    const refused = { error: { code: 'application' } }
+    expect(await enter({ delivery: 'pickup' })).toMatchObject(refused)
+    expect(await enter({ isChecked: true })).toMatchObject({
+      error: { code: 'application', fields: { email: expect.any(String) } },
+    })
+    expect(await enter({ delivery: 'pickup', isChecked: true })).toMatchObject({ ok: true })
+  })
+
   it('keeps who applied sealed, and masked on its page', async () => {
     const { requestId } = await register()
     const [row] = await here.query(

@@ -1,7 +1,9 @@
+import type { Day } from '#core/kit/day.ts'
 import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { defineAction } from '#platform/action/define-action.ts'
+import { deliveryFaults, doubtsOf, type Faults } from '../../contract/application-faults.ts'
 import { Registered, RegisterInput } from '../../requests.contract.ts'
 import { mayRegister, noRequest } from '../../requests.policy.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
@@ -11,7 +13,10 @@ import { loadAgency } from '../means/load-agency.ts'
 import { submissionMark } from '../means/submissions.ts'
 import { enterRequest } from './enter-request.ts'
 
-/** Enters an application that came in at the counter, by post, fax or mail (条例§29, §45). */
+/**
+ * Enters an application that came in at the counter, by post, fax or mail (条例§29, §45). What seems wrong
+ * with its applicant is refused once; checked with the applicant, it is entered as it is.
+ */
 export const registerRequest = defineAction({
   name: 'requests.register',
   title: '登记政府信息公开申请',
@@ -22,8 +27,8 @@ export const registerRequest = defineAction({
   may: (actor, agency: RequestedAgency) =>
     mayRegister(actor, { agencyId: agency.id }) ? null : noRequest(),
   run: async (context: Ctx, agency: RequestedAgency, input) => {
-    const wrong = wrongDays(input, context.today)
-    if (wrong) return fail(wrong)
+    const fault = applicationFault(input, context.today)
+    if (fault) return fail(fault)
     const output = await enterRequest(context, agency, input, submissionMark(context.deps, input))
     const subject = { kind: 'disclosure-request', id: output.requestId, name: output.number }
     const after = { number: output.number, channel: input.channel, receivedOn: output.receivedOn }
@@ -31,15 +36,18 @@ export const registerRequest = defineAction({
   },
 })
 
-function wrongDays({ submittedOn, receivedOn: on }: RegisterInput, today: string): Refusal | null {
-  for (const [field, day] of [
-    ['submittedOn', submittedOn],
-    ['receivedOn', on ?? submittedOn],
-  ] as const) {
-    const wrong = refuseDay(field, day, today)
-    if (wrong) return wrong
+/** Everything that is wrong with an application, at once and by field; `null`: nothing. */
+function applicationFault(input: RegisterInput, today: Day): Refusal | null {
+  const doubts = input.isChecked ? {} : doubtsOf(input, today)
+  const faults = { ...dayFaults(input, today), ...deliveryFaults(input), ...doubts }
+  const [first] = Object.values(faults)
+  return first === undefined ? null : invalid('application', first, faults)
+}
+
+function dayFaults({ submittedOn, receivedOn: on }: RegisterInput, today: Day): Faults {
+  return {
+    ...refuseDay('submittedOn', submittedOn, today)?.fields,
+    ...(on && on < submittedOn && { receivedOn: '收到日期不能早于提交日期。' }),
+    ...(on && refuseDay('receivedOn', on, today)?.fields),
   }
-  return on && on < submittedOn
-    ? invalid('before', '收到日期不能早于提交日期。', { receivedOn: '不能早于提交日期。' })
-    : null
 }

@@ -276,7 +276,7 @@ describe('serving', () => {
 
   it('electronically is refused without an address', async () => {
     const applicant = { ...application('').applicant, email: '' }
-    const requestId = await register({ applicant })
+    const requestId = await register({ applicant, delivery: 'pickup' })
     const made = await compose(requestId, 'receipt')
     const letterId = made.ok ? made.value.id : ''
     await here.execute(issueRequestLetter, here.as('clerk'), { requestId, letterId })

@@ -24,8 +24,10 @@ export const listLetters = defineQuery({
   audience: READERS,
   load: loadSeen,
   may: (actor, { guarded }: Loaded) => refuseUnseen(actor, guarded),
-  answer: async (_context: Ctx, loaded: Loaded) =>
-    ok({ letters: loaded.letters.map((row) => letterHead(loaded, row)) }),
+  answer: async ({ actor }: Ctx, loaded: Loaded) => {
+    const isOpen = mayReadApplicant(actor, loaded.guarded)
+    return ok({ letters: loaded.letters.map((row) => letterHead(loaded, row, { isOpen })) })
+  },
 })
 
 /** A letter as it reads: it names the applicant, so that each reading leaves an entry. */

@@ -1,9 +1,8 @@
-import { type Day, isDay } from '#core/kit/day.ts'
+import type { Day } from '#core/kit/day.ts'
 import { invalid, type Refusal } from '#core/kit/refusal.ts'
 
-/** Why nothing can have happened on that day, said at its field: no day, or after today. */
+/** Why nothing can have happened on that day, said at its field: it is after today. */
 export function refuseDay(field: string, day: Day, today: Day): Refusal | null {
-  if (!isDay(day)) return invalid('no-day', `${day} 不是日期。`, { [field]: '不是日期。' })
   return day > today ? invalid('future', '日期不能晚于今天。', { [field]: '不能晚于今天。' }) : null
 }
 

@@ -2,7 +2,7 @@ import { daysBetween } from '#core/kit/day.ts'
 import { ok } from '#core/kit/result.ts'
 import { READERS } from '#core/requests/life/roles.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
-import { maskName } from '#platform/crypto/mask.ts'
+import { maskName, NOT_SHOWN } from '#platform/crypto/mask.ts'
 import { ListInput, ListOutput, type RegisterRow } from '../../requests.contract.ts'
 import { mayReadApplicant } from '../../requests.policy.ts'
 import { findRegister } from '../../store/register.ts'
@@ -56,7 +56,7 @@ function rowOf(
     ...{ applicantKind: row.applicant_kind, description: row.description, state: row.state },
     applicantName: mayReadApplicant(actor, { agencyId: row.agency_id })
       ? maskName(openApplicant(deps, row).name)
-      : '（不显示）',
+      : NOT_SHOWN,
     ...{ submittedOn: row.submitted_on, receivedOn: row.received_on, dueOn: row.due_on },
     daysLeft: dueOn === null ? null : daysBetween(today, dueOn),
     workingDaysLeft: dueOn === null ? null : workingDays(dueOn),

@@ -17,7 +17,11 @@ beforeAll(async () => {
   ids = [
     await register(bureau, { submittedOn: '2026-01-05' }),
     await register(bureau, { channel: 'online', description: '学校食堂招标文件 100%' }),
-    await register(bureau, { applicant: other2, documentNumber: '安教发〔2025〕12号' }),
+    await register(bureau, {
+      applicant: other2,
+      isChecked: true,
+      documentNumber: '安教发〔2025〕12号',
+    }),
     await register(other, {}),
   ]
 }, 60_000)

@@ -3,7 +3,7 @@ import { READERS } from '#core/requests/life/roles.ts'
 import { stepNamed } from '#core/requests/life/steps.ts'
 import { possibilities } from '#core/requests/life/take-step.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
-import { maskName } from '#platform/crypto/mask.ts'
+import { maskName, NOT_SHOWN } from '#platform/crypto/mask.ts'
 import { RequestInput, RequestView } from '../../requests.contract.ts'
 import {
   mayAssign,
@@ -46,7 +46,7 @@ function viewOf(context: Ctx, loaded: Loaded, agencyName: string): RequestView {
     ...{ applicantKind: request.applicant_kind },
     applicantName: mayReadApplicant(actor, loaded.guarded)
       ? maskName(openApplicant(deps, request).name)
-      : '（不显示）',
+      : NOT_SHOWN,
     ...{ description: request.description, documentNumber: request.document_number },
     ...{ purpose: request.purpose, form: request.form, delivery: request.delivery },
     ...{ state: request.state, submittedOn: request.submitted_on, receivedOn: request.received_on },
@@ -55,7 +55,7 @@ function viewOf(context: Ctx, loaded: Loaded, agencyName: string): RequestView {
     clock: clock && clockView(clock),
     matters: matters.map((matter) => matterOf(matter, today)),
     consultations: consultations.map((each) => consultationOf(context, loaded, each)),
-    timeline: events.map(entryOf),
+    timeline: events.map((event) => entryOf(event, mayReadApplicant(actor, guarded))),
     steps: possibilities(situation).map(({ step, refusal }) => ({
       ...{ name: step.name, label: step.label, basis: step.basis },
       ...{ needsNote: step.needsNote === true, refusal: refusal?.message ?? null },
@@ -95,15 +95,20 @@ function consultationOf(
   return {
     ...{ id: row.id, consulted: row.consulted, sentOn: row.sent_on, dueOn: row.due_on },
     ...{ answeredOn: row.answered_on, opinion: row.opinion },
-    partyName: isOpen ? partyOf(deps, row).name : '（不显示）',
+    partyName: isOpen ? partyOf(deps, row).name : NOT_SHOWN,
     reasons: isOpen ? row.reasons : '',
   }
 }
 
-function entryOf({ serial, step, on_day, note, at, account_name, facts }: EventRow) {
-  const label = step === 'register' ? '登记申请' : stepNamed(step).label
+function entryOf(
+  { serial, step, on_day, note, at, account_name, facts }: EventRow,
+  isOpen: boolean,
+) {
+  const taken = step === 'register' ? null : stepNamed(step)
+  const isHidden = note !== '' && taken?.isTheirWords === true && !isOpen
   return {
-    ...{ serial, step, label, on: on_day, note, at, by: account_name },
+    ...{ serial, step, label: taken?.label ?? '登记申请', on: on_day },
+    ...{ note: isHidden ? NOT_SHOWN : note, at, by: account_name },
     facts: eventFacts(facts),
   }
 }

@@ -49,7 +49,9 @@ export function stepAction<const Extra extends TProperties>(
       if (!effect.ok) return effect
       const output = await takeStep(context, stepping, name, { on, note, ...effect.value })
       const before = { state: stepping.request.state }
-      const after = { ...output, on, note, ...effect.value.facts }
+      // What the applicant or a third party said is in the request, not a second time in the trail.
+      const reason = stepNamed(name).isTheirWords ? {} : { note }
+      const after = { ...output, on, ...reason, ...effect.value.facts }
       return ok({ output, audit: { ...subjectOf(stepping), before, after } })
     },
   })

@@ -56,7 +56,7 @@ export function IntakeScreen({ me }: ScreenProps<MeView>) {
       })
       return
     }
-    enter.mutate(inputOf(intake, token))
+    enter.mutate(inputOf(intake, token, isDoubted))
   }
   const faults: Faults = { ...(isTried && missing), ...problem?.fields }
   return (

@@ -20,14 +20,16 @@ const filled = {
       name: '柳青山',
       idNumber: '１１０１０５１９４９１２３１００２x',
       phone: '１３８００００００００',
+      email: 'liu@example.com',
     },
   },
 }
 
 describe('an application that is entered', () => {
   it('cannot be without a name and what is asked for', () => {
-    expect(Object.keys(obstacles(blank))).toEqual(['name', 'description'])
+    expect(Object.keys(obstacles(blank))).toEqual(['name', 'email', 'description'])
     expect(obstacles(filled)).toEqual({})
+    expect(Object.keys(obstacles({ ...filled, delivery: 'post' }))).toEqual(['address'])
     expect(obstacles({ ...filled, matters: ['甲', ' '] })).toEqual({
       'matters.1': '请填写第2项，或者删除。',
     })
@@ -50,6 +52,8 @@ describe('an application that is entered', () => {
     const sent = inputOf({ ...filled, matters: ['只有一项'] }, 'token')
     expect(sent.applicant).toMatchObject({ idNumber: '11010519491231002x', phone: '13800000000' })
     expect(sent).not.toHaveProperty('matters')
+    expect(sent).not.toHaveProperty('isChecked')
+    expect(inputOf(filled, 'token', true)).toMatchObject({ isChecked: true })
     expect(sent).not.toHaveProperty('isSplit')
     const split = { ...filled, matters: ['甲', '乙'], isSplit: true }
     expect(inputOf(split, 'token')).toMatchObject({ isSplit: true, matters: ['甲', '乙'] })

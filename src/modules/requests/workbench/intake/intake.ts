@@ -1,7 +1,8 @@
 import type { Static } from 'typebox'
 import { toHalfWidth } from '#core/kit/text.ts'
-import { type ApplicantType, checkApplicant, suggestType } from '#core/requests/applicant.ts'
+import { type ApplicantType, suggestType } from '#core/requests/applicant.ts'
 import type { Channel } from '#core/requests/receipt.ts'
+import { deliveryFaults, doubtsOf, type Faults } from '../../contract/application-faults.ts'
 import type { Applicant, RegisterInput } from '../../requests.contract.ts'
 
 /** An application while it is being entered. */
@@ -75,7 +76,7 @@ export function suggestion({ applicantKind, applicant }: Intake): ApplicantType 
   return suggested === applicantKind ? null : suggested
 }
 
-export type Faults = Readonly<Record<string, string>>
+export type { Faults }
 
 /** Without these nothing can be entered. */
 export function obstacles(intake: Intake): Faults {
@@ -83,6 +84,7 @@ export function obstacles(intake: Intake): Faults {
   return {
     ...(agencyId === '' && { agencyId: '请选择收到申请的单位。' }),
     ...(applicant.name.trim() === '' && { name: '请填写姓名或者名称。' }),
+    ...deliveryFaults(intake),
     ...(submittedOn === '' && { submittedOn: '请填写提交日期。' }),
     ...(description.trim() === '' && { description: '请填写所需信息的名称、文号或者其他特征。' }),
     ...Object.fromEntries(
@@ -97,23 +99,9 @@ export function obstacles(intake: Intake): Faults {
  * What seems wrong with the applicant's details or is missing. An application is registered all the
  * same: what is missing is asked for as a supplement (条例§30).
  */
-export function doubts({ applicantKind, applicant }: Intake, today: string): Faults {
-  const { idType, idNumber, phone, ...rest } = applicant
-  const refusal = checkApplicant(
-    {
-      ...{ ...rest, type: applicantKind, telephone: phone },
-      // Papers of other kinds have no check that all share.
-      ...{ identityKind: idType === 'other' ? 'passport' : idType, identityNumber: idNumber },
-    },
-    today,
-  )
-  const { identityNumber, telephone, name: _, ...fields } = refusal?.fields ?? {}
-  const isOtherPaper = idType === 'other' && applicantKind !== 'natural' && idNumber.trim() !== ''
-  return {
-    ...fields,
-    ...(identityNumber && !isOtherPaper && { idNumber: identityNumber }),
-    ...(telephone && { phone: telephone }),
-  }
+export function doubts(intake: Intake, today: string): Faults {
+  const { name: _, ...doubted } = doubtsOf(intake, today)
+  return doubted
 }
 
 /** In how many items the application is counted. */
@@ -121,8 +109,8 @@ export function itemsOf({ matters, isSplit }: Intake): number {
   return isSplit ? Math.max(1, matters.length) : 1
 }
 
-/** What is sent. */
-export function inputOf(intake: Intake, token: string): RegisterInput {
+/** What is sent; `isChecked`: doubts about the applicant were gone through. */
+export function inputOf(intake: Intake, token: string, isChecked = false): RegisterInput {
   const { receivedOn, matters, isSplit, channel, ...rest } = intake
   const applicant = Object.fromEntries(
     Object.entries(intake.applicant).map(([name, text]) => [
@@ -132,6 +120,7 @@ export function inputOf(intake: Intake, token: string): RegisterInput {
   ) as Applicant
   return {
     ...{ ...rest, channel, applicant, token },
+    ...(isChecked && { isChecked }),
     ...(asksReceipt(channel) && receivedOn !== '' && { receivedOn }),
     ...(matters.length > 1 && { isSplit, matters: matters.map((each) => each.trim()) }),
   }

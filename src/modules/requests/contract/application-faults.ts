@@ -1,0 +1,49 @@
+import type { Day } from '#core/kit/day.ts'
+import { checkApplicant, deliveryFault, type IdentityKind } from '#core/requests/applicant.ts'
+import type { RegisterInput } from '../requests.contract.ts'
+
+export type Faults = Readonly<Record<string, string>>
+
+/** The fields of our forms for what the rules of an applicant call otherwise. */
+const FIELDS: Readonly<Record<string, string>> = {
+  identityNumber: 'idNumber',
+  telephone: 'phone',
+}
+
+/** Papers of another kind have a number of no known form, as travel permits have. */
+function kindOf(idType: RegisterInput['applicant']['idType']): IdentityKind {
+  return idType === 'other' ? 'travel-permit' : idType
+}
+
+/**
+ * What is missing or wrong in who applies and how they are reached, by field of the form. Over the
+ * internet it is put right first; at the counter an application is taken all the same, once it was
+ * checked with the applicant: what is missing is asked for as a supplement (条例§30).
+ */
+export function doubtsOf(
+  { applicant, applicantKind }: Pick<RegisterInput, 'applicant' | 'applicantKind'>,
+  today: Day,
+): Faults {
+  const refusal = checkApplicant(
+    {
+      ...{ type: applicantKind, name: applicant.name, email: applicant.email },
+      ...{ identityKind: kindOf(applicant.idType), identityNumber: applicant.idNumber },
+      ...{ telephone: applicant.phone, address: applicant.address, agentName: applicant.agent },
+    },
+    today,
+  )
+  const isOtherPaper = applicant.idType === 'other' && applicantKind !== 'natural'
+  const own = Object.entries(refusal?.fields ?? {}).filter(
+    ([name]) => !(name === 'identityNumber' && isOtherPaper && applicant.idNumber.trim() !== ''),
+  )
+  return Object.fromEntries(own.map(([name, text]) => [FIELDS[name] ?? name, text]))
+}
+
+/** The way in which the answer is wanted must be one that leads to the applicant. */
+export function deliveryFaults({
+  applicant,
+  delivery,
+}: Pick<RegisterInput, 'applicant' | 'delivery'>): Faults {
+  const fault = deliveryFault(delivery, applicant)
+  return fault ? { [fault.field]: fault.sentence } : {}
+}
