@@ -11,6 +11,7 @@ export type PeriodName =
   | 'extension'
   | 'supplement-notice'
   | 'supplement'
+  | 'reasons'
   | 'third-party'
   | 'agency'
   | 'fee'

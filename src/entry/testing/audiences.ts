@@ -21,20 +21,18 @@ const page = '/reports/:year/:agencyId'
 
 /** Who takes a step the request itself decides: everybody who may see it may ask. */
 const REQUEST_STEPS = [
-  ...['confirm', 'ask-supplement', 'supplement', 'lapse-supplement', 'ask-reasons'],
-  ...['give-reasons', 'consult', 'record-opinion', 'extend', 'postpone', 'notify-fee', 'pay-fee'],
   ...[
-    'lapse-fee',
-    'draft',
-    'review',
-    'return-draft',
-    'approve',
-    'issue',
-    'recall',
-    'serve',
-    'close',
+    'confirm',
+    'ask-supplement',
+    'supplement',
+    'lapse-supplement',
+    'ask-reasons',
+    'lapse-reasons',
   ],
-  ...['archive', 'withdraw', 'reopen', 'correct-receipt'],
+  ...['give-reasons', 'consult', 'record-opinion', 'extend', 'postpone', 'notify-fee'],
+  ...['pay-fee', 'lapse-fee', 'draft', 'review', 'return-draft', 'approve'],
+  ...['issue', 'recall', 'serve', 'close', 'archive', 'withdraw'],
+  ...['reopen', 'correct-receipt'],
 ]
 
 const each = (method: string, urls: readonly string[], who: Who): [string, Who][] =>

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { StepName } from '#core/requests/life/steps.ts'
 import { type ActionRoute, actionRoutes } from '#platform/http/action-routes.ts'
 import { archiveRoute } from './actions/archive/archive-route.ts'
 import { importCalendar, listCalendar, previewCalendar } from './actions/calendar/calendar.ts'
@@ -64,7 +65,7 @@ const steps = {
   ...consultationSteps,
   ...periodSteps,
   serve: serveStep,
-}
+} satisfies Readonly<Record<StepName, unknown>>
 
 /** Every use case of the room with its address below `/api`; a query answers GET, a change POST. */
 export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [

@@ -7,7 +7,15 @@ import { type RemedyAgency, remediesOf, remedySentence } from '../remedies.ts'
 import edition from './edition.json' with { type: 'json' }
 import { type Facts, factItems, factRows, factRule, inSentence } from './facts.ts'
 import { type LetterKind, letterKind, type Piece } from './letter-kinds.ts'
-import { filled, isKnown, knownFacts, placeholders, type Words, wordsIn, wordsOf } from './words.ts'
+import {
+  filled,
+  isKnown,
+  placeholders,
+  sayableFacts,
+  type Words,
+  wordsIn,
+  wordsOf,
+} from './words.ts'
 
 export type LetterBlock =
   | { readonly kind: 'paragraph' | 'heading'; readonly text: string }
@@ -56,7 +64,7 @@ export function composeLetter(kindId: string, input: LetterInput): Result<Letter
   if (!kind) return fail(invalid('letter-kind', '没有这种文书。', { kind: '没有这种文书。' }))
   const refusal = refusalOfDay(input) ?? refusalOfDecision(kind, input)
   if (refusal) return fail(refusal)
-  const facts = knownFacts(input.facts, kind.remedy === 'decision' ? input.decision : undefined)
+  const facts = sayableFacts(input.facts, kind.remedy === 'decision' ? input.decision : undefined)
   const words = wordsOf(facts, input.decision)
   const pieces = kind.body.filter((piece) => stands(piece, words, facts))
   const missing = missingIn(kind, pieces, words, facts)

@@ -16,7 +16,7 @@ const ORGANISATION = '你单位'
 const PERSON = '你'
 
 /** What may be written: the given facts, and of the decision's parts those its kind has. */
-export function knownFacts(facts: Facts, decision: Decision | undefined): Facts {
+export function sayableFacts(facts: Facts, decision: Decision | undefined): Facts {
   if (!decision) return facts
   const own = Object.entries(facts).filter(([name]) => !(name in DECISION_PARTS))
   const named = partsOf(decision).flatMap((part): readonly DecisionPart[] => {

@@ -11,7 +11,7 @@ export type EventFacts = {
   /** `consult`, `record-opinion`. */
   readonly consultationId?: string
   readonly with?: Consulted
-  /** `consult`, `ask-supplement`, `notify-fee`: the day by which the other must act. */
+  /** `consult`, `ask-supplement`, `ask-reasons`, `notify-fee`: the day by which the other must act. */
   readonly dueOn?: Day
   /** `extend`. */
   readonly workingDays?: number

@@ -4,9 +4,9 @@ import { DECIDED, OPEN, type RequestState } from './states.ts'
 
 /**
  * As whom somebody stands to a request: the agency's clerk, who checks a draft, the leader who signs;
- * the applicant; the platform itself, when a day has passed.
+ * the applicant. Nothing ends by itself when a day has passed: whether there was good cause is judged.
  */
-export type StepTaker = 'clerk' | 'reviewer' | 'leader' | 'applicant' | 'program'
+export type StepTaker = 'clerk' | 'reviewer' | 'leader' | 'applicant'
 
 export type StepName =
   | 'confirm'
@@ -15,6 +15,7 @@ export type StepName =
   | 'lapse-supplement'
   | 'ask-reasons'
   | 'give-reasons'
+  | 'lapse-reasons'
   | 'consult'
   | 'record-opinion'
   | 'extend'
@@ -63,7 +64,7 @@ const CLERK: readonly StepTaker[] = ['clerk']
 export const STEPS: readonly Step[] = [
   {
     ...{ name: 'confirm', label: '与申请人确认', from: ['submitted'], to: 'under-review' },
-    ...{ by: ['clerk', 'program'], clock: 'received', basis: '第三十一条' },
+    ...{ by: CLERK, clock: 'received', basis: '第三十一条' },
     isPublic: true,
   },
   {
@@ -80,7 +81,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     ...{ name: 'lapse-supplement', label: '逾期不补正，不再处理', from: ['awaiting-supplement'] },
-    ...{ to: 'decided', by: ['clerk', 'program'], clock: 'ended', basis: '第三十条' },
+    ...{ to: 'decided', by: CLERK, clock: 'ended', basis: '第三十条' },
     endsAs: 'abandon_no_correction',
     isPublic: true,
   },
@@ -94,6 +95,11 @@ export const STEPS: readonly Step[] = [
     ...{ to: 'under-review', by: ['applicant', 'clerk'], basis: '第三十五条' },
     isPublic: true,
     isTheirWords: true,
+  },
+  {
+    ...{ name: 'lapse-reasons', label: '逾期不说明理由，拟不予处理', from: ['awaiting-reasons'] },
+    ...{ to: 'under-review', by: CLERK, basis: '第三十五条' },
+    isPublic: true,
   },
   {
     ...{ name: 'consult', label: '征求意见', from: REVIEWING, to: null, by: CLERK },
@@ -128,7 +134,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     ...{ name: 'lapse-fee', label: '逾期不缴费，不再处理', from: ['awaiting-fee'], to: 'decided' },
-    ...{ by: ['clerk', 'program'], clock: 'ended', basis: '国办函〔2020〕109号' },
+    ...{ by: CLERK, clock: 'ended', basis: '国办函〔2020〕109号' },
     endsAs: 'abandon_fee',
     isPublic: true,
   },
@@ -164,7 +170,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     ...{ name: 'serve', label: '登记送达', from: ['decided'], to: 'served' },
-    ...{ by: ['clerk', 'program'], basis: '第四十条；国办公开办函〔2016〕235号（待核）' },
+    ...{ by: CLERK, basis: '第四十条；国办公开办函〔2016〕235号（待核）' },
     isPublic: true,
   },
   {

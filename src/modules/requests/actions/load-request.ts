@@ -6,7 +6,7 @@ import type { Day } from '#core/kit/day.ts'
 import type { Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { clockEventsOf, type RequestEvent, receivedOnOf } from '#core/requests/life/course.ts'
-import type { Situation } from '#core/requests/life/take-step.ts'
+import type { Situation } from '#core/requests/life/may-step.ts'
 import type { Actor } from '#platform/action/actor.ts'
 import type { Context } from '#platform/action/define-action.ts'
 import { type Guarded, noRequest, takersOf } from '../requests.policy.ts'
@@ -101,24 +101,27 @@ export function clockOf(
   return clock.ok ? clock.value : null
 }
 
-/** What decides which steps this person may take with the request. */
+/** Steps after which the applicant must do something by a day. */
+const ASKS_APPLICANT: readonly EventRow['step'][] = ['ask-supplement', 'ask-reasons', 'notify-fee']
+
+/** What decides which steps this person may take with the request on a day. */
 export function situationOf(
   actor: Actor,
-  today: Day,
+  on: Day,
   { request, events, consultations, calendar, guarded, letters }: Loaded,
   decisionFault: Refusal | null,
 ): Situation {
   const told = events.map(asEvent)
   const since = told.slice(told.findLastIndex(({ step }) => step === 'reopen') + 1)
-  const clock = clockOf(told, calendar, today)
-  const asked = since.filter(({ step }) => step === 'ask-supplement' || step === 'notify-fee')
+  const clock = clockOf(told, calendar, on)
+  const asked = since.filter(({ step }) => ASKS_APPLICANT.includes(step))
   return {
-    ...{ state: request.state, takers: takersOf(actor, guarded), today, clock, decisionFault },
+    ...{ state: request.state, takers: takersOf(actor, guarded), on, clock, decisionFault },
     supplementNoticeDueOn: supplementNoticeDue(request.received_on, calendar),
     supplementsAsked: since.filter(({ step }) => step === 'ask-supplement').length,
     extendedBy: extendedBy(since, clock),
     applicantDueOn: asked.at(-1)?.facts.dueOn ?? null,
-    openConsultations: consultations.filter((each) => isOpen(each, today)).length,
+    openConsultations: consultations.filter((each) => isOpen(each, on)).length,
     isDrafter: actor.id !== null && actor.id === request.drafter_id,
     answerLetter: answerProgress({ letters, events }),
   }

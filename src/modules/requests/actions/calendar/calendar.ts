@@ -51,7 +51,7 @@ export const previewCalendar = defineQuery({
   audience: CALENDAR_KEEPERS,
   load: loadAnnounced,
   may: () => null,
-  answer: async (context: Ctx, { announced, regionCode }: Loaded) => {
+  answer: async (context: Ctx, { announced, regionCode }: Announcing) => {
     const { open, changes } = await consequencesOf(context, announced, regionCode)
     const nameOf = await agencyNames(context)
     return ok({
@@ -72,7 +72,7 @@ export const importCalendar = defineAction({
   audience: CALENDAR_KEEPERS,
   load: loadAnnounced,
   may: () => null,
-  run: async (context: Ctx, { announced, regionCode }: Loaded) => {
+  run: async (context: Ctx, { announced, regionCode }: Announcing) => {
     const { tx, actor } = context
     await takeCalendar(tx, actor.regionId)
     const { row, open, changes } = await consequencesOf(context, announced, regionCode, {
@@ -96,12 +96,12 @@ export const importCalendar = defineAction({
   },
 })
 
-type Loaded = { readonly announced: Announced; readonly regionCode: string }
+type Announcing = { readonly announced: Announced; readonly regionCode: string }
 
 async function loadAnnounced(
   { tx, actor, deps }: Ctx,
   input: Parameters<typeof readArrangement>[0],
-): Promise<Result<Loaded, Refusal>> {
+): Promise<Result<Announcing, Refusal>> {
   const regionCode = await deps.requests.agencies.regionCode(tx as never, actor.regionId)
   const announced = readArrangement(input, regionCode)
   return announced.ok ? ok({ announced: announced.value, regionCode }) : announced

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { absent, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
+import { faultsOfApplication } from '#core/requests/application-faults.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { Registered, RegisterInput } from '../../requests.contract.ts'
 import { asApplicant } from '../../requests.policy.ts'
@@ -8,7 +9,6 @@ import type { RequestedAgency } from '../../requests.ports.ts'
 import { removeDraft } from '../../store/drafts.ts'
 import { enterRequest } from '../intake/enter-request.ts'
 import type { Ctx } from '../load-request.ts'
-import { faultsOfApplication } from '../means/application-faults.ts'
 import { submissionMark } from '../means/submissions.ts'
 
 const {

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { ok } from '#core/kit/result.ts'
+import { faultsOfApplication } from '#core/requests/application-faults.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { Applicant, type RegisterInput } from '../../requests.contract.ts'
 import type { Ctx } from '../load-request.ts'
-import { faultsOfApplication } from '../means/application-faults.ts'
 
 const anything = (title: string) => Type.String({ title })
 const named = Object.keys(Applicant.properties) as (keyof typeof Applicant.properties)[]

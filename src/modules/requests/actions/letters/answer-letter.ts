@@ -1,5 +1,5 @@
 import { isAnswer } from '#core/requests/letters/compose-answer.ts'
-import type { Situation } from '#core/requests/life/take-step.ts'
+import type { Situation } from '#core/requests/life/may-step.ts'
 import type { LetterHead } from '../../store/letters.ts'
 import type { EventRow } from '../../store/requests.ts'
 

@@ -1,5 +1,5 @@
 import { fail, ok } from '#core/kit/result.ts'
-import { NO_LETTER } from '#core/requests/life/take-step.ts'
+import { NO_LETTER } from '#core/requests/life/may-step.ts'
 import { findLetter, updateLetter } from '../../store/letters.ts'
 import type { Ctx, Loaded } from '../load-request.ts'
 import { stepAction } from '../steps/step-action.ts'

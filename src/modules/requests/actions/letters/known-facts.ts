@@ -84,6 +84,7 @@ function eventFacts({ today }: Ctx, { events, calendar }: Loaded): Facts {
   const dueAfter = (count: number): Day | null =>
     clockOf(events.slice(0, count).map(asEvent), calendar, today)?.dueOn ?? null
   const [supplement, fee] = [last('ask-supplement'), last('notify-fee')]
+  const reasons = last('ask-reasons')
   const longer = last('extend') ?? last('postpone')
   const newDueOn = dueAfter(events.length)
   const before = longer ? dueAfter(longer.serial - 1) : newDueOn
@@ -95,6 +96,7 @@ function eventFacts({ today }: Ctx, { events, calendar }: Loaded): Facts {
     ...(supplement && { supplementAskedOn: supplement.on_day }),
     ...(supplement?.facts.items && { supplementItems: supplement.facts.items }),
     ...(supplement?.facts.dueOn && { supplementDueOn: supplement.facts.dueOn }),
+    ...(reasons?.facts.dueOn && { reasonsDueOn: reasons.facts.dueOn }),
     ...(fee && { feeNotifiedOn: fee.on_day }),
     ...(fee?.facts.dueOn && { feeDueOn: fee.facts.dueOn }),
     ...(fee?.facts.fen !== undefined && { feeAmount: fee.facts.fen }),

@@ -1,7 +1,7 @@
 import { ok } from '#core/kit/result.ts'
+import { possibilities } from '#core/requests/life/may-step.ts'
 import { READERS } from '#core/requests/life/roles.ts'
 import { stepNamed } from '#core/requests/life/steps.ts'
-import { possibilities } from '#core/requests/life/take-step.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { maskName, NOT_SHOWN } from '#platform/crypto/mask.ts'
 import { RequestInput, RequestView } from '../../requests.contract.ts'

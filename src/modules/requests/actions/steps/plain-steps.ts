@@ -1,14 +1,14 @@
 import { ok } from '#core/kit/result.ts'
 import { archiveStep } from '../archive/archive-step.ts'
 import { answerSteps } from '../letters/answer-steps.ts'
+import { reasonSteps } from './reason-steps.ts'
 import { stepAction } from './step-action.ts'
 
 /** Steps that need nothing but their day and, for some, a reason; one action each. */
 export const plainSteps = {
   confirm: stepAction('confirm', {}),
   'lapse-supplement': stepAction('lapse-supplement', {}),
-  'ask-reasons': stepAction('ask-reasons', {}),
-  'give-reasons': stepAction('give-reasons', {}),
+  ...reasonSteps,
   'pay-fee': stepAction('pay-fee', {}),
   'lapse-fee': stepAction('lapse-fee', {}),
   draft: stepAction('draft', {}, ({ actor }) => ok({ change: { drafter_id: actor.id } })),

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox'
 import { toHalfWidth } from '#core/kit/text.ts'
 import { type ApplicantType, suggestType } from '#core/requests/applicant.ts'
+import { deliveryFaults, doubtsOf, type Faults } from '#core/requests/application-faults.ts'
 import type { Channel } from '#core/requests/receipt.ts'
-import { deliveryFaults, doubtsOf, type Faults } from '../../contract/application-faults.ts'
 import type { Applicant, RegisterInput } from '../../requests.contract.ts'
 
 /** An application while it is being entered. */

@@ -51,8 +51,19 @@ export const STEP_FORMS: Readonly<Partial<Record<StepName, StepForm>>> = {
     hasNoNote: true,
   },
   'lapse-supplement': back('申请人无正当理由逾期不补正，视为放弃申请，不再处理。'),
-  'ask-reasons': plain('申请数量、频次明显超过合理范围的，可以要求说明理由。期限照常计算。'),
+  'ask-reasons': {
+    meaning: '申请数量、频次明显超过合理范围的，可以要求说明理由。答复期限照常计算。',
+    fields: [
+      {
+        ...{ name: 'dueOn', label: '说明理由的期限', type: 'day', isOptional: true },
+        hint: '条例没有规定。不填的，按设定的期限计算。',
+      },
+    ],
+  },
   'give-reasons': { ...plain('登记申请人说明的理由。'), note: '申请人说明的理由' },
+  'lapse-reasons': back(
+    '申请人逾期不说明理由的，拟定“不予处理”，补充事实和理由之后，照常审核、签批、答复。',
+  ),
   consult: {
     meaning:
       '书面征求意见。征求意见所需时间不计入答复期限。第三方十五个工作日内不提出意见的，由本机关决定；其他机关逾期不提出的，视为同意公开。',

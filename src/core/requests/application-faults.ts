@@ -1,6 +1,26 @@
-import type { Day } from '#core/kit/day.ts'
-import { checkApplicant, deliveryFault, type IdentityKind } from '#core/requests/applicant.ts'
-import type { RegisterInput } from '../requests.contract.ts'
+import type { Day } from '../kit/day.ts'
+import {
+  type ApplicantType,
+  checkApplicant,
+  deliveryFault,
+  type IdentityKind,
+} from './applicant.ts'
+import type { DELIVERIES } from './words.ts'
+
+/** An application as forms have it, as far as it may be wrong. */
+export type ApplicationFields = {
+  readonly applicantKind: ApplicantType
+  readonly applicant: {
+    readonly name: string
+    readonly idType: IdentityKind | 'other'
+    readonly idNumber: string
+    readonly phone: string
+    readonly email: string
+    readonly address: string
+    readonly agent: string
+  }
+  readonly delivery: keyof typeof DELIVERIES
+}
 
 export type Faults = Readonly<Record<string, string>>
 
@@ -11,7 +31,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 }
 
 /** Papers of another kind have a number of no known form, as travel permits have. */
-function kindOf(idType: RegisterInput['applicant']['idType']): IdentityKind {
+function kindOf(idType: ApplicationFields['applicant']['idType']): IdentityKind {
   return idType === 'other' ? 'travel-permit' : idType
 }
 
@@ -21,7 +41,7 @@ function kindOf(idType: RegisterInput['applicant']['idType']): IdentityKind {
  * checked with the applicant: what is missing is asked for as a supplement (条例§30).
  */
 export function doubtsOf(
-  { applicant, applicantKind }: Pick<RegisterInput, 'applicant' | 'applicantKind'>,
+  { applicant, applicantKind }: Pick<ApplicationFields, 'applicant' | 'applicantKind'>,
   today: Day,
 ): Faults {
   const refusal = checkApplicant(
@@ -43,7 +63,12 @@ export function doubtsOf(
 export function deliveryFaults({
   applicant,
   delivery,
-}: Pick<RegisterInput, 'applicant' | 'delivery'>): Faults {
+}: Pick<ApplicationFields, 'applicant' | 'delivery'>): Faults {
   const fault = deliveryFault(delivery, applicant)
   return fault ? { [fault.field]: fault.sentence } : {}
+}
+
+/** Everything that is missing or wrong, where all of it must be put right. */
+export function faultsOfApplication(application: ApplicationFields, today: Day): Faults {
+  return { ...doubtsOf(application, today), ...deliveryFaults(application) }
 }

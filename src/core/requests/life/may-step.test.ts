@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { makeCalendar, NATIONAL } from '../../calendar/calendar.ts'
 import { type Clock, replay } from '../../clock/replay.ts'
 import { invalid } from '../../kit/refusal.ts'
+import { possibilities, refusalOfNote, refusalOfStep, type Situation } from './may-step.ts'
 import { OPEN, type RequestState, STATE_NAMES } from './states.ts'
 import { STEPS, type StepName, type StepTaker } from './steps.ts'
-import { possibilities, refusalOfNote, refusalOfStep, type Situation } from './take-step.ts'
 
-const TAKERS: readonly StepTaker[] = ['clerk', 'reviewer', 'leader', 'applicant', 'program']
+const TAKERS: readonly StepTaker[] = ['clerk', 'reviewer', 'leader', 'applicant']
 
 const clock = (today: string): Clock => {
   const calendar = makeCalendar(NATIONAL)
@@ -17,7 +17,7 @@ const clock = (today: string): Clock => {
 
 /** A situation in which nothing is in the way of any step. */
 const FREE: Situation = {
-  ...{ state: 'under-review', takers: new Set(TAKERS), today: '2024-03-06' },
+  ...{ state: 'under-review', takers: new Set(TAKERS), on: '2024-03-06' },
   ...{ clock: clock('2024-03-06'), supplementNoticeDueOn: '2024-03-12', supplementsAsked: 0 },
   ...{ extendedBy: 0, applicantDueOn: '2024-03-05', openConsultations: 0, decisionFault: null },
   ...{ isDrafter: false, answerLetter: 'issued' },
@@ -25,26 +25,27 @@ const FREE: Situation = {
 
 /** Who may do what in which state; one line a step: states, then takers. */
 const TABLE: Readonly<Record<StepName, [readonly RequestState[], string]>> = {
-  confirm: [['submitted'], 'clerk program'],
+  confirm: [['submitted'], 'clerk'],
   'ask-supplement': [['under-review'], 'clerk'],
   supplement: [['awaiting-supplement'], 'clerk applicant'],
-  'lapse-supplement': [['awaiting-supplement'], 'clerk program'],
+  'lapse-supplement': [['awaiting-supplement'], 'clerk'],
   'ask-reasons': [['under-review'], 'clerk'],
   'give-reasons': [['awaiting-reasons'], 'clerk applicant'],
+  'lapse-reasons': [['awaiting-reasons'], 'clerk'],
   consult: [['under-review'], 'clerk'],
   'record-opinion': [OPEN, 'clerk'],
   extend: [['under-review'], 'clerk leader'],
   postpone: [['under-review'], 'clerk'],
   'notify-fee': [['under-review'], 'clerk'],
   'pay-fee': [['awaiting-fee'], 'clerk'],
-  'lapse-fee': [['awaiting-fee'], 'clerk program'],
+  'lapse-fee': [['awaiting-fee'], 'clerk'],
   draft: [['under-review'], 'clerk'],
   review: [['drafted'], 'reviewer'],
   'return-draft': [['drafted', 'reviewed', 'approved'], 'reviewer leader'],
   approve: [['reviewed'], 'leader'],
   issue: [['approved'], 'clerk'],
   recall: [['decided'], 'clerk'],
-  serve: [['decided'], 'clerk program'],
+  serve: [['decided'], 'clerk'],
   close: [['served'], 'clerk'],
   archive: [['closed'], 'clerk'],
   withdraw: [['submitted', ...OPEN], 'clerk applicant'],
@@ -68,17 +69,19 @@ describe.each(STEPS.map(({ name }) => name))('%s', (name) => {
 describe('a guard', () => {
   const fault = invalid('decision', '还没有答复种类。')
   it.each<[StepName, RequestState, Partial<Situation>, string | undefined]>([
-    ['ask-supplement', 'under-review', { today: '2024-03-12' }, undefined],
-    ['ask-supplement', 'under-review', { today: '2024-03-13' }, 'supplement-late'],
+    ['ask-supplement', 'under-review', { on: '2024-03-12' }, undefined],
+    ['ask-supplement', 'under-review', { on: '2024-03-13' }, 'supplement-late'],
     ['ask-supplement', 'under-review', { supplementsAsked: 1 }, 'asked-before'],
     ['lapse-supplement', 'awaiting-supplement', { applicantDueOn: '2024-03-06' }, 'not-lapsed'],
     ['lapse-supplement', 'awaiting-supplement', { applicantDueOn: null }, 'not-lapsed'],
     ['lapse-fee', 'awaiting-fee', { applicantDueOn: '2024-03-07' }, 'not-lapsed'],
+    ['lapse-reasons', 'awaiting-reasons', { applicantDueOn: '2024-03-06' }, 'not-lapsed'],
+    ['lapse-reasons', 'awaiting-reasons', { applicantDueOn: '2024-03-05' }, undefined],
     ['extend', 'under-review', { extendedBy: 5 }, 'extended-before'],
-    ['extend', 'under-review', { today: '2024-03-29' }, undefined],
-    ['extend', 'under-review', { today: '2024-03-30' }, 'past-due'],
-    ['postpone', 'under-review', { today: '2024-03-30' }, 'past-due'],
-    ['notify-fee', 'under-review', { today: '2024-03-30' }, 'past-due'],
+    ['extend', 'under-review', { on: '2024-03-29' }, undefined],
+    ['extend', 'under-review', { on: '2024-03-30' }, 'past-due'],
+    ['postpone', 'under-review', { on: '2024-03-30' }, 'past-due'],
+    ['notify-fee', 'under-review', { on: '2024-03-30' }, 'past-due'],
     ['draft', 'under-review', { openConsultations: 1 }, 'opinions-open'],
     ['draft', 'under-review', { decisionFault: fault }, 'decision'],
     ['issue', 'approved', { decisionFault: fault }, 'decision'],

@@ -2,14 +2,15 @@ import type { Clock } from '../../clock/replay.ts'
 import type { Day } from '../../kit/day.ts'
 import { conflict, forbidden, invalid, type Refusal } from '../../kit/refusal.ts'
 import { type RequestState, STATES } from './states.ts'
-import { STEPS, type Step, type StepName, type StepTaker } from './steps.ts'
+import { STEPS, type Step, type StepName, type StepTaker, stepNamed } from './steps.ts'
 
 /** Everything about a request that decides whether a step may be taken. */
 export type Situation = {
   readonly state: RequestState
   /** As whom this person stands to the request. */
   readonly takers: ReadonlySet<StepTaker>
-  readonly today: Day
+  /** The day of the step. */
+  readonly on: Day
   /** `null` while receipt is not confirmed. */
   readonly clock: Clock | null
   /** 补正 must be asked for by this day (7 working days, 条例§30). */
@@ -17,7 +18,7 @@ export type Situation = {
   readonly supplementsAsked: number
   /** Working days by which the present period was extended. */
   readonly extendedBy: number
-  /** The day by which the applicant must supplement or pay. */
+  /** The day by which the applicant must supplement, pay or give reasons. */
   readonly applicantDueOn: Day | null
   /** Consultations without an opinion whose day is not over. */
   readonly openConsultations: number
@@ -42,8 +43,7 @@ export function possibilities(situation: Situation): readonly Possibility[] {
 
 /** Why the step may not be taken now; `null` is yes. Notes are looked at by `refusalOfNote`. */
 export function refusalOfStep(name: StepName, situation: Situation): Refusal | null {
-  const step = STEPS.find((each) => each.name === name)
-  if (!step) return invalid('no-step', '没有这一步。')
+  const step = stepNamed(name)
   if (!step.by.some((taker) => situation.takers.has(taker))) {
     return forbidden('not-your-step', `“${step.label}”这一步不由您办理。`)
   }
@@ -56,8 +56,8 @@ export function refusalOfStep(name: StepName, situation: Situation): Refusal | n
 
 /** A step that must say why refuses to go without. */
 export function refusalOfNote(name: StepName, note: string): Refusal | null {
-  const step = STEPS.find((each) => each.name === name)
-  if (!step?.needsNote || note.trim() !== '') return null
+  const step = stepNamed(name)
+  if (!step.needsNote || note.trim() !== '') return null
   const sentence = `请写明“${step.label}”的理由。`
   return invalid('note-needed', sentence, { note: sentence })
 }
@@ -65,11 +65,11 @@ export function refusalOfNote(name: StepName, note: string): Refusal | null {
 type Guard = (situation: Situation) => Refusal | null
 
 const GUARDS: Partial<Record<StepName, Guard>> = {
-  'ask-supplement': ({ supplementsAsked, supplementNoticeDueOn, today }) => {
+  'ask-supplement': ({ supplementsAsked, supplementNoticeDueOn, on }) => {
     if (supplementsAsked > 0) {
       return conflict('asked-before', '补正只能一次性告知（条例第三十条），这件申请已经告知过。')
     }
-    return supplementNoticeDueOn !== null && today > supplementNoticeDueOn
+    return supplementNoticeDueOn !== null && on > supplementNoticeDueOn
       ? conflict(
           'supplement-late',
           `告知补正须在收到申请后7个工作日内（条例第三十条），已于${supplementNoticeDueOn}届满。`,
@@ -78,6 +78,7 @@ const GUARDS: Partial<Record<StepName, Guard>> = {
   },
   'lapse-supplement': notBeforeDue('补正'),
   'lapse-fee': notBeforeDue('缴费'),
+  'lapse-reasons': notBeforeDue('说明理由'),
   extend: (situation) =>
     situation.extendedBy > 0
       ? conflict('extended-before', '答复期限只能延长一次（条例第三十三条第二款），已经延长过。')
@@ -113,18 +114,18 @@ function withoutLetter(answerLetter: Situation['answerLetter']): Refusal | null 
 export const NO_LETTER = conflict('no-letter', '还没有拟定答复文书，请先在“文书”中拟定。')
 
 function notBeforeDue(what: string): Guard {
-  return ({ applicantDueOn, today }) =>
-    applicantDueOn === null || today <= applicantDueOn
+  return ({ applicantDueOn, on }) =>
+    applicantDueOn === null || on <= applicantDueOn
       ? conflict(
           'not-lapsed',
-          `${what}期限${applicantDueOn === null ? '还没有定' : `到${applicantDueOn}为止`}，届满之后才能不再处理。`,
+          `${what}期限${applicantDueOn === null ? '还没有定' : `到${applicantDueOn}为止`}，届满之后才能这样办。`,
         )
       : null
 }
 
 function beforeAnswerIsDue(what: string): Guard {
-  return ({ clock, today }) =>
-    clock?.dueOn && today > clock.dueOn
+  return ({ clock, on }) =>
+    clock?.dueOn && on > clock.dueOn
       ? conflict('past-due', `答复期限已于${clock.dueOn}届满，不能再${what}。请尽快答复。`)
       : null
 }
