@@ -94,7 +94,7 @@ const agencies: Agencies = {
   },
 }
 
-/** An application of a person who does not exist, handed in at the counter. */
+/** An application of a person who does not exist, handed in at the counter; its clerk has looked at it. */
 export function application(agencyId: string, changes: Partial<RegisterInput> = {}): RegisterInput {
   return {
     agencyId,
@@ -105,7 +105,7 @@ export function application(agencyId: string, changes: Partial<RegisterInput> = 
       ...{ postcode: '000000', contactName: '', agent: '' },
     },
     description: '安澜县教育局2025年义务教育阶段学校维修项目清单',
-    submittedOn: '2026-01-12',
+    ...{ submittedOn: '2026-01-12', isChecked: true },
     ...changes,
   }
 }

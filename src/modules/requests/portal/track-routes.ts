@@ -5,7 +5,12 @@ import { fail } from '#core/kit/result.ts'
 import { HTML, type Portal, queryText } from '#modules/portal/index.ts'
 import type { Action } from '#platform/action/define-action.ts'
 import { statusOf } from '#platform/http/problem.ts'
-import { rateAnswer, supplementOnline, withdrawOnline } from '../actions/citizens/answer-back.ts'
+import {
+  giveReasonsOnline,
+  rateAnswer,
+  supplementOnline,
+  withdrawOnline,
+} from '../actions/citizens/answer-back.ts'
 import { readAnswer, readAnswerFile } from '../actions/citizens/read-answer.ts'
 import { type TrackView, trackRequest } from '../actions/citizens/track.ts'
 import { LETTER_MEDIA_TYPES, writeLetter } from '../actions/letters/write-letter.ts'
@@ -29,6 +34,11 @@ const DEEDS: Readonly<
     action: supplementOnline as Answer,
     input: ({ text, files }) => ({ text, files }),
     done: '已经收到您的补正，答复期限从今天起重新计算。',
+  },
+  reasons: {
+    action: giveReasonsOnline as Answer,
+    input: ({ text }) => ({ text }),
+    done: '已经收到您说明的理由。',
   },
   rate: {
     action: rateAnswer as Answer,

@@ -1,6 +1,7 @@
 import type { Database } from '#platform/db/database.ts'
 import type { RequestsTables } from '../requests.tables.ts'
 import type { ConsultationRow } from './consultations.ts'
+import type { DisputeRow } from './disputes.ts'
 import type { EventRow, MatterRow } from './requests.ts'
 
 /** Everything a line of the register as a file is made of beside the row of the request. */
@@ -9,7 +10,7 @@ export type Details = {
   readonly matters: readonly MatterRow[]
   readonly consultations: readonly Omit<ConsultationRow, 'party'>[]
   readonly letters: readonly LetterLine[]
-  readonly disputes: readonly { readonly kind: string; readonly result: string | null }[]
+  readonly disputes: readonly Pick<DisputeRow, 'kind' | 'result'>[]
 }
 
 export type LetterLine = {

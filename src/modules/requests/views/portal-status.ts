@@ -12,6 +12,7 @@ import {
 import { type Html, html } from '#platform/html/html.ts'
 import type { TrackView } from '../actions/citizens/track.ts'
 import { LONGEST, SUPPLEMENT_FILES } from '../contract/lengths.ts'
+import { reasonsForm } from './portal-reasons.ts'
 import { hidden, REQUESTS_TRAIL } from './portal-shared.ts'
 import type { TrackForm } from './portal-track.ts'
 
@@ -39,7 +40,7 @@ export function statusPage(frame: Frame, content: StatusContent): string {
     hidden: true,
     body: html`<h1>${view.number}</h1>
 ${errorSummary(errors)}${done !== null && html`<p class="note" role="status">${done}</p>\n`}<p class="lead"><strong>${STATES[view.state]}</strong>：${view.plainState}</p>
-${facts(view)}${answerPart(content)}${supplementForm(content)}${dueDay(view)}<h2>办理经过</h2>
+${facts(view)}${answerPart(content)}${supplementForm(content)}${reasonsPart(content)}${dueDay(view)}<h2>办理经过</h2>
 <ol class="timeline">${view.timeline.map(
       ({ on, text }) => html`<li><time datetime="${on}">${chineseDay(on)}</time>　${text}</li>\n`,
     )}</ol>
@@ -53,7 +54,7 @@ function facts({
   submittedOn,
   receivedOn,
   decidedOn,
-  outcome,
+  outcomes,
 }: TrackView) {
   const rows: readonly (readonly [string, string | null])[] = [
     ['行政机关', agencyName],
@@ -61,7 +62,11 @@ function facts({
     ['提交日期', chineseDay(submittedOn)],
     ['收到日期', receivedOn === null ? '尚未确认' : chineseDay(receivedOn)],
     ['答复日期', decidedOn === null ? null : chineseDay(decidedOn)],
-    ['处理结果', outcome],
+    ...outcomes.map(({ matter, label }) =>
+      outcomes.length === 1
+        ? (['处理结果', label] as const)
+        : ([`处理结果：${matter}`, label] as const),
+    ),
   ]
   return html`<dl class="receipt">
 ${rows
@@ -123,6 +128,12 @@ ${proofOf(content)}${areaField({
 })}<div class="actions"><button type="submit">提交补正</button></div>
 </form>
 `
+}
+
+function reasonsPart(content: StatusContent): Html | '' {
+  const { reasons } = content.view
+  if (!reasons) return ''
+  return reasonsForm({ ...reasons, error: content.errors.text, proof: proofOf(content) })
 }
 
 const STARS = [

@@ -8,12 +8,15 @@ import {
   decisionKind,
   isDecisionKind,
 } from '#core/requests/decision-kinds.ts'
+import { isAnswer } from '#core/requests/letters/compose-answer.ts'
 import { STATES } from '#core/requests/life/states.ts'
 import type { StepName } from '#core/requests/life/steps.ts'
 import {
   CHANNELS,
   CONSULTED,
   DELIVERIES,
+  DISPUTE_KINDS,
+  DISPUTE_RESULTS,
   FORMS,
   OPINIONS,
   RETENTIONS,
@@ -160,7 +163,7 @@ function reasonOf(decision: Readonly<Record<string, unknown>>): string {
 
 /** Letters that answer; the others ask or tell on the way. */
 function answers(letters: RegisterLine['letters']): RegisterLine['letters'] {
-  return letters.filter(({ kind }) => kind.startsWith('answer'))
+  return letters.filter(({ kind }) => isAnswer(kind))
 }
 
 function servedWay(way: string | null | undefined): string {
@@ -173,17 +176,6 @@ function rowLabel(kind: Kind): string {
   return rows.find(({ id }) => id === row)?.label ?? row
 }
 
-const DISPUTES: Readonly<Record<string, string>> = {
-  reconsideration: '行政复议',
-  'direct-litigation': '直接诉讼',
-  'litigation-after': '复议后诉讼',
-}
-const RESULTS: Readonly<Record<string, string>> = {
-  upheld: '结果维持',
-  corrected: '结果纠正',
-  other: '其他结果',
-}
-
-function disputeText({ kind, result }: { kind: string; result: string | null }): string {
-  return `${DISPUTES[kind] ?? kind}${result ? `（${RESULTS[result] ?? result}）` : '（尚未审结）'}`
+function disputeText({ kind, result }: RegisterLine['disputes'][number]): string {
+  return `${DISPUTE_KINDS[kind]}（${result ? DISPUTE_RESULTS[result] : '尚未审结'}）`
 }

@@ -11,7 +11,8 @@ import { saveRating } from '../../store/citizens.ts'
 import { insertFile } from '../../store/files.ts'
 import { type Ctx, type Loaded, loadRequest, situationOf, subjectOf } from '../load-request.ts'
 import { type StepEffect, takeStep } from '../steps/take-step.ts'
-import { loadProven, PROOF_FIELDS, type Proven, refuseGuess } from './prove-applicant.ts'
+import { servedAnswer } from './outcomes.ts'
+import { loadProvenLocked, PROOF_FIELDS, type Proven, refuseGuess } from './prove-applicant.ts'
 import { TrackView, viewFor } from './track.ts'
 
 type Fields<Extra extends TProperties> = typeof PROOF_FIELDS & Extra
@@ -30,7 +31,10 @@ function applicantStep<const Extra extends TProperties>(
     output: TrackView,
     audience: 'anyone',
     load: (context: Ctx, input) =>
-      loadProven(context, input as Static<ReturnType<typeof Type.Object<typeof PROOF_FIELDS>>>),
+      loadProvenLocked(
+        context,
+        input as Static<ReturnType<typeof Type.Object<typeof PROOF_FIELDS>>>,
+      ),
     may: () => null,
     run: async (context: Ctx, proven: Proven, given) => {
       const { loaded } = proven
@@ -97,6 +101,13 @@ export const withdrawOnline = applicantStep(
   }),
 )
 
+/** Why so many requests are made, where that was asked (条例§35). */
+export const giveReasonsOnline = applicantStep(
+  'give-reasons',
+  { text: Type.String({ minLength: 1, maxLength: 2000, title: '申请的理由' }) },
+  (_context, _loaded, { text }) => ({ note: text }),
+)
+
 /** What the applicant thinks of the answer, and whether all should read it (条例§44). */
 export const rateAnswer = defineAction({
   name: 'requests.applicant-rate',
@@ -109,7 +120,7 @@ export const rateAnswer = defineAction({
   }),
   output: TrackView,
   audience: 'anyone',
-  load: loadProven,
+  load: loadProvenLocked,
   may: () => null,
   run: async (
     context: Ctx,
@@ -119,8 +130,8 @@ export const rateAnswer = defineAction({
     const { loaded } = proven
     if (!loaded) return fail(await refuseGuess(context, proven))
     const { request } = loaded
-    if (request.decided_on === null) {
-      return fail(conflict('not-decided', '这件申请还没有答复，答复之后再请您评价。'))
+    if (!servedAnswer(loaded)) {
+      return fail(conflict('not-served', '这件申请的答复还没有送达，送达之后再请您评价。'))
     }
     const key = { regionId: request.region_id, requestId: request.id }
     await saveRating(context.tx, key, { stars, remark, suggestsPublication }, context.now)

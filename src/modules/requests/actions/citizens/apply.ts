@@ -15,6 +15,7 @@ const {
   channel: _channel,
   submittedOn: _on,
   receivedOn: _agreed,
+  isChecked: _checked,
   isSplit: _split,
   ...fields
 } = RegisterInput.properties

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#core/identity/role.ts'
+import type { DecisionKind } from '#core/requests/decision-kinds.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
@@ -10,7 +11,7 @@ import { showRequest } from '../reading/show-request.ts'
 import { serveStep } from '../serve/serve-step.ts'
 import { plainSteps } from '../steps/plain-steps.ts'
 import { supplementSteps } from '../steps/supplement-steps.ts'
-import { rateAnswer, supplementOnline, withdrawOnline } from './answer-back.ts'
+import { giveReasonsOnline, rateAnswer, supplementOnline, withdrawOnline } from './answer-back.ts'
 import { applyOnline } from './apply.ts'
 import { readAnswer, readAnswerFile } from './read-answer.ts'
 import { trackRequest } from './track.ts'
@@ -22,12 +23,17 @@ beforeAll(async () => {
 afterAll(() => here?.close())
 
 const fields = (changes: object = {}) => {
-  const { channel: _channel, submittedOn: _on, ...rest } = application(here.agencies.bureau.id)
+  const {
+    channel: _channel,
+    submittedOn: _on,
+    isChecked: _checked,
+    ...rest
+  } = application(here.agencies.bureau.id)
   return { ...rest, ...changes }
 }
 
-async function apply() {
-  const made = await here.execute(applyOnline, here.nobody, fields())
+async function apply(changes: object = {}) {
+  const made = await here.execute(applyOnline, here.nobody, fields(changes))
   if (!made.ok) throw new Error(made.error.message)
   return { ...made.value, proof: made.value.queryCode }
 }
@@ -48,7 +54,7 @@ async function shown(requestId: string) {
 }
 
 /** From confirmation to the answer that is issued and not yet served. */
-async function answerRequest(requestId: string) {
+async function answerRequest(requestId: string, kinds: readonly DecisionKind[] = ['provide']) {
   const take = async (
     action: Parameters<typeof here.execute>[0],
     role: Role,
@@ -59,7 +65,9 @@ async function answerRequest(requestId: string) {
     if (!done.ok) throw new Error(done.error.message)
   }
   await take(plainSteps.confirm, 'clerk')
-  await take(decideMatter, 'clerk', { position: 1, ...completed('provide') })
+  for (const [index, kind] of kinds.entries()) {
+    await take(decideMatter, 'clerk', { position: index + 1, ...completed(kind) })
+  }
   await take(composeRequestLetter, 'clerk', { kind: 'answer', facts: CONTACT })
   await take(plainSteps.draft, 'clerk')
   await take(plainSteps.review, 'reviewer')
@@ -187,13 +195,55 @@ describe('a citizen', () => {
 
   it('withdraws, and does not rate what was not answered', async () => {
     const { number, proof } = await apply()
-    const early = await here.execute(rateAnswer, here.nobody, { number, proof, stars: 5 })
-    expect(early).toMatchObject({ error: { code: 'not-decided' } })
+    const rate = () => here.execute(rateAnswer, here.nobody, { number, proof, stars: 5 })
+    expect(await rate()).toMatchObject({ error: { code: 'not-served' } })
     const gone = await here.execute(withdrawOnline, here.nobody, { number, proof })
-    expect(gone).toMatchObject({ value: { state: 'closed', outcome: '申请人撤回' } })
+    expect(gone).toMatchObject({
+      value: { state: 'closed', outcomes: [{ label: '申请人撤回' }], mayRate: false },
+    })
+    expect(await rate()).toMatchObject({ error: { code: 'not-served' } })
+  })
+
+  it('is told what came of each matter, and asked what they think, once the answer is there', async () => {
+    const matters = ['项目清单', '评审记录']
+    const { requestId, number, proof } = await apply({ matters })
+    const track = async () => {
+      const seen = await here.execute(trackRequest, here.nobody, { number, proof })
+      return seen.ok ? seen.value : null
+    }
     const rated = { number, proof, stars: 4, remark: '办理及时', suggestsPublication: true }
-    const after = await here.execute(rateAnswer, here.nobody, rated)
-    expect(after).toMatchObject({ value: { rating: { stars: 4, suggestsPublication: true } } })
+    const rate = () => here.execute(rateAnswer, here.nobody, rated)
+    await answerRequest(requestId, ['deny_process', 'provide'])
+    expect(await track()).toMatchObject({ state: 'decided', outcomes: [], mayRate: false })
+    expect(await rate()).toMatchObject({ error: { code: 'not-served' } })
+    const { version } = await shown(requestId)
+    const served = { requestId, version, way: 'direct', proof: '回证3号' }
+    await here.execute(serveStep, here.as('clerk'), served)
+    const after = await track()
+    expect(after?.outcomes.map(({ matter }) => matter)).toEqual(matters)
+    expect(new Set(after?.outcomes.map(({ label }) => label)).size).toBe(2)
+    expect(after?.mayRate).toBe(true)
+    expect(await rate()).toMatchObject({
+      value: { rating: { stars: 4, suggestsPublication: true } },
+    })
+  })
+
+  it('gives the reasons that were asked for, once', async () => {
+    const { requestId, number, proof } = await apply()
+    const step = { requestId, version: 1, note: '本月已申请40件' }
+    await here.execute(plainSteps.confirm, here.as('clerk'), step)
+    const ask = { ...step, version: 2, dueOn: '2026-01-22' }
+    await here.execute(plainSteps['ask-reasons'], here.as('clerk'), ask)
+    const seen = await here.execute(trackRequest, here.nobody, { number, proof })
+    expect(seen).toMatchObject({ value: { reasons: { dueOn: '2026-01-22' } } })
+    const given = { number, proof, text: '用于村史编写' }
+    const give = () => here.execute(giveReasonsOnline, here.nobody, given)
+    const both = await Promise.all([give(), give()])
+    expect(both.filter(({ ok }) => ok)).toMatchObject([
+      { value: { state: 'under-review', reasons: null } },
+    ])
+    expect(both.filter(({ ok }) => !ok)).toMatchObject([{ error: { code: 'wrong-state' } }])
+    expect((await shown(requestId)).timeline.at(-1)).toMatchObject({ note: '用于村史编写' })
   })
 
   it.each([

@@ -26,10 +26,16 @@ type Guessed = Pick<RequestRow, 'region_id' | 'id' | 'number'> & {
 /** The request whose applicant this is; `guessed` are those that the proof does not fit. */
 export type Proven = { readonly loaded: Loaded | null; readonly guessed: readonly Guessed[] }
 
-/** For `load`: the request, locked, when the proof fits. */
-export async function loadProven(
+/** For `load` of a question: the request, when the proof fits. */
+export const loadProven = (context: Ctx, proof: Proof) => prove(context, proof, false)
+
+/** For `load` of a change: the request, locked, when the proof fits. */
+export const loadProvenLocked = (context: Ctx, proof: Proof) => prove(context, proof, true)
+
+async function prove(
   context: Ctx,
   { number, proof }: Proof,
+  lock: boolean,
 ): Promise<Result<Proven, Refusal>> {
   const { tx, actor, now } = context
   await holdCalendar(tx, actor.regionId)
@@ -39,7 +45,7 @@ export async function loadProven(
     const key = { regionId: request.region_id, requestId: request.id }
     const shut = minutesShut(await latestGuesses(tx, key, guessesCountSince(now)), now)
     if (fits(context, request, proof, shut !== null)) {
-      const loaded = await loadRequest(context, request.id)
+      const loaded = await loadRequest(context, request.id, { lock })
       return loaded.ok ? ok({ loaded: loaded.value, guessed: [] }) : loaded
     }
     guessed.push({ ...request, minutesShut: shut })

@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox'
 import { fail, ok } from '#core/kit/result.ts'
-import { decisionKind, isDecisionKind } from '#core/requests/decision-kinds.ts'
 import { refusalOfStep } from '#core/requests/life/may-step.ts'
 import type { RequestState } from '#core/requests/life/states.ts'
 import { stepNamed } from '#core/requests/life/steps.ts'
@@ -10,22 +9,26 @@ import { ClockView, State } from '../../requests.contract.ts'
 import { asApplicant } from '../../requests.policy.ts'
 import { ratingOf } from '../../store/citizens.ts'
 import type { EventRow } from '../../store/requests.ts'
-import { currentAnswer } from '../letters/answer-letter.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, situationOf, subjectOf } from '../load-request.ts'
 import { clockView } from '../means/clock-view.ts'
+import { outcomesFor, servedAnswer } from './outcomes.ts'
 import { loadProven, PROOF_FIELDS, type Proven, refuseGuess } from './prove-applicant.ts'
 import { givenFiles, remediesOf } from './read-answer.ts'
 
 export const TrackView = Type.Object({
   ...{ number: Type.String(), agencyName: Type.String(), description: Type.String() },
   ...{ state: State, plainState: Type.String(), submittedOn: Day, receivedOn: Nullable(Day) },
-  ...{ decidedOn: Nullable(Day), outcome: Nullable(Type.String()) },
+  decidedOn: Nullable(Day),
+  /** Of each matter, in order; empty before the answer was served. */
+  outcomes: Type.Array(Type.Object({ matter: Type.String(), label: Type.String() })),
   clock: Nullable(ClockView),
   timeline: Type.Array(Type.Object({ on: Day, text: Type.String() })),
   /** What must be supplemented, and by when. */
   supplement: Nullable(
     Type.Object({ items: Type.Array(Type.String()), dueOn: Nullable(Type.String()) }),
   ),
+  /** Reasons are asked for, and by when. */
+  reasons: Nullable(Type.Object({ dueOn: Nullable(Type.String()) })),
   /** The answer that was served, with what was given out. */
   answer: Nullable(
     Type.Object({
@@ -66,7 +69,7 @@ const PLAIN_STATES: Readonly<Record<RequestState, string>> = {
   submitted: '申请已经提交，等待行政机关与您确认。确认之日起计算答复期限。',
   'under-review': '行政机关正在办理您的申请。',
   'awaiting-supplement': '需要您补充说明。收到您的补正之日起，重新计算答复期限。',
-  'awaiting-reasons': '行政机关请您说明理由，请按联系方式答复。',
+  'awaiting-reasons': '行政机关请您说明申请的理由。答复期限照常计算。',
   'awaiting-fee': '需要您缴纳信息处理费。完成缴费次日起，重新计算答复期限。',
   drafted: '行政机关正在审核给您的答复。',
   reviewed: '行政机关正在审核给您的答复。',
@@ -85,21 +88,21 @@ export async function viewFor(context: Ctx, loaded: Loaded): Promise<TrackView> 
   const situation = situationOf(asApplicant(actor, guarded), today, loaded, null)
   const asked = events.findLast(({ step }) => step === 'ask-supplement')
   const isAsked = request.state === 'awaiting-supplement'
-  const kind = request.decision_kind
-  const answer = currentAnswer(loaded)
+  const answer = servedAnswer(loaded)
   return {
     ...{ number: request.number, agencyName: agency?.name ?? '', description: request.description },
     ...{ state: request.state, plainState: PLAIN_STATES[request.state] },
     ...{ submittedOn: request.submitted_on, receivedOn: request.received_on },
     decidedOn: request.decided_on,
-    outcome: kind !== null && isDecisionKind(kind) ? decisionKind(kind).label : null,
+    outcomes: [...outcomesFor(loaded)],
     clock: clock && clockView(clock),
     timeline: events.flatMap(publicEntry),
     supplement:
       isAsked && asked
         ? { items: [...(asked.facts.items ?? [])], dueOn: asked.facts.dueOn ?? null }
         : null,
-    answer: answer?.served_on
+    reasons: reasonsAsked(loaded),
+    answer: answer
       ? {
           ...{ number: answer.number, servedOn: answer.served_on },
           files: [...(await givenFiles(context, loaded))],
@@ -107,9 +110,14 @@ export async function viewFor(context: Ctx, loaded: Loaded): Promise<TrackView> 
         }
       : null,
     mayWithdraw: refusalOfStep('withdraw', situation) === null,
-    mayRate: request.decided_on !== null,
+    mayRate: answer !== null,
     rating: await ratingOf(tx, { regionId: actor.regionId, requestId: request.id }),
   }
+}
+
+function reasonsAsked({ request, events }: Loaded): TrackView['reasons'] {
+  if (request.state !== 'awaiting-reasons') return null
+  return { dueOn: events.findLast(({ step }) => step === 'ask-reasons')?.facts.dueOn ?? null }
 }
 
 function publicEntry({ step, on_day, facts }: EventRow) {

@@ -5,7 +5,7 @@ import { DECISION_KINDS, isDecisionKind } from '#core/requests/decision-kinds.ts
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { choice, Id, Nullable } from '#platform/action/shapes.ts'
-import { refuseStale, takersOf } from '../../requests.policy.ts'
+import { noRequest, refuseStale, takersOf } from '../../requests.policy.ts'
 import { updateMatter, updateRequest } from '../../store/requests.ts'
 import { type Ctx, type Loaded, loadLocked, subjectOf } from '../load-request.ts'
 import { decisionFaultOf } from './decision-fault.ts'
@@ -67,8 +67,7 @@ function refuseDecide(
   { request, guarded }: Loaded,
   version: number,
 ): Refusal | null {
-  if (!takersOf(actor, guarded).has('clerk'))
-    return absent('no-request', '没有这件申请，或者您不能查看它。')
+  if (!takersOf(actor, guarded).has('clerk')) return noRequest()
   if (request.state !== 'under-review') {
     return conflict('wrong-state', '只有在办理中的申请才能拟定答复。请刷新后再看。')
   }

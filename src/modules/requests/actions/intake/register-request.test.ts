@@ -63,7 +63,8 @@ describe('an application', () => {
 
   it('is refused with everything that is wrong at once, each at its field', async () => {
     const nobody = { ...application('').applicant, idNumber: '123', phone: '', email: '' }
-    const changes = { applicant: { ...nobody, address: '' }, submittedOn: '2026-01-16' }
+    const applicant = { ...nobody, address: '' }
+    const changes = { applicant, submittedOn: '2026-01-16', isChecked: false }
     const input = application(here.agencies.bureau.id, changes)
     const made = await here.execute(registerRequest, here.as('clerk'), input)
     const fields = made.ok ? {} : (made.error.fields ?? {})
@@ -74,7 +75,7 @@ describe('an application', () => {
     const applicant = { ...application('').applicant, idNumber: '', email: '' }
     const enter = (changes: object) =>
       here.execute(registerRequest, here.as('clerk'), {
-        ...application(here.agencies.bureau.id, { applicant }),
+        ...application(here.agencies.bureau.id, { applicant, isChecked: false }),
         ...changes,
       })
     const refused = { error: { code: 'application' } }

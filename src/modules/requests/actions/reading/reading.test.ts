@@ -19,7 +19,7 @@ beforeAll(async () => {
     await register(bureau, { channel: 'online', description: '学校食堂招标文件 100%' }),
     await register(bureau, {
       applicant: other2,
-      isChecked: true,
+
       documentNumber: '安教发〔2025〕12号',
     }),
     await register(other, {}),

@@ -17,7 +17,7 @@ const SOMEBODY = application('').applicant
 
 async function register(idNumber: string, changes: Parameters<typeof application>[1] = {}) {
   const applicant = { ...SOMEBODY, idNumber }
-  const input = application(here.agencies.bureau.id, { applicant, isChecked: true, ...changes })
+  const input = application(here.agencies.bureau.id, { applicant, ...changes })
   const made = await here.execute(registerRequest, here.as('clerk'), input)
   if (!made.ok) throw new Error(made.error.message)
   return made.value.requestId

@@ -4,7 +4,7 @@ import { answerSteps } from '../letters/answer-steps.ts'
 import { reasonSteps } from './reason-steps.ts'
 import { stepAction } from './step-action.ts'
 
-/** Steps that need nothing but their day and, for some, a reason; one action each. */
+/** One action for each step; the plain ones need nothing but their day and, for some, a reason. */
 export const plainSteps = {
   confirm: stepAction('confirm', {}),
   'lapse-supplement': stepAction('lapse-supplement', {}),
