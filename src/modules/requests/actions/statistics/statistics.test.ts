@@ -77,7 +77,11 @@ describe('statistics', () => {
   })
 
   it.each<[string, object, string]>([
-    ['a day that is none', { to: '2026-02-30' }, '日期应当是日历上有的一天，写成 2026-01-20 的样子。'],
+    [
+      'a day that is none',
+      { to: '2026-02-30' },
+      '日期应当是日历上有的一天，写成 2026-01-20 的样子。',
+    ],
     ['an end before the beginning', { to: '2025-12-31' }, '结束日期不能早于开始日期。'],
     ['a form nobody knows', { form: 'x' }, '没有这种报告格式。'],
     [

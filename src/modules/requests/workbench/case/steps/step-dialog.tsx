@@ -27,11 +27,9 @@ type Props = {
   readonly close: () => void
 }
 
-const NO_FORM: StepForm = { meaning: '', fields: [] }
-
 /** One step with what it must be told. What was typed stays until it is taken or given up. */
 export function StepDialog({ request, step, openedAt, close }: Props) {
-  const form = STEP_FORMS[step.name] ?? NO_FORM
+  const form = STEP_FORMS[step.name]
   const { typed, set, go, faults, problem, isPending, version, goOn } = useStep({
     ...{ request, step, openedAt, close, form },
   })

@@ -29,7 +29,7 @@ const plain = (meaning: string): StepForm => ({ meaning, fields: [] })
 const back = (meaning: string): StepForm => ({ meaning, fields: [], isBackward: true })
 
 /** Every step that can be taken on the page of a request. */
-export const STEP_FORMS: Readonly<Partial<Record<StepName, StepForm>>> = {
+export const STEP_FORMS: Readonly<Record<StepName, StepForm>> = {
   confirm: plain('登记与申请人确认收到的日期。这一天就是收到之日，次日起计算二十个工作日。'),
   'ask-supplement': {
     meaning:

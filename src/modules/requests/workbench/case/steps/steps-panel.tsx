@@ -10,9 +10,9 @@ type StepView = RequestView['steps'][number]
 export function StepsPanel({ request }: { readonly request: RequestView }) {
   const [taken, setTaken] = useState<{ step: StepView; version: number } | null>(null)
   const steps = request.steps.map((step) => withReason(step, request))
-  const possible = steps.filter(({ name, refusal }) => refusal === null && STEP_FORMS[name])
-  const onward = possible.filter(({ name }) => !STEP_FORMS[name]?.isBackward)
-  const backward = possible.filter(({ name }) => STEP_FORMS[name]?.isBackward)
+  const possible = steps.filter(({ refusal }) => refusal === null)
+  const onward = possible.filter(({ name }) => !STEP_FORMS[name].isBackward)
+  const backward = possible.filter(({ name }) => STEP_FORMS[name].isBackward)
   const refused = steps.filter(({ refusal }) => refusal !== null)
   const main = mainStep(possible)
   const button = (step: StepView) => (
