@@ -62,7 +62,10 @@ function caseOf(office: Office, id: string) {
         await at('clerk', 'decide-matter', 'decide', { version, position, ...completed(kind) })
       }),
     compose: (kind: string) =>
-      persist(() => at('clerk', 'compose-letter', 'letters', { kind, facts: CONTACT })),
+      persist(async () => {
+        const { version } = await shown()
+        return at('clerk', 'compose-letter', 'letters', { version, kind, facts: CONTACT })
+      }),
   }
 }
 

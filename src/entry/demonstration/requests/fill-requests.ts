@@ -68,6 +68,8 @@ async function take(desk: Desk, agency: FoundedAgency, plan: CasePlan): Promise<
     ...{ agencyId: agency.id, channel: plan.isOnline ? 'online' : 'in-person' },
     ...{ applicantKind: plan.applicantKind, submittedOn: plan.submittedOn },
     ...{ description: `${agency.name}：${plan.wanted}`, form: 'electronic', delivery: 'email' },
+    // Papers and telephones of the county are nobody's.
+    isChecked: true,
     ...(plan.decisions.length > 1 && { matters: mattersOf(plan) }),
     applicant: applicantOf(plan),
   })) as { readonly requestId: string }
