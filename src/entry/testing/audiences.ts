@@ -78,7 +78,7 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', below('/requests/draft', ['', '/open', '/delete', '/mail']), 'anyone'),
   ...each(
     'POST',
-    below('/requests/track/', ['supplement', 'rate', 'withdraw', 'answer', 'file']),
+    below('/requests/track/', ['supplement', 'reasons', 'rate', 'withdraw', 'answer', 'file']),
     'anyone',
   ),
   ...each('GET', [request, '/api/requests/views', '/api/requests/statistics'], REPORTS),
