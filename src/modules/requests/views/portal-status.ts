@@ -133,7 +133,10 @@ ${proofOf(content)}${areaField({
 function reasonsPart(content: StatusContent): Html | '' {
   const { reasons } = content.view
   if (!reasons) return ''
-  return reasonsForm({ ...reasons, error: content.errors.text, proof: proofOf(content) })
+  return reasonsForm({
+    ...{ ...reasons, value: content.typed.text ?? '' },
+    ...{ error: content.errors.text, proof: proofOf(content) },
+  })
 }
 
 const STARS = [

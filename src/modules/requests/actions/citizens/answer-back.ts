@@ -104,7 +104,7 @@ export const withdrawOnline = applicantStep(
 /** Why so many requests are made, where that was asked (条例§35). */
 export const giveReasonsOnline = applicantStep(
   'give-reasons',
-  { text: Type.String({ minLength: 1, maxLength: 2000, title: '申请的理由' }) },
+  { text: Type.String({ minLength: 1, maxLength: LONGEST.reasons, title: '申请的理由' }) },
   (_context, _loaded, { text }) => ({ note: text }),
 )
 
