@@ -107,7 +107,7 @@ it('is decided, and what is missing is said beside its field', async () => {
   await choose(page, '答复种类', '属于四类过程性信息')
   await page.getByLabel('认定的事实').fill('该清单为内部研究过程中形成的讨论稿。')
   await page.getByRole('button', { name: '保存答复' }).click()
-  await page.getByText('请写明理由').first().waitFor()
+  await page.getByText('请写明理由。', { exact: true }).first().waitFor()
   await sound(page, 'requests-decision-gaps')
   await choose(page, '答复种类', '予以公开')
   await page.getByLabel('所提供的政府信息').fill('《2025年学校维修项目清单》')
