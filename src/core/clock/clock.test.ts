@@ -260,7 +260,8 @@ describe('for all courses of a request', () => {
         const longer = makeCalendar(NATIONAL, [{ ...region, off }], '640522')
         const before = clockOf(events, today).dueOn
         const after = clockOf(events, today, longer).dueOn
-        expect(before === null ? after === null : after !== null && after >= before).toBe(true)
+        // A day later may be one on which the applicant has the word: then nobody can name it.
+        expect(after === null || (before !== null && after >= before)).toBe(true)
       }),
     )
   })

@@ -49,11 +49,17 @@ const OUTCOMES: readonly (readonly [row: string, weight: number])[] = [
   ] as const),
 ]
 
+type Year = {
+  readonly template: Template
+  readonly before: Figures | null
+  /** Every request of the year was answered in it: the register of the next one knows of none. */
+  readonly isSettled: boolean
+}
+
 /** The year's figures of one agency, in line with the year before; totals follow from the form. */
 export function figuresOf(
   plan: AgencyPlan,
-  template: Template,
-  before: Figures | null,
+  { template, before, isSettled }: Year,
   dice: Dice,
 ): Figures {
   const figures: Record<CellId, number> = Object.fromEntries(
@@ -64,7 +70,9 @@ export function figuresOf(
     ['natural', 0.85],
     ['business', 0.15],
   ] as const) {
-    requests(figures, column, dice.around(plan.requests * share, 0.3), before, dice)
+    const received = dice.around(plan.requests * share, 0.3)
+    const open = isSettled ? 0 : Math.min(received, dice.whole(0, Math.ceil(received / 12)))
+    requests(figures, column, { received, open }, before, dice)
   }
   reviews(plan, figures, before, dice)
   return derive(template, figures)
@@ -91,16 +99,15 @@ function publishing(
 function requests(
   figures: Record<CellId, number>,
   column: string,
-  received: number,
+  { received, open }: { readonly received: number; readonly open: number },
   before: Figures | null,
   dice: Dice,
 ) {
   const carriedIn = before?.[`t3.carried_out.${column}`] ?? 0
-  const carriedOut = Math.min(received, dice.whole(0, Math.ceil(received / 12)))
   figures[`t3.new.${column}`] = received
   figures[`t3.carried_in.${column}`] = carriedIn
-  figures[`t3.carried_out.${column}`] = carriedOut
-  for (let left = received + carriedIn - carriedOut; left > 0; left -= 1) {
+  figures[`t3.carried_out.${column}`] = open
+  for (let left = received + carriedIn - open; left > 0; left -= 1) {
     const id = `t3.${outcome(dice)}.${column}`
     figures[id] = (figures[id] ?? 0) + 1
   }

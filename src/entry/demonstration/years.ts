@@ -9,8 +9,9 @@ import { stoppedClock } from '#platform/time/clock.ts'
 import type { Deps, House } from '../house.ts'
 import { countyPlan } from './county.ts'
 import { type Dice, diceOf } from './dice.ts'
-import { type Figures, figuresOf } from './figures.ts'
+import { type AgencyPlan, type Figures, figuresOf } from './figures.ts'
 import type { FoundedAgency, FoundedCounty } from './found-county.ts'
+import { ASKED_AGENCIES } from './requests/plan.ts'
 import { governmentTexts, type Texts, textsOf } from './texts.ts'
 import { wayOf, withSlip } from './ways.ts'
 
@@ -48,7 +49,7 @@ async function fillYear(
   known: Map<string, Figures>,
   step: () => void,
 ): Promise<void> {
-  const { county, clock, template } = desk
+  const { county, clock } = desk
   clock.set(`${year + 1}-01-02T01:10:00Z`)
   await act(desk, 'annual-report.open-round', county.office, { year })
   const ids = await reportIds(desk, year)
@@ -57,7 +58,7 @@ async function fillYear(
     const reportId = ids.get(agency?.id ?? '')
     if (!agency || !reportId) continue
     const dice = diceOf(`${plan.name}${year}`)
-    const figures = figuresOf(plan, template, known.get(plan.name) ?? null, dice)
+    const figures = await yearOf(desk, { plan, agency, reportId, year, isLast, known, dice })
     known.set(plan.name, figures)
     const way = wayOf(index, isLast)
     const texts = textsOf(plan, year, figures, dice)
@@ -71,6 +72,29 @@ async function fillYear(
   }
   await governmentReport(desk, { year, isLast, reportId: ids.get(county.government.id) ?? '' })
   step()
+}
+
+type AgencyYear = {
+  readonly plan: AgencyPlan
+  readonly agency: FoundedAgency
+  readonly reportId: string
+  readonly year: number
+  readonly isLast: boolean
+  readonly known: ReadonlyMap<string, Figures>
+  readonly dice: Dice
+}
+
+/** Of the last year, tables three and four come from the register of those who keep theirs in it. */
+async function yearOf(desk: Desk, about: AgencyYear): Promise<Figures> {
+  const { plan, agency, reportId, isLast, known, dice } = about
+  const isKept = ASKED_AGENCIES.includes(plan.shortName)
+  const before = known.get(plan.name) ?? null
+  const invented = figuresOf(plan, { template: desk.template, before, isSettled: isKept }, dice)
+  if (!isKept || !isLast) return invented
+  const { figures } = (await act(desk, 'annual-report.record-figures', agency.clerk, {
+    reportId,
+  })) as { readonly figures: Figures }
+  return { ...invented, ...figures }
 }
 
 /** The county's report: the sum of its members, with a text of its own. */

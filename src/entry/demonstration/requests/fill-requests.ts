@@ -30,12 +30,9 @@ type Open = {
   consultationId: string | null
 }
 
-/** Agencies that are asked now and then, by their short names. */
-const ASKED = ['教育局', '发改局', '自然资源局', '住建局', '水务局', '民政局', '城关镇'] as const
-
 /** How many requests the plan has, for a bar that shows how far it is. */
 export function countRequests(house: House): number {
-  return requestsPlan(ASKED, todayOf(house.clock)).length
+  return requestsPlan(todayOf(house.clock)).length
 }
 
 /**
@@ -52,10 +49,7 @@ export async function fillRequests(
   const record = auditRecorder(house.ring)
   const execute = executor({ db: house.db, clock, record, deps: house.deps })
   const desk: Desk = { execute, clock, today: todayOf(house.clock) }
-  const known = county.agencies.map(({ shortName }) => shortName)
-  const asked = ASKED.filter((each) => known.includes(each))
-  const plans = requestsPlan(asked as unknown as [string, ...string[]], desk.today)
-  for (const plan of plans) {
+  for (const plan of requestsPlan(desk.today)) {
     const agency = county.agencies.find(({ shortName }) => shortName === plan.at)
     if (agency) await take(desk, agency, plan)
     step()

@@ -75,19 +75,35 @@ const REAL_FIVE: readonly (readonly [ApplicantColumn, DecisionKind])[] = [
   ['business', 'provide'],
 ]
 
+/** Agencies that are asked now and then, by their short names. */
+const OFTEN_ASKED: readonly [string, ...string[]] = [
+  ...(['教育局', '发改局', '自然资源局', '住建局', '水务局', '民政局', '城关镇'] as const),
+]
+/** Those that were asked once, with the cases of real offices. */
+const ASKED_ONCE = { five: '政府办', two: '审批局' } as const
+
+/** Whose requests are all in the register, by their short names. */
+export const ASKED_AGENCIES: readonly string[] = [...OFTEN_ASKED, ...Object.values(ASKED_ONCE)]
+
 /**
  * Requests of last year and of this year up to today: every outcome in both, every state among those
  * of the last weeks. The same on every machine but for the dates, which follow today.
  */
-export function requestsPlan(agencies: readonly [string, ...string[]], today: Day): CasePlan[] {
+export function requestsPlan(today: Day): CasePlan[] {
   const lastYear = Number(today.slice(0, 4)) - 1
   const dice = diceOf(`requests ${lastYear}`)
   const real = REAL_FIVE.map(([column, decision], index) =>
-    caseOf(dice, { at: '政府办', column, decision, on: `${lastYear}-0${index + 3}-11`, index }),
+    caseOf(dice, {
+      at: ASKED_ONCE.five,
+      column,
+      decision,
+      on: `${lastYear}-0${index + 3}-11`,
+      index,
+    }),
   )
   const two = [0, 1].map((index) =>
     caseOf(dice, {
-      ...{ at: '审批局', column: 'natural', decision: 'provide', index },
+      ...{ at: ASKED_ONCE.two, column: 'natural', decision: 'provide', index },
       on: `${lastYear}-0${index + 5}-09`,
     }),
   )
@@ -95,9 +111,9 @@ export function requestsPlan(agencies: readonly [string, ...string[]], today: Da
     ...real,
     ...two,
     ...COURSES.particular.map((each) => particularCase(dice, each, lastYear)),
-    ...spread(dice, agencies, `${lastYear}-01-08`, 346, 54),
-    ...spread(dice, agencies, `${lastYear + 1}-01-06`, daysOfYear(today) - 30, 40),
-    ...spread(dice, agencies, addDays(today, -28), 27, 26),
+    ...spread(dice, `${lastYear}-01-08`, 346, 54),
+    ...spread(dice, `${lastYear + 1}-01-06`, daysOfYear(today) - 30, 40),
+    ...spread(dice, addDays(today, -28), 27, 26),
   ].sort((one, other) => (one.submittedOn < other.submittedOn ? -1 : 1))
 }
 
@@ -107,16 +123,10 @@ function daysOfYear(today: Day): number {
 }
 
 /** So many cases from a day on, over so many days, through all outcomes. */
-function spread(
-  dice: Dice,
-  agencies: readonly [string, ...string[]],
-  from: Day,
-  days: number,
-  count: number,
-): CasePlan[] {
+function spread(dice: Dice, from: Day, days: number, count: number): CasePlan[] {
   return Array.from({ length: count }, (_, index) =>
     caseOf(dice, {
-      at: index % 4 === 0 ? '教育局' : dice.pick(agencies),
+      at: index % 4 === 0 ? '教育局' : dice.pick(OFTEN_ASKED),
       column: COLUMNS[index % COLUMNS.length] ?? 'natural',
       // Half of what is asked for is given.
       decision:
