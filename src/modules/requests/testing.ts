@@ -1,3 +1,4 @@
+import type { Role } from '#core/identity/role.ts'
 import {
   DECISION_PARTS,
   type DecisionKind,
@@ -9,7 +10,10 @@ import { type FilesTables, keepFile } from '#modules/files/index.ts'
 import { keyRing } from '#platform/crypto/key-ring.ts'
 import { sql, type Tx } from '#platform/db/database.ts'
 import { newId } from '#platform/db/uuid.ts'
+import type { World } from '#testing/world.ts'
+import { registerRequest } from './actions/intake/register-request.ts'
 import { requestsDeps } from './actions/means/requests-deps.ts'
+import { showRequest } from './actions/reading/show-request.ts'
 import type { RegisterInput } from './requests.contract.ts'
 import type {
   Agencies,
@@ -108,6 +112,22 @@ export function application(agencyId: string, changes: Partial<RegisterInput> = 
     ...{ submittedOn: '2026-01-12', isChecked: true },
     ...changes,
   }
+}
+
+/** What the bureau's clerk does first in most tests: enters an application, looks at it. */
+export function clerkOf(here: () => World<RequestsDeps>) {
+  const register = async (changes: Partial<RegisterInput> = {}) => {
+    const input = application(here().agencies.bureau.id, changes)
+    const made = await here().execute(registerRequest, here().as('clerk'), input)
+    if (!made.ok) throw new Error(made.error.message)
+    return made.value
+  }
+  const show = async (requestId: string, role: Role = 'clerk') => {
+    const shown = await here().execute(showRequest, here().as(role), { requestId })
+    if (!shown.ok) throw new Error(shown.error.message)
+    return shown.value
+  }
+  return { register, show }
 }
 
 /** What letters of the test world need besides, as its agencies have no contact. */

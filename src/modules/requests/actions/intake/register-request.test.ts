@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
-import { application, requestsTestDeps } from '../../testing.ts'
-import { showRequest } from '../reading/show-request.ts'
+import { application, clerkOf, requestsTestDeps } from '../../testing.ts'
 import { plainSteps } from '../steps/plain-steps.ts'
 import { registerRequest } from './register-request.ts'
 
@@ -11,19 +10,7 @@ beforeAll(async () => {
   here = await world<RequestsDeps>(requestsTestDeps())
 }, 60_000)
 afterAll(() => here?.close())
-
-async function register(changes: Parameters<typeof application>[1] = {}) {
-  const input = application(here.agencies.bureau.id, changes)
-  const made = await here.execute(registerRequest, here.as('clerk'), input)
-  if (!made.ok) throw new Error(made.error.message)
-  return made.value
-}
-
-async function show(requestId: string) {
-  const shown = await here.execute(showRequest, here.as('clerk'), { requestId })
-  if (!shown.ok) throw new Error(shown.error.message)
-  return shown.value
-}
+const { register, show } = clerkOf(() => here)
 
 describe('an application', () => {
   it('handed in at the counter is received on that day, numbered and due', async () => {

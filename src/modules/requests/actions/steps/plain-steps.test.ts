@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#core/identity/role.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
-import { application, requestsTestDeps } from '../../testing.ts'
-import { registerRequest } from '../intake/register-request.ts'
+import { clerkOf, requestsTestDeps } from '../../testing.ts'
 import { showRequest } from '../reading/show-request.ts'
 import { plainSteps } from './plain-steps.ts'
 
@@ -12,19 +11,7 @@ beforeAll(async () => {
   here = await world<RequestsDeps>(requestsTestDeps())
 }, 60_000)
 afterAll(() => here?.close())
-
-async function register(changes: Parameters<typeof application>[1] = {}) {
-  const input = application(here.agencies.bureau.id, changes)
-  const made = await here.execute(registerRequest, here.as('clerk'), input)
-  if (!made.ok) throw new Error(made.error.message)
-  return made.value
-}
-
-async function show(requestId: string, role: Role = 'clerk') {
-  const shown = await here.execute(showRequest, here.as(role), { requestId })
-  if (!shown.ok) throw new Error(shown.error.message)
-  return shown.value
-}
+const { register, show } = clerkOf(() => here)
 
 async function step(
   requestId: string,

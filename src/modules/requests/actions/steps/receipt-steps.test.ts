@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
-import { application, requestsTestDeps } from '../../testing.ts'
+import { clerkOf, requestsTestDeps } from '../../testing.ts'
 import { previewReceipt } from '../calendar/preview-receipt.ts'
-import { registerRequest } from '../intake/register-request.ts'
-import { showRequest } from '../reading/show-request.ts'
 import { receiptSteps } from './receipt-steps.ts'
 import { supplementSteps } from './supplement-steps.ts'
 
@@ -13,19 +11,7 @@ beforeAll(async () => {
   here = await world<RequestsDeps>(requestsTestDeps())
 }, 60_000)
 afterAll(() => here?.close())
-
-async function register(changes: Parameters<typeof application>[1] = {}) {
-  const input = application(here.agencies.bureau.id, changes)
-  const made = await here.execute(registerRequest, here.as('clerk'), input)
-  if (!made.ok) throw new Error(made.error.message)
-  return made.value
-}
-
-async function show(requestId: string) {
-  const shown = await here.execute(showRequest, here.as('clerk'), { requestId })
-  if (!shown.ok) throw new Error(shown.error.message)
-  return shown.value
-}
+const { register, show } = clerkOf(() => here)
 
 describe('a receipt that is corrected', () => {
   it('moves the due day, and must say why', async () => {
