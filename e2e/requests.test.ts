@@ -28,6 +28,9 @@ it('is entered at the counter, with hints and doubts, and gets a receipt', async
   await page.waitForTimeout(900)
   await sound(page, 'requests-intake')
   await page.getByLabel('证件号码').fill('11010519491231002X')
+  await page.locator('.file-drop input').setInputFiles('samples/government-2024.pdf')
+  await page.getByRole('button', { name: '移除government-2024.pdf' }).waitFor()
+  await sound(page, 'requests-intake-papers')
   await page.getByRole('button', { name: '登记并打印回执' }).click()
   await page.locator('.receipt-code').waitFor()
   number = (await page.locator('.receipt-codes dd').first().textContent()) ?? ''

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { CHANNELS, CONSULTED, DELIVERIES, FORMS, OPINIONS } from '#core/requests/words.ts'
 import { choice, Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
+import { Attachment } from './contract/files.ts'
 import { LONGEST } from './contract/lengths.ts'
 import { ApplicantKind, State, StepName } from './contract/shapes.ts'
 
@@ -20,7 +21,7 @@ export type {
   EnterCorrectionInput,
 } from './contract/corrections.ts'
 export type { DisputeList, DisputeView } from './contract/disputes.ts'
-export type { FileList } from './contract/files.ts'
+export type { Attachment, FileList } from './contract/files.ts'
 export * from './contract/intake.ts'
 export type { LetterList, LetterView, PreparedLetter } from './contract/letters.ts'
 export type { PromotionRow, PublishingView, ReviewRow } from './contract/publishing.ts'
@@ -69,6 +70,8 @@ export const RegisterInput = Type.Object({
   isSplit: Type.Optional(Type.Boolean({ title: '按“一事一申请”分别计件' })),
   /** The clerk went through what seems wrong with the applicant: it is registered all the same (§30). */
   isChecked: Type.Optional(Type.Boolean({ title: '已与申请人核对' })),
+  /** Scans of the application, of identity papers, of a power of attorney. */
+  files: Type.Optional(Type.Array(Attachment, { maxItems: 20, title: '申请材料' })),
   /** Of the form: the same application sent again with it, by a double click, is one request. */
   token: Type.Optional(Id),
 })

@@ -6,11 +6,15 @@ import { Id, Instant, nameOf } from '#platform/action/shapes.ts'
 
 export const RequestFileInput = Type.Object({ requestId: Id, fileId: Id })
 
-/** POST …/files: a file that was handed in before at `/api/files`. */
-export const AttachFileInput = Type.Object({
-  ...{ requestId: Id, fileId: Id, use: nameOf(FILE_USES, { title: '材料种类' }) },
+/** A file that was handed in before at `/api/files`, and what it is to the request. */
+export const Attachment = Type.Object({
+  ...{ fileId: Id, use: nameOf(FILE_USES, { title: '材料种类' }) },
   title: Type.String({ title: '材料名称', minLength: 1, maxLength: 200 }),
 })
+export type Attachment = Static<typeof Attachment>
+
+/** POST …/files */
+export const AttachFileInput = Type.Object({ requestId: Id, ...Attachment.properties })
 
 export const FileList = Type.Object({
   files: Type.Array(

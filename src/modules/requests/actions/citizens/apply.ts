@@ -17,6 +17,7 @@ const {
   receivedOn: _agreed,
   isChecked: _checked,
   isSplit: _split,
+  files: _files,
   ...fields
 } = RegisterInput.properties
 

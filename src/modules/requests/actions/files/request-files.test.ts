@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
 import { application, plantFile, requestsTestDeps } from '../../testing.ts'
 import { registerRequest } from '../intake/register-request.ts'
 import { attachFile, detachFile, fileOfRequest, listFiles } from './request-files.ts'
 
+const deps = requestsTestDeps()
 let here: World<RequestsDeps>
 let requestId = ''
 beforeAll(async () => {
-  here = await world<RequestsDeps>(requestsTestDeps())
+  here = await world<RequestsDeps>(deps)
 }, 60_000)
 afterAll(() => here?.close())
 beforeEach(async () => {
@@ -66,3 +67,27 @@ it('is neither seen, added nor taken off by another agency', async () => {
     })
   }
 })
+
+it('comes with the application, or the application is not entered', async () => {
+  const fileId = await plantFile(here)
+  const files = [{ fileId, use: 'identity' as const, title: '身份证复印件' }]
+  const entered = async (changes: object) => {
+    const input = application(here.agencies.bureau.id, { files, ...changes })
+    return here.execute(registerRequest, here.as('clerk'), input)
+  }
+  const made = await entered({})
+  const id = made.ok ? made.value.requestId : ''
+  expect(await here.execute(listFiles, here.as('clerk'), { requestId: id })).toMatchObject({
+    value: { files: [{ id: fileId, use: 'identity', title: '身份证复印件' }] },
+  })
+  const mayAttach = vi.spyOn(deps.requests.files, 'mayAttach').mockResolvedValue(false)
+  const before = await count()
+  expect(await entered({})).toMatchObject({ error: { code: 'no-file' } })
+  expect(await count()).toEqual(before)
+  mayAttach.mockRestore()
+})
+
+async function count(): Promise<unknown> {
+  const [row] = await here.query('select count(*) as n from disclosure_request', [])
+  return row
+}

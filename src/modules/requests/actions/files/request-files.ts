@@ -7,8 +7,9 @@ import { defineAction, defineQuery } from '#platform/action/define-action.ts'
 import { AttachFileInput, FileList, RequestFileInput } from '../../contract/files.ts'
 import { RequestInput } from '../../requests.contract.ts'
 import { mayOpenFile, noRequest, refuseUnseen, takersOf } from '../../requests.policy.ts'
-import { deleteFile, type FileRow, filesOf, insertFile } from '../../store/files.ts'
+import { deleteFile, type FileRow, filesOf } from '../../store/files.ts'
 import { type Ctx, type Loaded, loadLocked, loadSeen, subjectOf } from '../load-request.ts'
+import { attach } from './attach.ts'
 
 const Done = Type.Object({ done: Type.Literal(true) })
 const DONE = { done: true as const }
@@ -26,18 +27,11 @@ export const attachFile = defineAction({
   audience: TAKER_ROLES.clerk ?? [],
   load: loadLocked,
   may: refuseChange,
-  run: async ({ tx, actor, now, deps }: Ctx, loaded: Loaded, { fileId, use, title }) => {
-    const { regionId, id: accountId } = actor
-    const file = { regionId, fileId, accountId }
-    if (!(await deps.requests.files.mayAttach(tx as never, file))) {
-      return fail(absent('no-file', '没有这个文件，请重新上传。'))
-    }
-    const row: FileRow = {
-      ...{ region_id: regionId, request_id: loaded.request.id, file_id: fileId, use },
-      ...{ title: title.trim(), added_at: now, added_by: accountId },
-    }
-    if (!(await insertFile(tx, row))) return fail(conflict('attached', '这个文件已经添加过。'))
-    return ok({ output: DONE, audit: { ...subjectOf(loaded), after: noted(row) } })
+  run: async (context: Ctx, loaded: Loaded, given) => {
+    const made = await attach(context, loaded.request.id, given)
+    if (!made.ok) return made
+    if (!made.value.isNew) return fail(conflict('attached', '这个文件已经添加过。'))
+    return ok({ output: DONE, audit: { ...subjectOf(loaded), after: noted(made.value.row) } })
   },
 })
 

@@ -7,6 +7,7 @@ import { defineAction } from '#platform/action/define-action.ts'
 import { Registered, RegisterInput } from '../../requests.contract.ts'
 import { mayRegister, noRequest } from '../../requests.policy.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
+import { attach } from '../files/attach.ts'
 import type { Ctx } from '../load-request.ts'
 import { refuseDay } from '../means/days.ts'
 import { loadAgency } from '../means/load-agency.ts'
@@ -30,6 +31,10 @@ export const registerRequest = defineAction({
     const fault = applicationFault(input, context.today)
     if (fault) return fail(fault)
     const output = await enterRequest(context, agency, input, submissionMark(context.deps, input))
+    for (const file of input.files ?? []) {
+      const made = await attach(context, output.requestId, file)
+      if (!made.ok) return made
+    }
     const subject = { kind: 'disclosure-request', id: output.requestId, name: output.number }
     const after = { number: output.number, channel: input.channel, receivedOn: output.receivedOn }
     return ok({ output, audit: { subject, scope: agency.id, after } })

@@ -15,6 +15,7 @@ import { Advice } from './advice.tsx'
 import { ApplicantFields } from './applicant-fields.tsx'
 import { ArrivalFields } from './arrival-fields.tsx'
 import { doubts, type Faults, type Intake, inputOf, newIntake, obstacles } from './intake.ts'
+import { PaperFields } from './paper-fields.tsx'
 import { WantedFields } from './wanted-fields.tsx'
 import './intake.css'
 
@@ -39,8 +40,11 @@ export function IntakeScreen({ me }: ScreenProps<MeView>) {
   const problem: Problem | null = enter.error === null ? null : asProblem(enter.error)
   const change = (part: Partial<Intake>) => {
     if (enter.error !== null) enter.reset()
-    setIntake({ ...intake, ...part })
+    setIntake((before) => ({ ...before, ...part }))
   }
+  // A file is kept after a while, in which one goes on typing.
+  const setFiles = (next: (files: Intake['files']) => Intake['files']) =>
+    setIntake((before) => ({ ...before, files: next(before.files) }))
   const missing = obstacles(intake)
   const doubted = doubts(intake, today())
   const signature = JSON.stringify(doubted)
@@ -74,6 +78,7 @@ export function IntakeScreen({ me }: ScreenProps<MeView>) {
             doubts={isTried ? doubted : {}}
           />
           <WantedFields {...{ intake, change, faults }} />
+          <PaperFields files={intake.files} set={setFiles} />
           {isTried && isDoubted && Object.keys(missing).length === 0 && (
             <p className="note is-warning" role="status">
               申请人信息有 {Object.keys(doubted).length}{' '}

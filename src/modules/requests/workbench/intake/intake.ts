@@ -3,7 +3,7 @@ import { toHalfWidth } from '#core/kit/text.ts'
 import { type ApplicantType, suggestType } from '#core/requests/applicant.ts'
 import { deliveryFaults, doubtsOf, type Faults } from '#core/requests/application-faults.ts'
 import type { Channel } from '#core/requests/receipt.ts'
-import type { Applicant, RegisterInput } from '../../requests.contract.ts'
+import type { Applicant, Attachment, RegisterInput } from '../../requests.contract.ts'
 
 /** An application while it is being entered. */
 export type Intake = {
@@ -23,6 +23,8 @@ export type Intake = {
   readonly purpose: string
   readonly form: Static<typeof RegisterInput>['form']
   readonly delivery: Static<typeof RegisterInput>['delivery']
+  /** Papers that came with it, handed in already. */
+  readonly files: readonly Attachment[]
 }
 
 const NOBODY: Applicant = {
@@ -40,7 +42,7 @@ export function newIntake(agencyId: string, today: string): Intake {
       matters: [],
       isSplit: false,
     },
-    ...{ documentNumber: '', purpose: '', form: 'electronic', delivery: 'email' },
+    ...{ documentNumber: '', purpose: '', form: 'electronic', delivery: 'email', files: [] },
   }
 }
 
@@ -111,7 +113,7 @@ export function itemsOf({ matters, isSplit }: Intake): number {
 
 /** What is sent; `isChecked`: doubts about the applicant were gone through. */
 export function inputOf(intake: Intake, token: string, isChecked = false): RegisterInput {
-  const { receivedOn, matters, isSplit, channel, ...rest } = intake
+  const { receivedOn, matters, isSplit, channel, files, ...rest } = intake
   const applicant = Object.fromEntries(
     Object.entries(intake.applicant).map(([name, text]) => [
       name,
@@ -121,6 +123,7 @@ export function inputOf(intake: Intake, token: string, isChecked = false): Regis
   return {
     ...{ ...rest, channel, applicant, token },
     ...(isChecked && { isChecked }),
+    ...(files.length > 0 && { files: [...files] }),
     ...(asksReceipt(channel) && receivedOn !== '' && { receivedOn }),
     ...(matters.length > 1 && { isSplit, matters: matters.map((each) => each.trim()) }),
   }
