@@ -131,6 +131,16 @@ export const SCREENS: readonly Screen<MeView>[] = [
         .CalendarScreen,
   },
   {
+    ...{ path: '/internal-periods', title: '内部时限', menu: '内部时限' },
+    allowed: holding(...CALENDAR_KEEPERS),
+    load: async () =>
+      (
+        await import(
+          '../src/modules/requests/workbench/internal-periods/internal-periods-screen.tsx'
+        )
+      ).InternalPeriodsScreen,
+  },
+  {
     ...{ path: '/requests/:requestId/files/:fileId/redact', title: '涂黑后公开' },
     allowed: registering,
     load: async () =>

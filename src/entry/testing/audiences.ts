@@ -101,6 +101,8 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', [`${request}/preview-receipt`], WRITERS),
   ...each('GET', ['/api/calendar'], [...REPORTS, ...SYSTEM]),
   ...each('POST', below('/api/calendar/', ['preview', 'import']), [...SYSTEM, ...OFFICE]),
+  ...each('GET', ['/api/internal-periods'], [...SYSTEM, ...OFFICE]),
+  ...each('POST', below('/api/internal-periods', ['', '/preview']), [...SYSTEM, ...OFFICE]),
   ...each('POST', below('/api/request-promotions/', ['search', 'export']), REPORTS),
   ...each('POST', below('/api/request-promotions/', ['decide', ':promotionId/take-back']), WRITERS),
   ...each('POST', below('/api/request-reviews/', ['search', 'export']), REPORTS),

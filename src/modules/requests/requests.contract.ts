@@ -23,6 +23,13 @@ export type {
 export type { DisputeList, DisputeView } from './contract/disputes.ts'
 export type { Attachment, FileList } from './contract/files.ts'
 export * from './contract/intake.ts'
+export type {
+  InternalPeriodEntry,
+  InternalPeriodInput,
+  InternalPeriodPreview,
+  InternalPeriodSet,
+  InternalPeriodsView,
+} from './contract/internal-periods.ts'
 export type { LetterList, LetterView, PreparedLetter } from './contract/letters.ts'
 export type { PromotionRow, PublishingView, ReviewRow } from './contract/publishing.ts'
 export { PROMOTION_SOURCES, PROMOTION_STATES, REVIEW_TABS } from './contract/publishing.ts'
@@ -144,6 +151,8 @@ export const RequestView = Type.Object({
   ...{ applicantKind: ApplicantKind, applicantName: Type.String(), description: Type.String() },
   ...{ documentNumber: Type.String(), purpose: Type.String(), form: nameOf(FORMS) },
   ...{ delivery: nameOf(DELIVERIES), state: State, submittedOn: Day, receivedOn: Nullable(Day) },
+  /** The agency's own day for a draft, where it has set itself one, and whether it is past. */
+  ...{ internalDueOn: Nullable(Day), isInternallyLate: Type.Boolean() },
   ...{ dueOn: Nullable(Day), decidedOn: Nullable(Day), handlerName: Nullable(Type.String()) },
   ...{ isSplit: Type.Boolean(), version: Type.Integer() },
   clock: Nullable(ClockView),

@@ -20,6 +20,11 @@ import { attachFile, detachFile, listFiles } from './actions/files/request-files
 import { findAlikeRequests, showAdvice } from './actions/intake/find-alike.ts'
 import { registerRequest } from './actions/intake/register-request.ts'
 import { showReceipt } from './actions/intake/show-receipt.ts'
+import {
+  listInternalPeriods,
+  previewInternalPeriod,
+} from './actions/internal-periods/read-internal-periods.ts'
+import { setInternalPeriod } from './actions/internal-periods/set-internal-period.ts'
 import { composeRequestLetter } from './actions/letters/compose-letter.ts'
 import { discardLetter, issueRequestLetter } from './actions/letters/issue-letter.ts'
 import { letterRoute } from './actions/letters/letter-route.ts'
@@ -111,6 +116,9 @@ export const requestsActions: readonly ActionRoute<RequestsDeps>[] = [
   { url: '/calendar', action: listCalendar },
   { url: '/calendar/preview', action: previewCalendar, method: 'POST' },
   { url: '/calendar/import', action: importCalendar },
+  { url: '/internal-periods', action: listInternalPeriods },
+  { url: '/internal-periods', action: setInternalPeriod },
+  { url: '/internal-periods/preview', action: previewInternalPeriod, method: 'POST' },
   { url: '/request-tasks', action: myTasks },
   { url: '/request-tasks/:taskId/chase', action: chaseTask },
   { url: '/request-tasks/:taskId/answer', action: answerTask },

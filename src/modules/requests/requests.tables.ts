@@ -1,5 +1,6 @@
 import type { DaysOff } from '#core/calendar/arrangement.ts'
 import type { Consulted } from '#core/clock/events.ts'
+import type { InternalRule } from '#core/clock/internal.ts'
 import type { Day } from '#core/kit/day.ts'
 import type {
   CorrectionResult,
@@ -222,6 +223,18 @@ export type CalendarArrangementTable = {
   imported_by: string | null
 }
 
+export type RequestInternalPeriodTable = {
+  region_id: string
+  serial: number
+  agency_id: string | null
+  rule: InternalRule
+  working_days: number | null
+  reason: string
+  set_at: string
+  set_by: string | null
+  set_by_name: string
+}
+
 export type RequestDraftTable = {
   region_id: string
   id: string
@@ -272,5 +285,6 @@ export type RequestsTables = {
     at: string
   }
   request_draft: RequestDraftTable
+  request_internal_period: RequestInternalPeriodTable
   calendar_arrangement: CalendarArrangementTable
 }

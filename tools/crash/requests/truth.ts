@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { internalDaysOf } from '#core/clock/internal.ts'
 import { dayInChina } from '#core/kit/day.ts'
 import { asEvent } from '#modules/requests/actions/load-request.ts'
 import { rowAfter } from '#modules/requests/actions/steps/row-after.ts'
 import type { RequestsTables } from '#modules/requests/requests.tables.ts'
 import { arrangementsOf, calendarFrom } from '#modules/requests/store/calendar.ts'
+import { internalPeriods } from '#modules/requests/store/internal-periods.ts'
 import { eventsOf } from '#modules/requests/store/requests.ts'
 import { type Connection, type Database, openDatabase, sql } from '#platform/db/database.ts'
 import { attachEmbedded } from '#platform/db/embedded/attach.ts'
@@ -56,10 +58,12 @@ async function faultsOfRows(db: Database<RequestsTables>, regionCode: string): P
   const requests = await db.selectFrom('disclosure_request').selectAll().execute()
   const [{ region_id: regionId } = { region_id: '' }] = requests
   const calendar = calendarFrom(await arrangementsOf(db, regionId), regionCode)
+  const standing = await internalPeriods(db, regionId)
   const today = dayInChina(Date.now())
   for (const request of requests) {
     const events = await eventsOf(db, { regionId: request.region_id, requestId: request.id })
-    const follows = rowAfter(events.map(asEvent), { request, calendar, today })
+    const internalDays = internalDaysOf(standing, request.agency_id)
+    const follows = rowAfter(events.map(asEvent), { request, calendar, internalDays, today })
     const { due_on, counted_due_on: _due, counted_days: _days, ...rest } = follows
     // Days off that are announced afterwards move what is still due, and nothing that is decided.
     const wanted = { ...rest, ...(request.decided_on === null && { due_on }) }

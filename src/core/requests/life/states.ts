@@ -1,3 +1,5 @@
+import type { Day } from '../../kit/day.ts'
+
 /** Where a request stands in its course; what came of it is its outcome, told apart from this. */
 export const STATES = {
   submitted: '待确认',
@@ -18,11 +20,24 @@ export type RequestState = keyof typeof STATES
 
 export const STATE_NAMES = Object.keys(STATES) as readonly RequestState[]
 
+/** No answer is drafted yet: by the internal day, where there is one, it is to be. */
+export const UNDRAFTED: readonly RequestState[] = [
+  ...(['under-review', 'awaiting-supplement', 'awaiting-reasons', 'awaiting-fee'] as const),
+]
+
 /** Received and not yet decided: the clock of §33 matters, and the applicant may withdraw. */
 export const OPEN: readonly RequestState[] = [
-  ...(['under-review', 'awaiting-supplement', 'awaiting-reasons', 'awaiting-fee'] as const),
+  ...UNDRAFTED,
   ...(['drafted', 'reviewed', 'approved'] as const),
 ]
+
+/** Whether an office is behind its own day; nothing that the law knows. */
+export function isInternallyLate(
+  { state, internalDueOn }: { readonly state: RequestState; readonly internalDueOn: Day | null },
+  today: Day,
+): boolean {
+  return internalDueOn !== null && internalDueOn < today && UNDRAFTED.includes(state)
+}
 
 /** A decision has been made. */
 export const DECIDED: readonly RequestState[] = ['decided', 'served', 'closed', 'archived']

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '#core/calendar/calendar.ts'
 import { workingDaysBetween } from '#core/calendar/working-days.ts'
+import { internalDaysOf } from '#core/clock/internal.ts'
 import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
 import { type Clock, replay } from '#core/clock/replay.ts'
 import type { Day } from '#core/kit/day.ts'
@@ -14,6 +15,7 @@ import type { RequestsDeps } from '../requests.ports.ts'
 import type { RequestsTables } from '../requests.tables.ts'
 import { arrangementsOf, calendarFrom, holdCalendar } from '../store/calendar.ts'
 import { type ConsultationRow, consultationsOf } from '../store/consultations.ts'
+import { internalPeriods } from '../store/internal-periods.ts'
 import { type LetterHead, lettersOf } from '../store/letters.ts'
 import {
   type EventRow,
@@ -35,6 +37,8 @@ export type Loaded = {
   readonly consultations: readonly ConsultationRow[]
   readonly letters: readonly LetterHead[]
   readonly calendar: WorkCalendar
+  /** Working days of the agency's own period; null is none. */
+  readonly internalDays: number | null
   readonly guarded: Guarded
 }
 
@@ -56,6 +60,7 @@ export async function loadRequest(
     consultations: await consultationsOf(tx, key),
     letters: await lettersOf(tx, key),
     calendar: await regionCalendar(context),
+    internalDays: await internalDaysAt(context, request.agency_id),
     guarded: { agencyId: request.agency_id },
   })
 }
@@ -72,6 +77,11 @@ export const loadSeen = (context: Ctx, { requestId }: { readonly requestId: stri
 export async function regionCalendar({ tx, actor, deps }: Ctx): Promise<WorkCalendar> {
   const code = await deps.requests.agencies.regionCode(tx as never, actor.regionId)
   return calendarFrom(await arrangementsOf(tx, actor.regionId), code)
+}
+
+/** Working days of the period an agency has set for itself; null is none. */
+export async function internalDaysAt({ tx, actor }: Ctx, agencyId: string): Promise<number | null> {
+  return internalDaysOf(await internalPeriods(tx, actor.regionId), agencyId)
 }
 
 /** Working days to a due day, negative when it is past; null where no days off are announced. */

@@ -19,6 +19,8 @@ const FILTER = {
   mine: Type.Optional(Type.Boolean({ title: '只看本人承办' })),
   year: Type.Optional(Type.Integer({ minimum: 2008, maximum: 2100, title: '年度' })),
   dueBy: Type.Optional(Day),
+  /** Behind the agency's own day: no answer is drafted. */
+  internallyLate: Type.Optional(Type.Boolean({ title: '内部时限已过' })),
   words: Type.Optional(Type.String({ maxLength: 200, title: '查找' })),
   order: Type.Optional(choice(REGISTER_ORDERS, { title: '排序' })),
   /** The requests behind a figure of the statistics, for which the following are needed. */
@@ -51,6 +53,8 @@ const Row = Type.Object({
   daysLeft: Nullable(Type.Integer()),
   /** The same in working days; null also where the days off of a year are not announced. */
   workingDaysLeft: Nullable(Type.Integer()),
+  /** The agency's own day, where it has set itself one, and whether it is past without a draft. */
+  ...{ internalDueOn: Nullable(Day), isInternallyLate: Type.Boolean() },
   ...{ decidedOn: Nullable(Day), decisionKind: Nullable(Type.String()) },
   ...{ handlerId: Nullable(Id), handlerName: Nullable(Type.String()), version: Type.Integer() },
 })

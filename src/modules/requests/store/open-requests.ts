@@ -12,6 +12,7 @@ export type OpenRequest = {
   readonly agencyId: string
   readonly state: RequestState
   readonly dueOn: Day | null
+  readonly internalDueOn: Day | null
   readonly events: readonly RequestEvent[]
 }
 
@@ -25,7 +26,8 @@ export async function openRequests(
   { lock = false }: { readonly lock?: boolean } = {},
 ): Promise<readonly OpenRequest[]> {
   const heads = await sql<Head>`
-    select id, number, agency_id as "agencyId", state, due_on as "dueOn"
+    select id, number, agency_id as "agencyId", state, due_on as "dueOn",
+      internal_due_on as "internalDueOn"
     from disclosure_request
     where region_id = ${regionId} and received_on is not null and decided_on is null
       and state not in ('closed', 'archived')
@@ -42,7 +44,7 @@ export async function openRequests(
   return heads.rows.map((head) => ({ ...head, events: events.get(head.id) ?? [] }))
 }
 
-export type NewDue = { readonly id: string; readonly dueOn: Day | null }
+export type NewDue = Pick<OpenRequest, 'id' | 'dueOn' | 'internalDueOn'>
 
 /** Writes other due days. Versions stay: nobody's work is overtaken by it. */
 export async function updateDueDays(
@@ -53,8 +55,11 @@ export async function updateDueDays(
   if (due.length === 0) return
   const ids = due.map(({ id }) => id)
   const days = due.map(({ dueOn }) => dueOn)
+  const internal = due.map(({ internalDueOn }) => internalDueOn)
   await sql`
-    update disclosure_request request set due_on = given.due_on
-    from unnest(${ids}::uuid[], ${days}::date[]) as given (id, due_on)
+    update disclosure_request request
+    set due_on = given.due_on, internal_due_on = given.internal_due_on
+    from unnest(${ids}::uuid[], ${days}::date[], ${internal}::date[])
+      as given (id, due_on, internal_due_on)
     where request.region_id = ${regionId} and request.id = given.id`.execute(tx)
 }

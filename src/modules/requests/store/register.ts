@@ -1,5 +1,5 @@
 import type { ApplicantColumn } from '#core/requests/counting.ts'
-import type { RequestState } from '#core/requests/life/states.ts'
+import { type RequestState, UNDRAFTED } from '#core/requests/life/states.ts'
 import type { Channel } from '#core/requests/receipt.ts'
 import { type Database, sql } from '#platform/db/database.ts'
 import type { REGISTER_ORDERS } from '../requests.contract.ts'
@@ -28,6 +28,8 @@ export type RegisterFilter = {
   readonly year?: number | undefined
   /** Not decided, and due on or before this day. */
   readonly dueBy?: string | undefined
+  /** No answer is drafted, though the agency's own day is before this one. */
+  readonly internallyLateOn?: string | undefined
   /** Number, description or document number. */
   readonly words?: string | undefined
   /** Blind marks of an applicant's papers or telephone. */
@@ -51,6 +53,11 @@ function filtered(db: Db, filter: RegisterFilter) {
   }
   if (filter.dueBy) {
     query = query.where('due_on', '<=', filter.dueBy).where('decided_on', 'is', null)
+  }
+  if (filter.internallyLateOn) {
+    query = query
+      .where('internal_due_on', '<', filter.internallyLateOn)
+      .where('state', 'in', [...UNDRAFTED])
   }
   if (filter.ids) query = query.where(sql<boolean>`id = any(${[...filter.ids]}::uuid[])`)
   const { marks } = filter

@@ -48,6 +48,7 @@ export const REGISTER_COLUMNS: readonly Column[] = [
   ['提交日期', 2, ({ request }) => request.submitted_on],
   ['收到日期', 2, ({ request }) => request.received_on],
   ['答复期限届满日', 2, ({ request }) => request.due_on],
+  ['本机关内部时限（非法定）', 2, ({ request }) => request.internal_due_on],
   ['已用工作日', 1, ({ clock }) => clock?.used ?? null],
   ['申请人类别', 2, ({ request }) => kindLabel(request.applicant_kind)],
   ['申请人', 2, ofApplicant(({ name }) => maskName(name))],

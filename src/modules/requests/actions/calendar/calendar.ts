@@ -19,6 +19,7 @@ import {
 import { updateDueDays } from '../../store/open-requests.ts'
 import type { Ctx } from '../load-request.ts'
 import { agencyNames } from '../means/agency-names.ts'
+import { type Moved, newDays } from '../means/moved-days.ts'
 import { consequencesOf } from './due-changes.ts'
 import { type Announced, readArrangement } from './read-arrangement.ts'
 
@@ -52,11 +53,11 @@ export const previewCalendar = defineQuery({
   load: loadAnnounced,
   may: () => null,
   answer: async (context: Ctx, { announced, regionCode }: Announcing) => {
-    const { open, changes } = await consequencesOf(context, announced, regionCode)
+    const { open, moved } = await consequencesOf(context, announced, regionCode)
     const nameOf = await agencyNames(context)
     return ok({
       ...{ arrangement: announced, open },
-      changes: changes.map(({ id, number, agencyId, state, dueOn, newDueOn }) => ({
+      changes: moved.filter(isDueMoved).map(({ id, number, agencyId, state, dueOn, newDueOn }) => ({
         ...{ requestId: id, number, agencyName: nameOf(agencyId), state, dueOn, newDueOn },
       })),
     })
@@ -75,26 +76,26 @@ export const importCalendar = defineAction({
   run: async (context: Ctx, { announced, regionCode }: Announcing) => {
     const { tx, actor } = context
     await takeCalendar(tx, actor.regionId)
-    const { row, open, changes } = await consequencesOf(context, announced, regionCode, {
+    const { row, open, moved } = await consequencesOf(context, announced, regionCode, {
       lock: true,
     })
     await insertArrangement(tx, row)
-    await updateDueDays(
-      tx,
-      actor.regionId,
-      changes.map(({ id, newDueOn }) => ({ id, dueOn: newDueOn })),
-    )
+    await updateDueDays(tx, actor.regionId, moved.map(newDays))
+    const changes = moved.filter(isDueMoved)
     const { year, scope, edition } = row
     const output = { year, edition, open, changed: changes.length }
     const subject = { kind: 'calendar-arrangement', id: row.id, name: `${year}年放假安排` }
-    const moved = changes.map(({ number, dueOn, newDueOn }) => [number, dueOn, newDueOn])
+    const days = changes.map(({ number, dueOn, newDueOn }) => [number, dueOn, newDueOn])
     const after = { ...announced, edition, open, changed: changes.length }
     return ok({
       output,
-      audit: { subject, after: { ...after, scope, moved: moved.slice(0, 200) } },
+      audit: { subject, after: { ...after, scope, moved: days.slice(0, 200) } },
     })
   },
 })
+
+/** Internal days follow silently: no law is concerned. */
+const isDueMoved = ({ dueOn, newDueOn }: Moved): boolean => dueOn !== newDueOn
 
 type Announcing = { readonly announced: Announced; readonly regionCode: string }
 

@@ -1,18 +1,16 @@
-import type { WorkCalendar } from '#core/calendar/calendar.ts'
-import type { Day } from '#core/kit/day.ts'
-import { clockEventsOf, type RequestEvent } from '#core/requests/life/course.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { type ArrangementRow, arrangementsOf, calendarFrom } from '../../store/calendar.ts'
-import { type OpenRequest, openRequests } from '../../store/open-requests.ts'
-import { type Ctx, clockOf } from '../load-request.ts'
+import { internalPeriods } from '../../store/internal-periods.ts'
+import { openRequests } from '../../store/open-requests.ts'
+import type { Ctx } from '../load-request.ts'
+import { type Moved, movedBy } from '../means/moved-days.ts'
 import type { Announced } from './read-arrangement.ts'
-
-export type DueChange = OpenRequest & { readonly newDueOn: Day | null }
 
 export type Consequences = {
   readonly row: ArrangementRow
   readonly open: number
-  readonly changes: readonly DueChange[]
+  /** Those whose statutory or internal due day becomes another. */
+  readonly moved: readonly Moved[]
 }
 
 /** What an announced arrangement would do to every open request of the region. */
@@ -25,27 +23,11 @@ export async function consequencesOf(
   const { tx, actor, today } = context
   const known = await arrangementsOf(tx, actor.regionId)
   const row = nextEdition(context, known, announced)
-  const calendar = remembered(calendarFrom([...known, row], regionCode))
   const open = await openRequests(tx, actor.regionId, options)
-  const dueOf = dueDays(calendar, today)
-  const changes = open.flatMap((request) => {
-    const newDueOn = dueOf(request.events)
-    return newDueOn === request.dueOn ? [] : [{ ...request, newDueOn }]
-  })
-  return { row, open: open.length, changes }
-}
-
-/** Of thousands of requests most have been told the same of their clock: each story is counted once. */
-function dueDays(calendar: WorkCalendar, today: Day) {
-  const known = new Map<string, Day | null>()
-  return (events: readonly RequestEvent[]): Day | null => {
-    const story = JSON.stringify(clockEventsOf(events))
-    const due = known.get(story)
-    if (due !== undefined) return due
-    const dueOn = clockOf(events, calendar, today)?.dueOn ?? null
-    known.set(story, dueOn)
-    return dueOn
-  }
+  const standing = await internalPeriods(tx, actor.regionId)
+  const calendar = calendarFrom([...known, row], regionCode)
+  const moved = movedBy(open, { calendar, standing, today })
+  return { row, open: open.length, moved }
 }
 
 function nextEdition(
@@ -59,20 +41,5 @@ function nextEdition(
   return {
     ...{ region_id: actor.regionId, id: newId(), year, scope, off, work, sources },
     ...{ edition: Math.max(0, ...editions) + 1, imported_at: now, imported_by: actor.id },
-  }
-}
-
-/** Thousands of requests ask for the same days. */
-function remembered(calendar: WorkCalendar): WorkCalendar {
-  const days = new Map<Day, ReturnType<WorkCalendar['kindOf']>>()
-  return {
-    years: calendar.years,
-    kindOf: (day) => {
-      const known = days.get(day)
-      if (known !== undefined) return known
-      const kind = calendar.kindOf(day)
-      days.set(day, kind)
-      return kind
-    },
   }
 }

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { internalDueOn } from '#core/clock/internal.ts'
 import { yearOf } from '#core/kit/day.ts'
 import { receivedOn } from '#core/requests/receipt.ts'
 import { newId } from '#platform/db/uuid.ts'
@@ -8,7 +9,7 @@ import { holdCalendar } from '../../store/calendar.ts'
 import { findRequest, insertEvent, insertRequest, replaceMatters } from '../../store/requests.ts'
 import { nextSerial } from '../../store/serials.ts'
 import { claimSubmission } from '../../store/submissions.ts'
-import { asEvent, type Ctx, clockOf, regionCalendar } from '../load-request.ts'
+import { asEvent, type Ctx, clockOf, internalDaysAt, regionCalendar } from '../load-request.ts'
 import { sealedApplicant } from '../means/applicants.ts'
 import { queryCodeOf } from '../means/query-code.ts'
 import { tellApplicant } from '../means/tell-applicant.ts'
@@ -37,6 +38,7 @@ export async function enterRequest(
   }
   await holdCalendar(tx, actor.regionId)
   const clock = clockOf([asEvent(event)], await regionCalendar(context), today)
+  const internalDays = await internalDaysAt(context, agency.id)
   const number = await registerNumber(context, agency, yearOf(input.submittedOn))
   const dueOn = clock?.dueOn ?? null
   const matters = (input.matters ?? [input.description]).map((description, index) => ({
@@ -51,7 +53,8 @@ export async function enterRequest(
     ...{ purpose: input.purpose ?? '', form: input.form, delivery: input.delivery },
     ...{ state: received ? ('under-review' as const) : ('submitted' as const) },
     ...{ submitted_on: input.submittedOn, received_on: received, due_on: dueOn },
-    ...{ internal_due_on: null, decided_on: null, decision_kind: null, promoted_on: null },
+    internal_due_on: clock && internalDueOn(clock, internalDays),
+    ...{ decided_on: null, decision_kind: null, promoted_on: null },
     ...{ counted_on: null, counted_kinds: null, counted_due_on: null, counted_days: null },
     ...{ handler_id: actor.id, handler_name: actor.id ? actor.name : null, drafter_id: null },
     ...{ is_split: input.isSplit === true && matters.length > 1, retention: null },

@@ -1,6 +1,7 @@
 import { daysBetween } from '#core/kit/day.ts'
 import { ok } from '#core/kit/result.ts'
 import { READERS } from '#core/requests/life/roles.ts'
+import { isInternallyLate } from '#core/requests/life/states.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { maskName, NOT_SHOWN } from '#platform/crypto/mask.ts'
 import { ListInput, ListOutput, type RegisterRow } from '../../requests.contract.ts'
@@ -60,6 +61,11 @@ function rowOf(
     ...{ submittedOn: row.submitted_on, receivedOn: row.received_on, dueOn: row.due_on },
     daysLeft: dueOn === null ? null : daysBetween(today, dueOn),
     workingDaysLeft: dueOn === null ? null : workingDays(dueOn),
+    internalDueOn: row.internal_due_on,
+    isInternallyLate: isInternallyLate(
+      { state: row.state, internalDueOn: row.internal_due_on },
+      today,
+    ),
     ...{ decidedOn: row.decided_on, decisionKind: row.decision_kind },
     ...{ handlerId: row.handler_id, handlerName: row.handler_name, version: row.version },
   }

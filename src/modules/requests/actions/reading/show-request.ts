@@ -1,6 +1,7 @@
 import { ok } from '#core/kit/result.ts'
 import { possibilities } from '#core/requests/life/may-step.ts'
 import { READERS } from '#core/requests/life/roles.ts'
+import { isInternallyLate } from '#core/requests/life/states.ts'
 import { stepNamed } from '#core/requests/life/steps.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { maskName, NOT_SHOWN } from '#platform/crypto/mask.ts'
@@ -50,6 +51,11 @@ function viewOf(context: Ctx, loaded: Loaded, agencyName: string): RequestView {
     ...{ description: request.description, documentNumber: request.document_number },
     ...{ purpose: request.purpose, form: request.form, delivery: request.delivery },
     ...{ state: request.state, submittedOn: request.submitted_on, receivedOn: request.received_on },
+    internalDueOn: request.internal_due_on,
+    isInternallyLate: isInternallyLate(
+      { state: request.state, internalDueOn: request.internal_due_on },
+      today,
+    ),
     ...{ dueOn: clock?.dueOn ?? null, decidedOn: request.decided_on },
     ...{ handlerName: request.handler_name, isSplit: request.is_split, version: request.version },
     clock: clock && clockView(clock),

@@ -22,7 +22,7 @@ export async function filterOf(context: Ctx, wanted: Wanted): Promise<Result<Fil
   const { actor, deps } = context
   const { marks } = deps.requests
   const { cell, from, to, form, below, ...plain } = wanted
-  const { applicant, mine, states, ...rest } = plain
+  const { applicant, mine, states, internallyLate, ...rest } = plain
   const behind = await behindCell(context, wanted)
   if (!behind.ok) return behind
   const known = applicant?.trim()
@@ -31,6 +31,7 @@ export async function filterOf(context: Ctx, wanted: Wanted): Promise<Result<Fil
     // The agency of a figure is in its requests already, with those below it.
     ...(behind.value && { ids: behind.value.ids, agencyId: undefined }),
     states: states?.split(',').filter((name): name is keyof typeof STATES => name in STATES),
+    internallyLateOn: internallyLate ? context.today : undefined,
     handlerId: mine ? (actor.id ?? undefined) : undefined,
     ...(known && { marks: [...marks.applicant.all(known), ...marks.phone.all(known)] }),
   }

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#core/calendar/calendar.ts'
+import { internalDueOn } from '#core/clock/internal.ts'
 import type { Day } from '#core/kit/day.ts'
 import {
   endingOf,
@@ -10,10 +11,11 @@ import {
 import type { RequestRow } from '../../store/requests.ts'
 import { clockOf } from '../load-request.ts'
 
-/** A request whose events are told, with the working days and the day on which they are. */
+/** A request whose events are told, with the working days, the agency's own period, and the day on which they are. */
 type Told = {
-  readonly request: Pick<RequestRow, 'decision_kind' | 'counted_kinds'>
+  readonly request: Pick<RequestRow, 'decision_kind' | 'counted_kinds' | 'internal_due_on'>
   readonly calendar: WorkCalendar
+  readonly internalDays: number | null
   readonly today: Day
 }
 
@@ -23,12 +25,15 @@ export function rowAfter(events: readonly RequestEvent[], told: Told) {
 }
 
 /** Where the request stands. */
-function standing(told: readonly RequestEvent[], { request, calendar, today }: Told) {
+function standing(told: readonly RequestEvent[], { request, calendar, internalDays, today }: Told) {
   const ending = endingOf(told)
+  const clock = clockOf(told, calendar, today)
   const kind = ending?.kinds ? (ending.kinds[0] ?? null) : request.decision_kind
   return {
     ...{ state: stateAfter(told), received_on: receivedOnOf(told) },
-    due_on: clockOf(told, calendar, today)?.dueOn ?? null,
+    due_on: clock?.dueOn ?? null,
+    // What the office sets for itself later changes nothing that is decided.
+    internal_due_on: ending ? request.internal_due_on : clock && internalDueOn(clock, internalDays),
     ...{ decided_on: ending?.on ?? null, decision_kind: ending && kind },
   }
 }

@@ -61,6 +61,23 @@ describe('the digest of a morning', () => {
     }
   })
 
+  it.each([
+    ['2026-01-21', undefined],
+    ['2026-01-23', '还剩 1 个工作日，法定期限 2026-02-09 届满'],
+    ['2026-01-26', '今天到期，法定期限 2026-02-09 届满'],
+    ['2026-01-28', '已过，法定期限 2026-02-09 届满'],
+  ])('of %s says of the agency’s own day: %s', async (day, sentence) => {
+    const own = `update disclosure_request set internal_due_on = '2026-01-26' where id = '${request.id}'`
+    await here.query(own)
+    const mail = await morningOf(day)
+    if (sentence === undefined) return expect(mail).toBeUndefined()
+    expect(mail?.body).toContain(`${request.number}，内部时限 2026-01-26，${sentence}`)
+    expect(mail).toMatchObject({ roles: ['clerk'], subject: expect.stringMatching(/逾期 0 件/) })
+    await here.query(`update disclosure_request set state = 'drafted' where id = '${request.id}'`)
+    deps.mails.length = 0
+    expect(await morningOf(day)).toBeUndefined()
+  })
+
   it('stops when the request has ended, and has changed nothing', async () => {
     await morningOf('2026-02-06')
     const input = { requestId: request.id, version: 1, note: '撤回', on: '2026-02-06' }

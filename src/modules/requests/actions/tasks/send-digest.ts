@@ -4,6 +4,7 @@ import type { Day } from '#core/kit/day.ts'
 import { forbidden } from '#core/kit/refusal.ts'
 import { ok } from '#core/kit/result.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
+import { UNDRAFTED } from '#core/requests/life/states.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { type OpenRequest, openRequests } from '../../store/open-requests.ts'
 import { type DigestLine, digestMail } from '../../views/digest-mail.ts'
@@ -11,6 +12,9 @@ import { type Ctx, regionCalendar, workingDaysLeft } from '../load-request.ts'
 
 /** Working days before the due day on which the agency is told. */
 const TOLD_BEFORE: readonly number[] = [5, 3, 1, 0]
+
+/** And before the agency's own day. */
+const TOLD_BEFORE_INTERNAL: readonly number[] = [1, 0]
 
 const CLERKS = TAKER_ROLES.clerk ?? []
 /** Of what is late the leader hears as well. */
@@ -49,11 +53,26 @@ function lineOf(request: OpenRequest, calendar: WorkCalendar, today: Day): Diges
     const until = request.events.findLast((event) => event.step === step)?.facts.dueOn
     return until && until < today ? [{ ...told, kind: state, dueOn: until, left: 0 }] : []
   }
-  if (dueOn === null) return []
-  const left = dueOn < today ? -1 : workingDaysLeft(calendar, today, dueOn)
-  if (left === null) return []
+  const left = leftUntil(dueOn, calendar, today)
+  if (dueOn === null || left === null) return internalLineOf(request, calendar, today)
   if (left < 0) return [{ ...told, kind: 'late', dueOn, left }]
-  return TOLD_BEFORE.includes(left) ? [{ ...told, kind: 'due', dueOn, left }] : []
+  if (TOLD_BEFORE.includes(left)) return [{ ...told, kind: 'due', dueOn, left }]
+  return internalLineOf(request, calendar, today)
+}
+
+/** Told only where the law's own day gives nothing to tell. */
+function internalLineOf(request: OpenRequest, calendar: WorkCalendar, today: Day): DigestLine[] {
+  const { agencyId, number, internalDueOn: dueOn, dueOn: lawDueOn, state } = request
+  const left = leftUntil(dueOn, calendar, today)
+  const isTold = left !== null && (left < 0 || TOLD_BEFORE_INTERNAL.includes(left))
+  if (dueOn === null || !isTold || !UNDRAFTED.includes(state)) return []
+  return [{ agencyId, number, kind: 'internal', dueOn, lawDueOn, left }]
+}
+
+/** Working days, −1 for any day that is past; null where nothing is due or the year is not announced. */
+function leftUntil(dueOn: Day | null, calendar: WorkCalendar, today: Day): number | null {
+  if (dueOn === null) return null
+  return dueOn < today ? -1 : workingDaysLeft(calendar, today, dueOn)
 }
 
 async function mailTo(

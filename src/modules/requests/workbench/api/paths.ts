@@ -11,6 +11,9 @@ export const TASKS = '/request-tasks'
 /** The calendar of working days. */
 export const CALENDAR = '/calendar'
 
+/** The offices' own periods for drafting an answer. */
+export const INTERNAL_PERIODS = '/internal-periods'
+
 export const requestPath = (requestId: string): string => `${REQUESTS}/${requestId}`
 
 export const filePath = (requestId: string, fileId: string): string =>

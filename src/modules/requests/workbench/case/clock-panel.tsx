@@ -22,6 +22,12 @@ export function ClockPanel({ request }: { readonly request: RequestView }) {
       <h2>答复期限</h2>
       {clock.dueOn && <p className="soft">届满日</p>}
       <p className="clock-due">{clock.dueOn ? dayText(clock.dueOn) : '暂不能确定'}</p>
+      {request.internalDueOn && (
+        <p className={request.isInternallyLate ? 'note is-warning' : 'soft'}>
+          本机关内部时限 {dayText(request.internalDueOn)}（拟出答复）
+          {request.isInternallyLate && '已过'}，不影响法定期限。
+        </p>
+      )}
       {clock.withoutDueOn && <p className="note is-warning">{clock.withoutDueOn}</p>}
       <p>
         期限 {periodText(clock)}，已用 {clock.used} 个

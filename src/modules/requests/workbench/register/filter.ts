@@ -20,6 +20,7 @@ export function filterOf(query: URLSearchParams): Filter {
     ...(Object.fromEntries(texts) as Filter),
     ...(Number.isInteger(year) && year > 0 && { year }),
     ...(query.get('mine') === 'true' && { mine: true }),
+    ...(query.get('internallyLate') === 'true' && { internallyLate: true }),
     ...(query.get('below') === 'true' && { below: true }),
   }
 }

@@ -30,6 +30,10 @@ const ORDER_OPTIONS = [
   { value: 'due', label: '先到期的在前' },
   { value: 'oldest', label: '早收到的在前' },
 ]
+const TICKS = [
+  ['mine', '只看我经办的'],
+  ['internallyLate', '内部时限已过'],
+] as const
 const YEARS_BACK = 6
 
 /** Everything by which the register is narrowed; what is asked for stands in the address. */
@@ -76,14 +80,16 @@ export function RegisterFilters({ me, filter, setFilter, applicant, search }: Pr
         />
       </label>
       {choice('order', '排序', ORDER_OPTIONS)}
-      <label className="register-mine">
-        <input
-          type="checkbox"
-          checked={filter.mine === true}
-          onChange={(event) => set({ mine: event.target.checked || undefined })}
-        />{' '}
-        只看我经办的
-      </label>
+      {TICKS.map(([name, label]) => (
+        <label key={name} className="register-mine">
+          <input
+            type="checkbox"
+            checked={filter[name] === true}
+            onChange={(event) => set({ [name]: event.target.checked || undefined })}
+          />{' '}
+          {label}
+        </label>
+      ))}
     </>
   )
   const isFiltered = applicant !== '' || !isSame(filter, {})

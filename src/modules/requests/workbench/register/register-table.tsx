@@ -5,7 +5,7 @@ import { CHANNELS } from '#core/requests/words.ts'
 import { Link } from '#ui/router/router.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
 import type { RegisterRow } from '../../requests.contract.ts'
-import { DueTag, decisionLabel, StateTag } from '../shared/tags.tsx'
+import { DueTag, decisionLabel, InternalDue, StateTag } from '../shared/tags.tsx'
 
 export const PAGE_SIZE = 50
 
@@ -22,16 +22,17 @@ type Props = {
 
 export function RegisterTable(props: Props) {
   const { rows, total, page, setPage, selects, chosen, setChosen, isLoading } = props
-  const agencies = new Set(rows.map(({ agencyId }) => agencyId))
+  const hasAgencies = new Set(rows.map(({ agencyId }) => agencyId)).size > 1
+  const hasInternal = rows.some(({ internalDueOn }) => internalDueOn !== null)
   return (
     <DataTable<RegisterRow>
       rowKey="id"
       size="middle"
       className={isLoading ? 'register-table is-loading' : 'register-table'}
       sticky={{ offsetHeader: 56 }}
-      scroll={{ x: agencies.size > 1 ? 1240 : 1000 }}
+      scroll={{ x: (hasAgencies ? 1240 : 1000) + (hasInternal ? INTERNAL_WIDTH : 0) }}
       dataSource={[...rows]}
-      columns={agencies.size > 1 ? WITH_AGENCY : COLUMNS}
+      columns={columnsFor({ hasAgencies, hasInternal })}
       {...(selects && {
         rowSelection: {
           // A field in the head would be doubled in the hidden row that measures the columns.
@@ -69,7 +70,9 @@ function broken(number: string): ReactNode {
   )
 }
 
-const NUMBER: TableColumnsType<RegisterRow>[number] = {
+type Column = TableColumnsType<RegisterRow>[number]
+
+const NUMBER: Column = {
   ...{ title: '登记号、渠道', key: 'number', width: 184 },
   render: (_, { id, number, channel }) => (
     <>
@@ -124,11 +127,26 @@ const COLUMNS: TableColumnsType<RegisterRow> = [
   },
 ]
 
-const WITH_AGENCY: TableColumnsType<RegisterRow> = [
-  NUMBER,
-  { ...{ title: '单位', dataIndex: 'agencyName', key: 'agency', width: 160 } },
-  ...COLUMNS.slice(1),
-]
+const AGENCY: Column = {
+  ...{ title: '单位', dataIndex: 'agencyName', key: 'agency', width: 160 },
+}
+
+const INTERNAL_WIDTH = 124
+const INTERNAL: Column = {
+  ...{ title: '内部时限', key: 'internal', width: INTERNAL_WIDTH },
+  render: (_, row) => <InternalDue {...row} />,
+}
+
+type Shown = { readonly hasAgencies: boolean; readonly hasInternal: boolean }
+
+/** What says nothing of any row is left out: one's own agency, days that no office has set itself. */
+function columnsFor({ hasAgencies, hasInternal }: Shown): Column[] {
+  const after: Readonly<Record<string, Column | false>> = {
+    number: hasAgencies && AGENCY,
+    due: hasInternal && INTERNAL,
+  }
+  return COLUMNS.flatMap((column) => [column, after[String(column.key)] || []].flat())
+}
 
 function DueOf({ row }: { readonly row: RegisterRow }) {
   const { state, dueOn, decidedOn, workingDaysLeft } = row
@@ -149,6 +167,7 @@ export function RegisterCards({ rows, total, page, setPage }: Props) {
             <p className="register-text">{row.description}</p>
             <p className="register-card-head">
               <DueOf row={row} />
+              {row.isInternallyLate && <InternalDue {...row} />}
               <span className="register-small">
                 {row.applicantName}，{channelLabel(row.channel)}
                 {row.handlerName && `，${row.handlerName}经办`}

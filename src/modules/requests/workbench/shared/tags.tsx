@@ -37,6 +37,19 @@ export function DueTag({ state, dueOn, decidedOn, left }: Due) {
   )
 }
 
+type Internal = { readonly internalDueOn: string | null; readonly isInternallyLate: boolean }
+
+/** The office's own day: plain, so that it is not taken for the law's. */
+export function InternalDue({ internalDueOn, isInternallyLate }: Internal) {
+  if (internalDueOn === null) return <span className="soft">—</span>
+  return (
+    <span className={isInternallyLate ? 'internal-due is-late' : 'internal-due'}>
+      {isInternallyLate ? '内部时限已过' : '内部时限'}
+      <span className="due-day">{dayText(internalDueOn)}</span>
+    </span>
+  )
+}
+
 const WAITING: Partial<Record<RequestState, string>> = {
   submitted: '待确认，尚未起算',
   'awaiting-supplement': '待补正，收到后重新计算',

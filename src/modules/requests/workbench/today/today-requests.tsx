@@ -5,7 +5,7 @@ import { Answer } from '#ui/state/states.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { CalendarYears, MyTaskList, RegisterPage } from '../../requests.contract.ts'
 import { CALENDAR, CORRECTIONS, PROMOTIONS, REQUESTS, REVIEWS, TASKS } from '../api/paths.ts'
-import { queryOf } from '../register/filter.ts'
+import { type Filter, queryOf } from '../register/filter.ts'
 import { handles, mayRegister } from '../shared/me.ts'
 import { type Count, countsOf, nearDay } from './today-counts.ts'
 import './today.css'
@@ -24,6 +24,12 @@ export function TodayRequests({ me }: { readonly me: MeView }) {
             {countsOf(today(), nearDay(years, me.region.code, today())).map((count) => (
               <RequestCount key={count.what} count={count} />
             ))}
+            <PageCount
+              what="本机关内部时限已过（非法定）"
+              path={REQUESTS}
+              filter={INTERNALLY_LATE}
+              to={`/requests${queryOf(INTERNALLY_LATE)}`}
+            />
             <PageCount
               what="待办的更正申请"
               path={CORRECTIONS}
@@ -63,6 +69,7 @@ function RequestCount({ count: { what, filter, isBad } }: { readonly count: Coun
   )
 }
 
+const INTERNALLY_LATE: Filter = { internallyLate: true }
 const OPEN_CORRECTIONS = { isOpen: true }
 const OPEN_PROMOTIONS = { state: 'open' }
 const DUE_REVIEWS = { state: 'due' }
