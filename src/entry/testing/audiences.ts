@@ -96,7 +96,7 @@ export const AUDIENCES: ReadonlyMap<string, Who> = new Map([
   ...each('POST', below(request, ['/letters', '/tasks', '/files', '/disputes']), ['clerk']),
   ...each('GET', below(request, ['/tasks', '/files', '/files/:fileId', '/disputes']), REPORTS),
   ...each('POST', below(`${request}/files/:fileId/`, ['remove', 'redact']), ['clerk']),
-  ...each('GET', below(`${request}/files/:fileId/pages`, ['', '/:page']), ['clerk']),
+  ...each('GET', below(`${request}/files/:fileId/`, ['pages', 'pages/:page', 'redact']), ['clerk']),
   ...each('POST', [`${request}/disputes/:disputeId/close`], ['clerk']),
   ...each('POST', [`${request}/preview-receipt`], WRITERS),
   ...each('GET', ['/api/calendar'], [...REPORTS, ...SYSTEM]),

@@ -33,7 +33,12 @@ export type {
 export type { LetterList, LetterView, PreparedLetter } from './contract/letters.ts'
 export type { PromotionRow, PublishingView, ReviewRow } from './contract/publishing.ts'
 export { PROMOTION_SOURCES, PROMOTION_STATES, REVIEW_TABS } from './contract/publishing.ts'
-export type { FilePages, RedactInput, RedactionDone } from './contract/redaction.ts'
+export type {
+  FilePages,
+  RedactInput,
+  RedactionDone,
+  RedactionProgress,
+} from './contract/redaction.ts'
 export * from './contract/register.ts'
 export type { StatisticsTable, StatisticsView } from './contract/statistics.ts'
 export type { Chased, MyTaskList, TaskList, TasksAssigned, TaskView } from './contract/tasks.ts'

@@ -79,6 +79,20 @@ it('keeps what a thread prints out of the answers', async () => {
   expect(await pool().run({ do: 'print' })).toEqual({ ok: true, value: 0 })
 })
 
+it('passes on what a thread notes, each to its own task, and counts its tasks', async () => {
+  const workers = pool({ size: 1 })
+  const heard: Record<string, unknown[]> = { one: [], two: [] }
+  const one = workers.run({ do: 'note', notes: 3 }, (note) => heard.one?.push(note))
+  const two = workers.run({ do: 'note', notes: 1 }, (note) => heard.two?.push(note))
+  expect(workers.load).toBe(2)
+  expect(await Promise.all([one, two])).toEqual([
+    { ok: true, value: 3 },
+    { ok: true, value: 1 },
+  ])
+  expect(heard).toEqual({ one: [1, 2, 3], two: [1] })
+  expect(workers.load).toBe(0)
+})
+
 it('fails every task when the thread cannot start, and ends', async () => {
   const missing = new Pool<Chore, number>(new URL('./no-such-thread.ts', import.meta.url), {
     size: 2,

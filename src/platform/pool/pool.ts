@@ -20,7 +20,10 @@ export type TaskFailure = {
 export type TaskResult<Answer> = Result<Answer, TaskFailure>
 
 /** What a thread sends back for a task; see `serveTasks`. */
-export type Reply<Answer> = { readonly answer: Answer } | { readonly threw: string }
+export type Reply<Answer> =
+  | { readonly answer: Answer }
+  | { readonly threw: string }
+  | { readonly note: unknown }
 
 const YOUNG_GENERATION_MB = 12
 
@@ -34,6 +37,7 @@ export async function stopThreads(): Promise<void> {
 
 type Job<Task, Answer> = {
   readonly task: Task
+  readonly noted: (note: unknown) => void
   readonly settle: (result: TaskResult<Answer>) => void
 }
 
@@ -65,11 +69,17 @@ export class Pool<Task, Answer> {
     return this.#options.size
   }
 
-  /** Waits for a free thread, then for the answer. Never rejects. */
-  run(task: Task): Promise<TaskResult<Answer>> {
+  /** Tasks that are worked on or wait. */
+  get load(): number {
+    const working = [...this.#seats].filter(({ job }) => job !== null).length
+    return working + this.#waiting.length
+  }
+
+  /** Waits for a free thread, then for the answer; `noted` hears what the thread says on the way. Never rejects. */
+  run(task: Task, noted: (note: unknown) => void = () => {}): Promise<TaskResult<Answer>> {
     return new Promise((settle) => {
       if (this.#closed) return settle(failure('closed', ''))
-      this.#waiting.push({ task, settle })
+      this.#waiting.push({ task, noted, settle })
       this.#dispatch()
     })
   }
@@ -102,7 +112,10 @@ export class Pool<Task, Answer> {
     const worker = startThread(this.#entry, this.#options)
     const seat: Seat<Task, Answer> = { worker, job: null, timer: undefined }
     this.#seats.add(seat)
-    worker.on('message', (reply: Reply<Answer>) => this.#finish(seat, resultOf(reply)))
+    worker.on('message', (reply: Reply<Answer>) => {
+      if ('note' in reply) seat.job?.noted(reply.note)
+      else this.#finish(seat, resultOf(reply))
+    })
     worker.on('error', (error) => this.#vacate(seat, failureOf(error)))
     worker.on('exit', (code) => this.#vacate(seat, failure('crashed', `exit ${code}`)))
     return seat
@@ -156,7 +169,7 @@ function startThread(entry: URL, options: PoolOptions): Worker {
   return worker
 }
 
-function resultOf<Answer>(reply: Reply<Answer>): TaskResult<Answer> {
+function resultOf<Answer>(reply: Exclude<Reply<Answer>, { note: unknown }>): TaskResult<Answer> {
   return 'answer' in reply ? ok(reply.answer) : failure('threw', reply.threw)
 }
 

@@ -4,8 +4,9 @@ import { serveTasks } from '#platform/pool/serve.ts'
 export type Chore =
   | { readonly do: 'answer'; readonly value: number; readonly afterMs?: number }
   | { readonly do: 'throw' | 'hang' | 'exit' | 'crash' | 'eat-memory' | 'print' }
+  | { readonly do: 'note'; readonly notes: number }
 
-const chores: Record<Exclude<Chore['do'], 'answer'>, () => number | Promise<number>> = {
+const chores: Record<Exclude<Chore['do'], 'answer' | 'note'>, () => number | Promise<number>> = {
   throw: () => {
     throw new Error('as asked')
   },
@@ -29,7 +30,11 @@ const chores: Record<Exclude<Chore['do'], 'answer'>, () => number | Promise<numb
   },
 }
 
-serveTasks(async (chore: Chore): Promise<number> => {
+serveTasks(async (chore: Chore, note: (what: number) => void): Promise<number> => {
+  if (chore.do === 'note') {
+    for (let at = 1; at <= chore.notes; at += 1) note(at)
+    return chore.notes
+  }
   if (chore.do !== 'answer') return chores[chore.do]()
   if (chore.afterMs) await new Promise((done) => setTimeout(done, chore.afterMs))
   return chore.value

@@ -63,6 +63,15 @@ export function useAskOnce<T>(path: string) {
   })
 }
 
+/** The answer to a question that is asked again and again while something is under way; ms between. */
+export function useAskOften<T>(path: string, every: number) {
+  return useQuery<T>({
+    queryKey: ['often', path],
+    queryFn: ({ signal }) => get<T>(path, undefined, signal),
+    ...{ refetchInterval: every, staleTime: 0, gcTime: 0 },
+  })
+}
+
 type Told<Out, In> = {
   readonly done?: (answer: Out, input: In) => void
   readonly refused?: (problem: Problem) => void

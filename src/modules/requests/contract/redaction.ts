@@ -64,6 +64,15 @@ export const RedactionDone = Type.Object({
 })
 export type RedactionDone = Static<typeof RedactionDone>
 
+/** GET …/files/:fileId/redact: how far the redaction is that this person asked for. */
+export const RedactionProgress = Type.Object({
+  /** `none`: this server process knows of none. */
+  step: choice(['none', 'waiting', 'reading', 'covering', 'checking']),
+  page: Type.Integer(),
+  pages: Type.Integer(),
+})
+export type RedactionProgress = Static<typeof RedactionProgress>
+
 /** GET …/files/:fileId/pages/:page */
 export const FilePageInput = Type.Object({ ...RequestFileInput.properties, page: PageNumber })
 

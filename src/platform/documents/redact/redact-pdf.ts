@@ -10,6 +10,7 @@ import { REDACT_LIMITS, type RedactLimits } from './limits.ts'
 import { faultOf, type Marks } from './marks.ts'
 import { PagePicture } from './page-picture.ts'
 import { type PageText, readPageText } from './page-text.ts'
+import type { TellProgress } from './progress.ts'
 import { no, type RedactionRefusalCode } from './refusals.ts'
 import { isClean, labelText } from './self-check.ts'
 import { LayerFonts, textOperators } from './text-layer.ts'
@@ -32,17 +33,19 @@ export type Redacted = { readonly bytes: Uint8Array; readonly report: RedactionR
  * A PDF in which what is marked is gone: every page becomes a picture of itself, painted over where it
  * is marked, with the rest of its visible text over it, unseen but searchable. Nothing else of the file
  * is taken over. Refuses marks that cannot be used, texts that are found nowhere, files that cannot be
- * read or cost too much, and to hand out a result in which anything covered can still be read.
+ * read or cost too much, and to hand out a result in which anything covered can still be read. `tell`
+ * hears how far it is, page by page.
  */
 export async function redactPdf(
   bytes: Uint8Array,
   marks: Marks,
   limits: RedactLimits = REDACT_LIMITS,
+  tell: TellProgress = () => {},
 ): Promise<Result<Redacted, Refusal>> {
   const fault = faultOf(marks) ?? faultOfFile(bytes, limits)
   if (fault) return fail(fault)
   try {
-    return ok(await redact(bytes, marks, limits))
+    return ok(await redact(bytes, marks, { limits, tell }))
   } catch (error) {
     if (error instanceof Refused) return fail(error.refusal)
     return fail(no('broken'))
@@ -59,12 +62,14 @@ class Refused extends Error {
   }
 }
 
-async function redact(bytes: Uint8Array, marks: Marks, limits: RedactLimits): Promise<Redacted> {
+type Means = { readonly limits: RedactLimits; readonly tell: TellProgress }
+
+async function redact(bytes: Uint8Array, marks: Marks, { limits, tell }: Means): Promise<Redacted> {
   const deadline = performance.now() + limits.milliseconds
   const checkTime = (): void => {
     if (performance.now() > deadline) throw new Refused('too-slow')
   }
-  const pages = await readPages(bytes, limits, checkTime)
+  const pages = await readPages(bytes, { limits, tell }, checkTime)
   const { covers, covered } = coversOf(marks, pages)
   const drawing = await openDrawing(bytes, limits)
   const fonts = new LayerFonts()
@@ -73,6 +78,7 @@ async function redact(bytes: Uint8Array, marks: Marks, limits: RedactLimits): Pr
   try {
     for (const page of pages) {
       checkTime()
+      tell({ step: 'covering', page: page.page, pages: pages.length })
       const redacted = await redactPage(drawing, page, covers, fonts, limits)
       output.push(redacted.output)
       if (!redacted.isWhole) doubtful.push(page.page)
@@ -80,6 +86,7 @@ async function redact(bytes: Uint8Array, marks: Marks, limits: RedactLimits): Pr
   } finally {
     await drawing.close()
   }
+  tell({ step: 'checking', page: pages.length, pages: pages.length })
   const result = writePicturePdf(output, fonts.fonts)
   const texts = marks.texts.map(({ text }) => text)
   if (!(await isClean(result, texts, covers))) throw new Refused('still-readable')
@@ -89,7 +96,7 @@ async function redact(bytes: Uint8Array, marks: Marks, limits: RedactLimits): Pr
 
 async function readPages(
   bytes: Uint8Array,
-  limits: RedactLimits,
+  { limits, tell }: Means,
   checkTime: () => void,
 ): Promise<PageText[]> {
   const opened = await openPdf(bytes)
@@ -100,6 +107,7 @@ async function readPages(
     const pages: PageText[] = []
     for (let number = 1; number <= pdf.numPages; number += 1) {
       checkTime()
+      tell({ step: 'reading', page: number, pages: pdf.numPages })
       pages.push(await readPageText(pdf, number))
     }
     return pages

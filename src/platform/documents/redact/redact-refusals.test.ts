@@ -134,6 +134,23 @@ describe('in a thread', () => {
     })
   })
 
+  it('tells each page as it is read and covered', async () => {
+    const told: string[] = []
+    await redact(PAGE, { areas: [area], texts: [] }, ({ step, page, pages }) =>
+      told.push(`${step} ${page}/${pages}`),
+    )
+    expect(told).toEqual(['reading 1/1', 'covering 1/1', 'checking 1/1'])
+  })
+
+  it('takes no more files than anybody waits for, and is free again afterwards', async () => {
+    const marks = { areas: [area], texts: [] }
+    const results = await Promise.all(Array.from({ length: 6 }, () => redact(PAGE, marks)))
+    const codes = results.map((result) => (result.ok ? 'ok' : result.error.code))
+    expect(codes).toEqual(['ok', 'ok', 'ok', 'ok', 'busy', 'busy'])
+    expect(results.at(-1)).toMatchObject({ error: { kind: 'later' } })
+    expect(await redact(PAGE, marks)).toMatchObject({ ok: true })
+  })
+
   it('refuses when it is closed', async () => {
     const closed = redactor()
     await closed.close()

@@ -1,5 +1,9 @@
 import { serveTasks } from '../../pool/serve.ts'
+import { REDACT_LIMITS } from './limits.ts'
+import type { RedactionProgress } from './progress.ts'
 import { redactPdf } from './redact-pdf.ts'
 import type { RedactionAnswer, RedactionTask } from './redactor.ts'
 
-serveTasks(({ bytes, marks }: RedactionTask): Promise<RedactionAnswer> => redactPdf(bytes, marks))
+serveTasks<RedactionTask, RedactionAnswer, RedactionProgress>(({ bytes, marks }, note) =>
+  redactPdf(bytes, marks, REDACT_LIMITS, note),
+)

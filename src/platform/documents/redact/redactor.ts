@@ -4,6 +4,7 @@ import { Pool, type TaskFailure, type TaskResult } from '../../pool/pool.ts'
 import { REDACT_LIMITS } from './limits.ts'
 import type { PageSize, PagesLook } from './look-at-pages.ts'
 import type { Marks } from './marks.ts'
+import type { RedactionProgress, TellProgress } from './progress.ts'
 import type { Redacted } from './redact-pdf.ts'
 import { no } from './refusals.ts'
 
@@ -14,7 +15,13 @@ export type LookAnswer = Result<PagesLook, Refusal>
 
 /** Redacts files in threads of its own, and shows their pages; `close` ends them. */
 export type Redactor = {
-  readonly redact: (bytes: Uint8Array, marks: Marks) => Promise<RedactionAnswer>
+  readonly redact: (
+    bytes: Uint8Array,
+    marks: Marks,
+    tell?: TellProgress,
+  ) => Promise<RedactionAnswer>
+  /** Why no further file is taken now: nobody waits in a queue without end; null is yes. */
+  readonly refusesMore: () => Refusal | null
   /** Of every page as it is shown; points. */
   readonly sizesOf: (bytes: Uint8Array) => Promise<Result<readonly PageSize[], Refusal>>
   /** A page (from 1) as PNG. */
@@ -23,6 +30,8 @@ export type Redactor = {
 }
 
 const HEAP_MB = 512
+/** Files that may wait for each thread: more would wait longer than anybody does. */
+const WAITING = 3
 /** A thread looks at the time between pages; one that hangs on a page is given up after this. */
 const PATIENCE_MS = 60_000
 
@@ -42,9 +51,15 @@ export function redactor(threads = 1): Redactor {
     1,
     PATIENCE_MS,
   )
+  const refusesMore = () => (work.load >= threads * (1 + WAITING) ? no('busy') : null)
+  const redact: Redactor['redact'] = async (bytes, marks, tell = () => {}) => {
+    const busy = refusesMore()
+    if (busy) return fail(busy)
+    return answerOf(await work.run({ bytes, marks }, (note) => tell(note as RedactionProgress)))
+  }
   const look = async (task: LookTask) => answerOf(await looks.run(task))
   return {
-    redact: async (bytes, marks) => answerOf(await work.run({ bytes, marks })),
+    ...{ redact, refusesMore },
     sizesOf: async (bytes) => {
       const seen = await look({ bytes, page: null })
       return seen.ok ? ok(seen.value.sizes) : seen

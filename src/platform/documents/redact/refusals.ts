@@ -1,4 +1,4 @@
-import { invalid, type Refusal } from '#core/kit/refusal.ts'
+import { invalid, later, type Refusal } from '#core/kit/refusal.ts'
 
 /** Why nothing is redacted; `%` stands for what is wrong. */
 const SENTENCES = {
@@ -21,6 +21,7 @@ const SENTENCES = {
   'picture-too-large': '文件里有一幅图片异常巨大，无法遮盖，请降低扫描分辨率后另存再试。',
   'zip-bomb': '文件解压后的内容异常庞大，为安全起见未处理，请用原来的软件重新导出 PDF 后再试。',
   'too-slow': '文件内容过于复杂，遮盖用时太久，请拆成几份再试。',
+  busy: '正在遮盖的文件太多，请过几分钟再试。',
   closed: '服务正在停止，请稍后再试。',
   broken: '文件已损坏或不完整，请重新导出 PDF 后再试。',
   encrypted: '文件设有密码，无法遮盖，请取消密码后另存一份再试。',
@@ -28,9 +29,13 @@ const SENTENCES = {
 
 export type RedactionRefusalCode = keyof typeof SENTENCES
 
+/** The same file may succeed another time. */
+const LATER: readonly RedactionRefusalCode[] = ['busy', 'closed']
+
 /** The refusal of a code, with what is wrong put into its sentence. */
 export function no(code: RedactionRefusalCode, what = ''): Refusal {
-  return invalid(
+  const refusal = LATER.includes(code) ? later : invalid
+  return refusal(
     code,
     SENTENCES[code].replace('%', () => what),
   )

@@ -5,16 +5,20 @@ import type { Actor } from '#platform/action/actor.ts'
 import type { RedactInput, RedactionDone } from '../../contract/redaction.ts'
 import type { RequestsEntrance } from '../../requests.ports.ts'
 import { keepRedaction, redactFile } from './redact-file.ts'
+import { type ProgressBoard, progressKey } from './redaction-progress.ts'
 import { noFile } from './request-files.ts'
 
-type Means = Pick<RequestsEntrance, 'execute' | 'openFile' | 'receiveFile' | 'redactor'>
+type Means = Pick<RequestsEntrance, 'execute' | 'openFile' | 'receiveFile' | 'redactor'> & {
+  readonly board: ProgressBoard
+}
 
 /**
  * Redacts an attached PDF and attaches the result. Reading, redacting and storing take their time and
- * are done between two transactions; both ask whether this person may.
+ * are done between two transactions; both ask whether this person may. What is cut short in between has
+ * left nothing that anybody sees. Refused as `busy` while too many files wait.
  */
 export async function makeRedaction(
-  { execute, openFile, receiveFile, redactor }: Means,
+  { execute, openFile, receiveFile, redactor, board }: Means,
   actor: Actor,
   given: unknown,
 ): Promise<Result<RedactionDone, Refusal>> {
@@ -23,9 +27,13 @@ export async function makeRedaction(
   // Looked at by the action above.
   const input = given as RedactInput
   const { requestId, fileId } = input
+  // Before the bytes are fetched, which are many.
+  const busy = redactor.refusesMore()
+  if (busy) return fail(busy)
   const file = await openFile(actor.regionId, fileId)
   if (!file) return fail(noFile())
-  const redacted = await redactor.redact(file.bytes, marksOf(input))
+  const { tell, end } = board.begin(progressKey(actor, input))
+  const redacted = await redactor.redact(file.bytes, marksOf(input), tell).finally(end)
   if (!redacted.ok) return fail(inWordsOfGrounds(redacted.error))
   const { bytes, report } = redacted.value
   const name = file.name.replace(/(\.[^.]*)?$/, '（部分公开）.pdf')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { later } from '#core/kit/refusal.ts'
 import {
   type FilesTables,
   keepFile,
@@ -18,6 +19,7 @@ import { application, requestsTestDeps } from '../../testing.ts'
 import { registerRequest } from '../intake/register-request.ts'
 import { makeRedaction } from './make-redaction.ts'
 import { measureFile, viewFilePage } from './redact-file.ts'
+import { progressBoard } from './redaction-progress.ts'
 import { attachFile, detachFile, listFiles } from './request-files.ts'
 
 const stored = new Map<string, Uint8Array>()
@@ -79,11 +81,11 @@ const MARKS = {
   areas: [{ page: 1, x: 60, y: 425, width: 200, height: 30, ground: 'deny_internal' }],
   texts: [{ text: 'ZHANG', ground: 'deny_third_party' }],
 }
-function redact(actor: Actor, changes: object = {}, openFile = open) {
+function redact(actor: Actor, changes: object = {}, openFile = open, cover = covering) {
   const given = { requestId, fileId, ...MARKS, ...changes }
   const { execute } = here
   const receive = (file: Parameters<typeof receiveFile>[1]) => receiveFile(ports, file)
-  const means = { execute, openFile, receiveFile: receive, redactor: covering }
+  const means = { execute, openFile, receiveFile: receive, redactor: cover, board: progressBoard() }
   return makeRedaction(means, actor, given)
 }
 
@@ -147,6 +149,19 @@ it('keeps nothing of a file that was taken off while it was redacted', async () 
     error: { code: 'no-file' },
   })
   expect(await attachments()).toEqual([])
+})
+
+it('keeps nothing of a file whose redaction is cut short, nor of one that finds no room', async () => {
+  const before = stored.size
+  const own = redactor()
+  const cut = redact(here.as('clerk'), {}, open, own)
+  await new Promise((soon) => setTimeout(soon, 50))
+  await own.close()
+  expect(await cut).toMatchObject({ error: { code: 'closed' } })
+  const full = { ...own, refusesMore: () => later('busy', '正在遮盖的文件太多。') }
+  expect(await redact(here.as('clerk'), {}, open, full)).toMatchObject({ error: { code: 'busy' } })
+  expect(await attachments()).toHaveLength(1)
+  expect(stored.size).toBe(before)
 })
 
 it('gives another agency’s clerk, and whoever is no clerk, neither pages nor a redacted file', async () => {

@@ -79,6 +79,28 @@ it('says what was covered, and answers a refusal with the field it is about', as
   })
 })
 
+it('says how far it is while it is done, and to nobody else', async () => {
+  const progress = async () => (await app.inject(`${file}/redact`)).json()
+  expect(await progress()).toEqual({ step: 'none', page: 0, pages: 0 })
+  const texts = [{ text: 'ZHANG', ground: 'deny_third_party' }]
+  const seen = new Set<string>()
+  let isOver = false
+  const made = app.inject({ method: 'POST', url: `${file}/redact`, payload: { areas: [], texts } })
+  void made.then(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    seen.add((await progress()).step)
+    const own = actor
+    actor = here.as('leader')
+    expect((await app.inject(`${file}/redact`)).statusCode).toBe(403)
+    actor = own
+  }
+  expect((await made).statusCode).toBe(200)
+  expect([...seen].some((step) => step !== 'none')).toBe(true)
+  expect(await progress()).toEqual({ step: 'none', page: 0, pages: 0 })
+})
+
 it('is not there for another agency', async () => {
   actor = here.as('clerk', here.agencies.other)
   for (const end of ['/pages', '/pages/1']) {

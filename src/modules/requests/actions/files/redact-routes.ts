@@ -3,10 +3,17 @@ import { type Static, Type } from 'typebox'
 import { refuse } from '#platform/http/action-routes.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { RequestFileInput } from '../../contract/files.ts'
-import { FilePageInput, FilePages, RedactInput, RedactionDone } from '../../contract/redaction.ts'
+import {
+  FilePageInput,
+  FilePages,
+  RedactInput,
+  RedactionDone,
+  RedactionProgress,
+} from '../../contract/redaction.ts'
 import type { RequestsEntrance } from '../../requests.ports.ts'
 import { makeRedaction } from './make-redaction.ts'
 import { measureFile, redactFile, viewFilePage } from './redact-file.ts'
+import { type ProgressBoard, progressBoard, progressKey } from './redaction-progress.ts'
 import { noFile } from './request-files.ts'
 
 const FILE = '/api/requests/:requestId/files/:fileId'
@@ -16,6 +23,8 @@ const { requestId: _request, fileId: _file, ...marks } = RedactInput.properties
 
 /** An attached PDF: how many pages it has, each of them as a picture, and parts of it covered. */
 export function redactRoutes(app: FastifyInstance, given: RequestsEntrance): void {
+  const board = progressBoard()
+  progressRoute(app, given, board)
   app.route({
     method: 'GET',
     url: `${FILE}/pages`,
@@ -46,8 +55,30 @@ export function redactRoutes(app: FastifyInstance, given: RequestsEntrance): voi
     },
     handler: async (request, reply) => {
       const input = { ...(request.body as object), ...(request.params as object) }
-      const done = await makeRedaction(given, request.actor, input)
+      const done = await makeRedaction({ ...given, board }, request.actor, input)
       return done.ok ? done.value : refuse(request, reply, done.error)
+    },
+  })
+}
+
+function progressRoute(
+  app: FastifyInstance,
+  { execute }: RequestsEntrance,
+  board: ProgressBoard,
+): void {
+  app.route({
+    method: 'GET',
+    url: `${FILE}/redact`,
+    config: { audience: measureFile.audience, action: measureFile.name },
+    schema: {
+      ...{ summary: '查看遮盖的进度', tags, params: RequestFileInput },
+      response: { 200: RedactionProgress, ...failures },
+    },
+    handler: async (request, reply) => {
+      const found = await execute(measureFile, request.actor, request.params)
+      if (!found.ok) return refuse(request, reply, found.error)
+      const key = request.params as Static<typeof RequestFileInput>
+      return board.of(progressKey(request.actor, key))
     },
   })
 }

@@ -19,8 +19,9 @@ import {
   type PageSize,
 } from './marks.ts'
 import { PageBoard } from './page-board.tsx'
-import { RedactResult, UnderWayNote } from './redact-result.tsx'
+import { RedactResult } from './redact-result.tsx'
 import { TextList } from './text-list.tsx'
+import { UnderWayNote } from './under-way-note.tsx'
 
 type Props = {
   readonly requestId: string
@@ -91,7 +92,7 @@ export function RedactForm({ requestId, path, pages }: Props) {
         <Button type="primary" disabled={isEmpty} loading={redact.isPending} onClick={run}>
           生成部分公开的文件
         </Button>
-        {redact.isPending && <UnderWayNote pages={pages.length} />}
+        {redact.isPending && <UnderWayNote path={path} pages={pages.length} />}
         {Object.keys(gaps).length > 0 && problem === null && (
           <p className="form-problem" role="alert">
             有 {Object.keys(gaps).length} 处需要填写或者更正，请看上面的标注。

@@ -1,25 +1,7 @@
-import { useEffect, useState } from 'react'
 import { urlOf } from '#ui/api/client.ts'
 import type { RedactionDone } from '../../requests.contract.ts'
 import { filePath } from '../api/paths.ts'
 import type { MarksInput } from './marks.ts'
-
-/** That it goes on, and for how long it has: a long file takes minutes. */
-export function UnderWayNote({ pages }: { readonly pages: number }) {
-  const [seconds, setSeconds] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((before) => before + 1), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return (
-    <div className="stack">
-      <progress aria-label="正在遮盖" />
-      <p className="soft">
-        正在逐页遮盖并核对，共 {pages} 页，已用 {seconds} 秒。请不要关闭页面，最长约需 4 分钟。
-      </p>
-    </div>
-  )
-}
 
 type Props = {
   readonly requestId: string
