@@ -1,24 +1,17 @@
-import { addDays, type Day } from '#core/kit/day.ts'
+import { addDays } from '#core/kit/day.ts'
 import {
   DECISION_PARTS,
   type DecisionKind,
   type DecisionPart,
 } from '#core/requests/decision-kinds.ts'
 import { partsOf, questionsOf } from '#core/requests/decision-kinds-check.ts'
-import { auditRecorder } from '#modules/audit/index.ts'
-import { requestsActions } from '#modules/requests/index.ts'
 import type { Actor } from '#platform/action/actor.ts'
-import { type Execute, executor } from '#platform/action/execute.ts'
-import { stoppedClock, todayOf } from '#platform/time/clock.ts'
-import type { Deps, House } from '../../house.ts'
+import { todayOf } from '#platform/time/clock.ts'
+import type { House } from '../../house.ts'
 import type { FoundedAgency, FoundedCounty } from '../found-county.ts'
+import { act, type Desk, openDesk, setDay } from './desk.ts'
+import { fillCorrections } from './fill-corrections.ts'
 import { type CasePlan, COURSES, type DisputePlan, type Move, requestsPlan } from './plan.ts'
-
-type Desk = {
-  readonly execute: Execute<Deps>
-  readonly clock: ReturnType<typeof stoppedClock>
-  readonly today: Day
-}
 
 /** A request that is being dealt with. */
 type Open = {
@@ -38,22 +31,20 @@ export function countRequests(house: House): number {
 /**
  * Two years of requests, each taken by the people of its agency through the same actions that people
  * use, on the days on which they would have done it, up to today: what would come later has not
- * happened yet.
+ * happened yet. After them, applications to correct records.
  */
 export async function fillRequests(
   house: House,
   county: FoundedCounty,
   step: () => void,
 ): Promise<void> {
-  const clock = stoppedClock('2000-01-01T00:00:00Z')
-  const record = auditRecorder(house.ring)
-  const execute = executor({ db: house.db, clock, record, deps: house.deps })
-  const desk: Desk = { execute, clock, today: todayOf(house.clock) }
+  const desk = openDesk(house)
   for (const plan of requestsPlan(desk.today)) {
     const agency = county.agencies.find(({ shortName }) => shortName === plan.at)
     if (agency) await take(desk, agency, plan)
     step()
   }
+  await fillCorrections(desk, county)
 }
 
 async function take(desk: Desk, agency: FoundedAgency, plan: CasePlan): Promise<void> {
@@ -187,17 +178,4 @@ function decisionOf(kind: DecisionKind, { submittedOn }: CasePlan) {
   )
   const answers = Object.fromEntries(questionsOf(given).map(({ id, expected }) => [id, expected]))
   return { kind, parts, answers, isOtherAgencyKnown: true, ...(withheld && { withheld }) }
-}
-
-/** Ten in the morning there. */
-function setDay({ clock }: Desk, day: Day): void {
-  clock.set(`${day}T02:00:00Z`)
-}
-
-async function act(desk: Desk, name: string, actor: Actor, input: object): Promise<unknown> {
-  const action = requestsActions.find((each) => each.action.name === name)?.action
-  if (!action) throw new Error(`no action ${name}`)
-  const done = await desk.execute(action, actor, input)
-  if (!done.ok) throw new Error(`${name} by ${actor.name}: ${done.error.message}`)
-  return done.value
 }
