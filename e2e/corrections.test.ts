@@ -11,7 +11,7 @@ withBrowser()
 let path = ''
 
 it('the list shows every result, wide and narrow', async () => {
-  const page = await as('office', '/desk/request-corrections', { width: DESK })
+  const page = await as('office', '/desk/request-corrections?tab=all', { width: DESK })
   for (const result of ['予以更正', '不予更正', '转送有权机关', '告知向有权机关提出']) {
     await page.getByText(result, { exact: true }).first().waitFor()
   }
@@ -32,7 +32,7 @@ it('is entered by a clerk and examined', async () => {
   await beginStep(page, '登记审核情况')
   await dialogButton(page, '登记审核情况').click()
   await page.getByText('请填写审核情况。').waitFor()
-  await page.getByLabel('审核情况').fill('经核对毕业生名册，登记有误。')
+  await page.getByRole('textbox', { name: '审核情况' }).fill('经核对毕业生名册，登记有误。')
   await endStep(page, '登记审核情况')
   await stateIs(page, '待决定')
   expect(await page.getByRole('button', { name: '作出处理决定' }).count()).toBe(0)
@@ -61,7 +61,7 @@ it('is told, its letter taken along in both formats', async () => {
   await stateIs(page, '已告知')
   await page.getByText('现在没有您可以办理的步骤。').waitFor()
   await sound(page, 'corrections-told')
-  await page.goto(`${county.url}/desk/request-corrections`)
+  await page.goto(`${county.url}/desk/request-corrections?tab=all`)
   await page.getByText('2018年毕业生登记表').waitFor()
 })
 

@@ -37,10 +37,10 @@ it('is set by the office, after what it changes is seen', async () => {
 
 it('shows on the day’s page, in the register and beside the statutory day', async () => {
   const page = await as('clerk', '/desk', { width: DESK })
-  await page.getByRole('link', { name: '本机关内部时限已过（非法定）' }).waitFor()
+  await page.getByRole('link', { name: '内部时限已过（非法定）' }).waitFor()
   await sound(page, 'internal-today')
-  await page.getByRole('link', { name: '本机关内部时限已过（非法定）' }).click()
-  await page.locator('.internal-due.is-late').first().waitFor()
+  await page.getByRole('link', { name: '内部时限已过（非法定）' }).click()
+  await page.locator('.internal-due.is-past').first().waitFor()
   await settled(page)
   await sound(page, 'internal-register')
   const [href = ''] = await hrefsOf(page, '.register-number')

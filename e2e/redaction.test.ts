@@ -7,8 +7,10 @@ import { as, axeFindings, isTooWide, settled, shoot, withBrowser } from './brows
 withBrowser()
 
 const GROUND = '条例第十五条'
+/** So many that one sees how far it is. */
+const EMPTY_PAGES = Array.from({ length: 39 }, () => '')
 const file = handMadePdf({
-  pages: [lineAt(72, 700, 'ZHANG LIVES HERE') + lineAt(72, 400, 'PHONE 139'), ''],
+  pages: [lineAt(72, 700, 'ZHANG LIVES HERE') + lineAt(72, 400, 'PHONE 139'), ...EMPTY_PAGES],
 })
 
 it('is marked by mouse, by numbers and by text; a refusal loses nothing', async () => {
@@ -16,6 +18,7 @@ it('is marked by mouse, by numbers and by text; a refusal loses nothing', async 
   await page.getByLabel('姓名').fill('柳青山')
   await page.getByLabel('证件号码').fill('11010519491231002X')
   await page.getByLabel('联系电话').fill('13800000000')
+  await page.getByLabel('电子邮箱').fill('liu@example.com')
   await page.getByLabel('名称、文号或者其他特征性描述').fill('安澜县教育局2025年值班名册')
   await page.getByRole('button', { name: '登记并打印回执' }).click()
   await page.getByRole('link', { name: '去办理' }).click()
@@ -46,7 +49,9 @@ it('is marked by mouse, by numbers and by text; a refusal loses nothing', async 
   expect(await page.locator('.redact-area').count()).toBe(1)
   await page.getByLabel('文字 1').fill('ZHANG')
   await page.getByRole('button', { name: '生成部分公开的文件' }).click()
-  await page.getByText('已另存为附件“名册（部分公开）”').waitFor()
+  await page.getByText(/正在(遮盖|读取)第 \d+ 页，共 40 页/).waitFor()
+  await shoot(page, 'redaction-under-way')
+  await page.getByText('已另存为附件“名册（部分公开）”').waitFor({ timeout: 60_000 })
   await settled(page)
   await shoot(page, 'redaction', { full: true })
   expect(await axeFindings(page)).toEqual([])

@@ -23,7 +23,11 @@ export function ClockPanel({ request }: { readonly request: RequestView }) {
       {clock.dueOn && <p className="soft">届满日</p>}
       <p className="clock-due">{clock.dueOn ? dayText(clock.dueOn) : '暂不能确定'}</p>
       {request.internalDueOn && (
-        <p className={request.isInternallyLate ? 'note is-warning' : 'soft'}>
+        <p
+          className={
+            request.isInternallyLate ? 'clock-internal note is-warning' : 'clock-internal soft'
+          }
+        >
           本机关内部时限 {dayText(request.internalDueOn)}（拟出答复）
           {request.isInternallyLate && '已过'}，不影响法定期限。
         </p>

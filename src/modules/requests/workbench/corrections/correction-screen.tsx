@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { CORRECTION_RESULTS, CORRECTION_STATES } from '#core/requests/corrections/course.ts'
+import { CORRECTION_RESULTS } from '#core/requests/corrections/course.ts'
 import {
   CORRECTION_PARTS,
   type CorrectionPart,
@@ -20,8 +20,8 @@ import { correctionPath } from '../api/paths.ts'
 import { Facts } from '../case/facts.tsx'
 import { Timeline } from '../case/timeline.tsx'
 import { CorrectionStepDialog } from './correction-step-dialog.tsx'
+import { CorrectionTag } from './correction-tag.tsx'
 import '../case/case.css'
-import '../shared/tags.css'
 
 /** An application to correct a record: what it says, what was found, what was decided, what is next. */
 export function CorrectionScreen({ params }: ScreenProps<MeView>) {
@@ -34,9 +34,7 @@ export function CorrectionScreen({ params }: ScreenProps<MeView>) {
             <Link to="/request-corrections">更正申请</Link>
           </p>
           <ScreenHead title={correction.number} note={correction.agencyName}>
-            <span className="request-state is-under-review">
-              {CORRECTION_STATES[correction.state]}
-            </span>
+            <CorrectionTag state={correction.state} />
           </ScreenHead>
           <div className="case">
             <div className="case-main">
@@ -116,8 +114,8 @@ function Decided({ correction }: Props) {
       <p>
         <strong>{CORRECTION_RESULTS[decision.result]}</strong>，{dayText(decidedOn)}
       </p>
-      <Facts facts={parts.map((part) => [CORRECTION_PARTS[part], decision[part]])} />
-      <ul className="letters">
+      <Facts isWide facts={parts.map((part) => [CORRECTION_PARTS[part], decision[part]])} />
+      <ul className="consultations">
         {letters.map(({ kind, title, number }) => (
           <li key={kind}>
             <p>

@@ -9,6 +9,7 @@ import type { CorrectionRow } from '../../requests.contract.ts'
 import { CORRECTIONS } from '../api/paths.ts'
 import { ListScreen } from '../shared/list-screen.tsx'
 import { handles, mayRegister } from '../shared/me.ts'
+import { CorrectionTag } from './correction-tag.tsx'
 import { EnterCorrectionDialog } from './enter-correction-dialog.tsx'
 import '../shared/tags.css'
 
@@ -106,16 +107,10 @@ function Due({ row: { toldOn, dueOn, isLate, state } }: { readonly row: Correcti
 function State({ row: { state, result } }: { readonly row: CorrectionRow }) {
   return (
     <>
-      <span className={`request-state is-${TAGS[state]}`}>{CORRECTION_STATES[state]}</span>
+      <CorrectionTag state={state} />
       {result && <span className="register-small">{CORRECTION_RESULTS[result]}</span>}
     </>
   )
-}
-
-/** The colours of a request's states that mean the same. */
-const TAGS: Readonly<Record<CorrectionRow['state'], string>> = {
-  ...{ received: 'under-review', examined: 'drafted', decided: 'decided' },
-  ...{ told: 'closed', withdrawn: 'archived' },
 }
 
 type CardProps = { readonly row: CorrectionRow; readonly links: boolean }

@@ -10,6 +10,7 @@ import { DataTable } from '#ui/table/data-table.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { InternalPeriodEntry, InternalPeriodsView } from '../../requests.contract.ts'
 import { INTERNAL_PERIODS } from '../api/paths.ts'
+import './internal-periods.css'
 import { PeriodDialog } from './period-dialog.tsx'
 import { ruleText } from './period-draft.ts'
 
@@ -30,8 +31,8 @@ export function InternalPeriodsScreen({ me }: ScreenProps<MeView>) {
       </ScreenHead>
       <Answer query={query} what="内部时限">
         {({ standing, history }) => (
-          <div className="stack">
-            <section className="stack" aria-labelledby="periods-now">
+          <>
+            <section className="periods" aria-labelledby="periods-now">
               <h2 id="periods-now">现行规定</h2>
               {standing.length === 0 ? (
                 <Empty title="没有设内部时限">
@@ -42,12 +43,12 @@ export function InternalPeriodsScreen({ me }: ScreenProps<MeView>) {
               )}
             </section>
             {history.length > standing.length && (
-              <section className="stack" aria-labelledby="periods-history">
+              <section className="periods" aria-labelledby="periods-history">
                 <h2 id="periods-history">历次改动</h2>
                 <EntryTable entries={history} isPaged />
               </section>
             )}
-          </div>
+          </>
         )}
       </Answer>
       {sets && query.data && (

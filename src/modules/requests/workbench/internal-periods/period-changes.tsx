@@ -48,7 +48,7 @@ export function PeriodChanges({ preview: { open, changes }, linksRequests }: Pro
               ),
             },
             {
-              ...{ title: '法定届满日（不变）', key: 'due', width: 152 },
+              ...{ title: '法定届满日（不变）', key: 'due', width: 176 },
               render: (_, { dueOn }) => (dueOn ? dayText(dueOn) : '暂无'),
             },
           ]}

@@ -131,7 +131,7 @@ const AGENCY: Column = {
   ...{ title: '单位', dataIndex: 'agencyName', key: 'agency', width: 160 },
 }
 
-const INTERNAL_WIDTH = 124
+const INTERNAL_WIDTH = 140
 const INTERNAL: Column = {
   ...{ title: '内部时限', key: 'internal', width: INTERNAL_WIDTH },
   render: (_, row) => <InternalDue {...row} />,

@@ -43,7 +43,7 @@ type Internal = { readonly internalDueOn: string | null; readonly isInternallyLa
 export function InternalDue({ internalDueOn, isInternallyLate }: Internal) {
   if (internalDueOn === null) return <span className="soft">—</span>
   return (
-    <span className={isInternallyLate ? 'internal-due is-late' : 'internal-due'}>
+    <span className={isInternallyLate ? 'internal-due is-past' : 'internal-due'}>
       {isInternallyLate ? '内部时限已过' : '内部时限'}
       <span className="due-day">{dayText(internalDueOn)}</span>
     </span>

@@ -25,7 +25,7 @@ export function TodayRequests({ me }: { readonly me: MeView }) {
               <RequestCount key={count.what} count={count} />
             ))}
             <PageCount
-              what="本机关内部时限已过（非法定）"
+              what="内部时限已过（非法定）"
               path={REQUESTS}
               filter={INTERNALLY_LATE}
               to={`/requests${queryOf(INTERNALLY_LATE)}`}
