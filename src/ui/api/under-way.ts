@@ -3,18 +3,16 @@
  * press of a double click, not a second wish.
  */
 export class UnderWay {
-  readonly #inputs = new Set<string>()
+  readonly #works = new Map<string, Promise<unknown>>()
 
-  /** False when this very input is on its way already. */
-  begin(input: unknown): boolean {
+  /** What becomes of this very input: of the work that is on its way with it, or else of this one. */
+  share<Out>(input: unknown, work: () => Promise<Out>): Promise<Out> {
     const key = keyOf(input)
-    if (this.#inputs.has(key)) return false
-    this.#inputs.add(key)
-    return true
-  }
-
-  end(input: unknown): void {
-    this.#inputs.delete(keyOf(input))
+    const known = this.#works.get(key)
+    if (known) return known as Promise<Out>
+    const begun = work().finally(() => this.#works.delete(key))
+    this.#works.set(key, begun)
+    return begun
   }
 }
 

@@ -103,10 +103,14 @@ export function useTell<Out, In = Record<string, unknown>>(
       done?.(answer, input)
     },
     onError: (error) => refused?.(asProblem(error)),
-    onSettled: (_answer, _error, input) => underWay.end(input),
   })
-  const mutate = (input: In) => {
-    if (underWay.begin(input)) mutation.mutate(input)
+  const mutateAsync = (input: In) => underWay.share(input, () => mutation.mutateAsync(input))
+  return {
+    ...mutation,
+    mutateAsync,
+    mutate: (input: In) => {
+      // What went wrong is told by `refused` and `error`.
+      mutateAsync(input).catch(() => {})
+    },
   }
-  return { ...mutation, mutate }
 }

@@ -1,4 +1,4 @@
-import { Modal, type ModalProps } from 'antd'
+import { Drawer, type DrawerProps, Modal, type ModalProps } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 
 /**
@@ -28,6 +28,19 @@ export function Dialog({ children, onOk, onCancel, ...props }: ModalProps) {
     >
       <div ref={body}>{children}</div>
     </Modal>
+  )
+}
+
+/** What is told at the side of the screen; ended on purpose only, like a dialog. */
+export function SidePanel({ onClose, ...props }: DrawerProps) {
+  return (
+    <Drawer
+      size="large"
+      {...props}
+      onClose={(event) => {
+        if (!isSecondClick(event)) onClose?.(event)
+      }}
+    />
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, Drawer, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { csvText } from '#core/kit/csv.ts'
 import { useAsk } from '#ui/api/use-api.ts'
 import { dayText, momentText } from '#ui/dates.ts'
+import { SidePanel } from '#ui/dialog/dialog.tsx'
 import { ScreenHead } from '#ui/frame/frame.tsx'
 import type { ScreenProps } from '#ui/frame/screen.ts'
 import { Answer, Empty } from '#ui/state/states.tsx'
@@ -155,7 +156,7 @@ function EntryDrawer({ entry, close }: { entry: AuditEntryView; close: () => voi
     ['请求编号', entry.requestId],
   ] as const
   return (
-    <Drawer open size="large" title={`记录 ${entry.id}`} onClose={close}>
+    <SidePanel open title={`记录 ${entry.id}`} onClose={close}>
       <dl className="audit-facts">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -168,7 +169,7 @@ function EntryDrawer({ entry, close }: { entry: AuditEntryView; close: () => voi
       <pre>{jsonText(entry.before)}</pre>
       <h3>改动后</h3>
       <pre>{jsonText(entry.after)}</pre>
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { STATE_LABELS } from '#core/annual-report/life/states.ts'
 import { csvText } from '#core/kit/csv.ts'
 import { useAsk } from '#ui/api/use-api.ts'
+import { SidePanel } from '#ui/dialog/dialog.tsx'
 import { Link } from '#ui/router/router.tsx'
 import { Answer } from '#ui/state/states.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
@@ -24,11 +25,11 @@ type Props = {
 export function ContributionsDrawer({ reportId, cell, states, seesAll, close }: Props) {
   const query = useAsk<ContributionsData>(`${reportPath(reportId)}/members/${cell}`, { states })
   return (
-    <Drawer open size="large" title={query.data?.name ?? '构成'} onClose={close}>
+    <SidePanel open title={query.data?.name ?? '构成'} onClose={close}>
       <Answer query={query} what="构成">
         {(data) => <Contributions data={data} seesAll={seesAll} />}
       </Answer>
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { post } from '#ui/api/client.ts'
 import { asProblem } from '#ui/api/problem.ts'
+import { useWork } from '#ui/api/use-work.ts'
 import { saveBase64 } from '#ui/table/save-text.ts'
 import type { RegisterFile } from '../../requests.contract.ts'
 import { REQUESTS } from '../api/paths.ts'
@@ -21,9 +22,10 @@ const masked = (count: number) => `已导出 ${count} 件，申请人信息已�
 /** What is selected, all pages of it, as a file. */
 export function ExportButtons({ path = REQUESTS, wanted, count, said = masked }: Props) {
   const { message } = App.useApp()
-  const [busy, setBusy] = useState<Format | null>(null)
+  const { act, isBusy } = useWork()
+  const [taken, setTaken] = useState<Format | null>(null)
   const take = async (format: Format) => {
-    setBusy(format)
+    setTaken(format)
     try {
       const file = await post<RegisterFile>(`${path}/export`, { ...wanted, format })
       saveBase64(file.name, file.content, file.mediaType)
@@ -31,14 +33,13 @@ export function ExportButtons({ path = REQUESTS, wanted, count, said = masked }:
     } catch (error) {
       void message.error(asProblem(error).message)
     }
-    setBusy(null)
   }
   return (['xlsx', 'csv'] as const).map((format) => (
     <Button
       key={format}
-      disabled={count === 0 || busy !== null}
-      loading={busy === format}
-      onClick={() => void take(format)}
+      disabled={count === 0 || isBusy}
+      loading={isBusy && taken === format}
+      onClick={() => void act(() => take(format))}
     >
       {format === 'xlsx' ? '导出 Excel' : '导出 CSV'}
     </Button>

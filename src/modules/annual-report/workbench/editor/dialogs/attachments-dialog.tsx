@@ -1,7 +1,7 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { post, upload } from '#ui/api/client.ts'
-import { asProblem, type Problem } from '#ui/api/problem.ts'
+import { asProblem } from '#ui/api/problem.ts'
+import { useWork } from '#ui/api/use-work.ts'
 import { momentText } from '#ui/dates.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import { FileField } from '#ui/form/file-field.tsx'
@@ -11,16 +11,12 @@ import { useEditor } from '../model/editor.ts'
 /** Files that go with the report. */
 export function AttachmentsDialog({ close }: { readonly close: () => void }) {
   const { view, reportId, refresh } = useEditor()
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
-  const act = (work: () => Promise<unknown>) => {
-    setBusy(true)
-    setProblem(null)
-    work()
-      .then(refresh)
-      .catch((error: unknown) => setProblem(asProblem(error)))
-      .finally(() => setBusy(false))
-  }
+  const { act: work, isBusy, error } = useWork()
+  const act = (change: () => Promise<unknown>) =>
+    void work(async () => {
+      await change()
+      await refresh()
+    })
   const add = async (file: File) => {
     const form = new FormData()
     form.append('file', file)
@@ -41,7 +37,7 @@ export function AttachmentsDialog({ close }: { readonly close: () => void }) {
               {view.may.attach && (
                 <Button
                   size="small"
-                  disabled={busy}
+                  disabled={isBusy}
                   onClick={() =>
                     act(() => post(`${reportPath(reportId)}/attachments/${fileId}/remove`))
                   }
@@ -53,13 +49,13 @@ export function AttachmentsDialog({ close }: { readonly close: () => void }) {
           ))}
         </ul>
         {view.may.attach && (
-          <FileField disabled={busy} chosen={(file) => act(() => add(file))}>
-            {busy ? '正在上传' : '添加附件：选择文件，或拖到这里'}
+          <FileField disabled={isBusy} chosen={(file) => act(() => add(file))}>
+            {isBusy ? '正在上传' : '添加附件：选择文件，或拖到这里'}
           </FileField>
         )}
-        {problem && (
+        {error !== null && (
           <p className="form-problem" role="alert">
-            {problem.message}
+            {asProblem(error).message}
           </p>
         )}
       </div>

@@ -1,8 +1,9 @@
-import { App, Button, Drawer } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { asProblem } from '#ui/api/problem.ts'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
 import { momentText } from '#ui/dates.ts'
+import { SidePanel } from '#ui/dialog/dialog.tsx'
 import { Answer } from '#ui/state/states.tsx'
 import type { ChangeListData } from '../../../annual-report.contract.ts'
 import { reportPath } from '../../api/paths.ts'
@@ -25,7 +26,7 @@ export function HistoryDialog({ close }: { readonly close: () => void }) {
   const editor = useEditor()
   const [pages, setPages] = useState<readonly (number | null)[]>([null])
   return (
-    <Drawer open size="large" title="修改记录" onClose={close}>
+    <SidePanel open title="修改记录" onClose={close}>
       <ol className="event-list">
         {editor.view.events.map((event) => (
           <li key={event.id}>
@@ -43,7 +44,7 @@ export function HistoryDialog({ close }: { readonly close: () => void }) {
           close={close}
         />
       ))}
-    </Drawer>
+    </SidePanel>
   )
 }
 

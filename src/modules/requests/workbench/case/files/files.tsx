@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { FILE_USES } from '#core/requests/words.ts'
 import { post, upload, urlOf } from '#ui/api/client.ts'
 import { useAsk } from '#ui/api/use-api.ts'
+import { useWork } from '#ui/api/use-work.ts'
 import { momentText } from '#ui/dates.ts'
 import { FileField } from '#ui/form/file-field.tsx'
 import { Answer } from '#ui/state/states.tsx'
@@ -19,7 +20,12 @@ const USES = Object.entries(FILE_USES).map(([value, { label }]) => ({ value, lab
 export function Files({ request }: Props) {
   const path = `${requestPath(request.id)}/files`
   const query = useAsk<FileList>(path)
-  const { act, busy, error } = useWork(() => query.refetch())
+  const { act: work, isBusy, error } = useWork()
+  const act = (change: () => Promise<unknown>) =>
+    work(async () => {
+      await change()
+      await query.refetch()
+    })
   const mayChange = request.may.receipt && request.state !== 'archived'
   return (
     <section className="panel" aria-labelledby="case-files">
@@ -39,39 +45,18 @@ export function Files({ request }: Props) {
                     {...(mayChange && {
                       remove: () => act(() => post(`${path}/${file.id}/remove`)),
                     })}
-                    isBusy={busy}
+                    isBusy={isBusy}
                   />
                 ))}
               </ul>
             )
           }
         </Answer>
-        {mayChange && <NewFile path={path} isBusy={busy} act={act} />}
+        {mayChange && <NewFile path={path} isBusy={isBusy} act={act} />}
         <ProblemLine error={error} />
       </div>
     </section>
   )
-}
-
-/** One change at a time, then the list anew; whether it was done. */
-function useWork(refresh: () => Promise<unknown>) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const act = async (work: () => Promise<unknown>): Promise<boolean> => {
-    setBusy(true)
-    setError(null)
-    try {
-      await work()
-      await refresh()
-      return true
-    } catch (thrown) {
-      setError(thrown)
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { act, busy, error }
 }
 
 type LineProps = {
