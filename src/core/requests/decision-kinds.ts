@@ -140,3 +140,8 @@ export function articlesText(articles: readonly Pick<Articles, 'law' | 'places'>
     .filter((text) => text !== '')
     .join('和')
 }
+
+/** Whether all or a part of what was asked for is handed over (条例§36 item 2, §37). */
+export function givesInformation(kind: string | null): boolean {
+  return kind !== null && isDecisionKind(kind) && decisionKind(kind).parts.includes('provided')
+}

@@ -109,6 +109,12 @@ export function forumOf(agency: RemedyAgency, on: Day): Forum | null {
   )
 }
 
+/** What those who decide on a reconsideration are called, each once; none where the law names nobody. */
+export function forumNames(agency: RemedyAgency, on: Day): readonly string[] {
+  const to = forumOf(agency, on)?.to ?? []
+  return [...new Set(to.map((id) => agency.names?.[id] ?? data.forumLabels[id]))]
+}
+
 const SUBJECTS: Readonly<Record<Remedy['about'], string>> = {
   decision: '对本决定',
   withheld: '对不予公开部分的决定',
@@ -145,7 +151,7 @@ function reconsideration(
   because: Articles | null,
 ): Remedy {
   const forum = forumOf(agency, decidedOn)
-  const to = (forum?.to ?? []).map((id) => agency.names?.[id] ?? data.forumLabels[id])
+  const to = forumNames(agency, decidedOn)
   const period = lengthOf('reconsideration', decidedOn)
   const where = to.length > 0 ? to.join('或者') : '有管辖权的行政复议机关'
   const when = `可以自收到${letter}之日起${lengthText(period)}内`

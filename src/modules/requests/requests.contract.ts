@@ -180,6 +180,15 @@ export const RequestView = Type.Object({
       facts: Type.Array(Type.String()),
     }),
   ),
+  /** Until when the applicant is to supplement, give reasons or pay, while that is waited for. */
+  applicantDueOn: Nullable(Day),
+  /** Notices that are registered while nobody has written their letter. */
+  lettersOwed: Type.Array(
+    Type.Object({
+      ...{ kind: Type.String(), title: Type.String(), step: Type.String(), label: Type.String() },
+      ...{ on: Day, consultationId: Nullable(Id) },
+    }),
+  ),
   may: Type.Object({
     decide: Type.Boolean(),
     readApplicant: Type.Boolean(),

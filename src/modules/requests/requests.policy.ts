@@ -1,5 +1,5 @@
 import { absent, conflict, type Refusal } from '#core/kit/refusal.ts'
-import { HANDLERS, SUPERVISORS, TAKER_ROLES } from '#core/requests/life/roles.ts'
+import { CALENDAR_KEEPERS, HANDLERS, SUPERVISORS, TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { STEPS, type StepTaker } from '#core/requests/life/steps.ts'
 import { type Actor, holds, scopesOf } from '#platform/action/actor.ts'
 
@@ -12,6 +12,15 @@ export type Guarded = { readonly agencyId: string }
 export function visibleAgencies(actor: Actor): ReadonlySet<string> | null {
   if (actor.kind === 'program' || scopesOf(actor, SUPERVISORS) === null) return null
   return scopesOf(actor, HANDLERS)
+}
+
+/**
+ * The agencies whose requests without a due day this person is told the number of: those they see, and
+ * for those who announce days off, which move every agency's due days, all of the region (null).
+ */
+export function datedAgencies(actor: Actor): ReadonlySet<string> | null {
+  const announces = actor.grants.some(({ role }) => CALENDAR_KEEPERS.some((each) => each === role))
+  return announces ? null : visibleAgencies(actor)
 }
 
 export function maySee(actor: Actor, { agencyId }: Guarded): boolean {

@@ -36,6 +36,9 @@ export type Contact = {
   readonly postcode?: string | undefined
   readonly phone?: string | undefined
   readonly hours?: string | undefined
+  /** 行政复议机关 and 管辖法院 that its letters name. */
+  readonly forum?: string | undefined
+  readonly court?: string | undefined
 }
 
 export type HoldersQuestion = {

@@ -113,6 +113,8 @@ export type RequestLetterTable = {
   request_id: string
   kind: string
   number: string
+  /** Whose opinion it asks for or tells of; null of other letters, and of those of before. */
+  consultation_id: string | null
   content: Buffer
   made_at: string
   made_by: string | null

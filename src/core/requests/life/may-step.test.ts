@@ -112,3 +112,10 @@ describe('a guard', () => {
     expect(refusalOfNote(name, note)?.code).toBe(expected)
   })
 })
+
+it('says on what it rests in words for people: what is not checked is marked beside them', () => {
+  expect(STEPS.filter(({ basis }) => basis.includes('待核'))).toEqual([])
+  expect(STEPS.filter(({ isUnverified }) => isUnverified).map(({ name }) => name)).toEqual([
+    'serve',
+  ])
+})

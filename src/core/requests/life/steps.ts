@@ -49,6 +49,8 @@ export type Step = {
   readonly basis: string
   /** Whether its applicant is told of it; what goes on inside the agency is not theirs to follow. */
   readonly isPublic: boolean
+  /** Number or article of the basis has not been checked against its source. */
+  readonly isUnverified?: true
   /** Must say why. */
   readonly needsNote?: true
   /** Its note is what the applicant or a third party said: read by who may read who they are. */
@@ -170,8 +172,9 @@ export const STEPS: readonly Step[] = [
   },
   {
     ...{ name: 'serve', label: '登记送达', from: ['decided'], to: 'served' },
-    ...{ by: CLERK, basis: '第四十条；国办公开办函〔2016〕235号（待核）' },
+    ...{ by: CLERK, basis: '第四十条；国办公开办函〔2016〕235号' },
     isPublic: true,
+    isUnverified: true,
   },
   {
     ...{

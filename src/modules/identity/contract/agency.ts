@@ -23,6 +23,9 @@ export const AgencyContact = Type.Object({
   fax: Type.Optional(Type.String({ title: '传真', maxLength: 50 })),
   email: Type.Optional(Type.String({ title: '电子邮箱', maxLength: 100 })),
   hours: Type.Optional(Type.String({ title: '办公时间', maxLength: 100 })),
+  /** To whom one turns against its decisions; its letters name them. */
+  forum: Type.Optional(Type.String({ title: '行政复议机关', maxLength: 100 })),
+  court: Type.Optional(Type.String({ title: '管辖法院', maxLength: 100 })),
 })
 export type AgencyContact = Static<typeof AgencyContact>
 export const AgencyView = Type.Object({

@@ -39,6 +39,12 @@ export const CalendarYears = Type.Object({
       importedAt: Nullable(Instant),
     }),
   ),
+  /**
+   * The first year, this one or later, whose days off are not announced, and how many requests are due
+   * on a day nobody can name because of it: of the agencies whose requests this person sees, for those
+   * who enter days off of all.
+   */
+  unannounced: Type.Object({ year: Type.Integer(), undated: Type.Integer() }),
 })
 export type CalendarYears = Static<typeof CalendarYears>
 

@@ -47,6 +47,8 @@ export const PreparedLetter = Type.Object({
   ),
   /** Names of facts that somebody has to fill in. */
   missing: Type.Array(Type.String()),
+  /** To whom the letter says one may turn, `''` where that is not known; null where it says nothing of it. */
+  remedies: Nullable(Type.Object({ forum: Type.String(), court: Type.String() })),
 })
 export type PreparedLetter = Static<typeof PreparedLetter>
 

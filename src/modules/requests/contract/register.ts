@@ -21,6 +21,7 @@ const FILTER = {
   dueBy: Type.Optional(Day),
   /** Behind the agency's own day: no answer is drafted. */
   internallyLate: Type.Optional(Type.Boolean({ title: '内部时限已过' })),
+  undated: Type.Optional(Type.Boolean({ title: '届满日不能确定' })),
   words: Type.Optional(Type.String({ maxLength: 200, title: '查找' })),
   order: Type.Optional(choice(REGISTER_ORDERS, { title: '排序' })),
   /** The requests behind a figure of the statistics, for which the following are needed. */

@@ -9,7 +9,7 @@ export type LetterHead = Omit<LetterRow, 'content'>
 
 const HEAD = [
   ...(['region_id', 'id', 'request_id', 'kind', 'number', 'made_at', 'made_by'] as const),
-  ...(['issued_on', 'served_on', 'served_way', 'proof'] as const),
+  ...(['issued_on', 'served_on', 'served_way', 'proof', 'consultation_id'] as const),
 ]
 
 /** The letters of a request in the order in which they were first made. */

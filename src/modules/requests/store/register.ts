@@ -8,9 +8,18 @@ import type { Handle, RequestRow } from './requests.ts'
 
 export type Order = (typeof REGISTER_ORDERS)[number]
 
+/** Received, not decided, nobody waits for the applicant, and yet no day on which it is due. */
+const isUndated = sql<boolean>`(received_on is not null and decided_on is null and due_on is null
+  and state not in ('awaiting-supplement', 'awaiting-fee'))`
+
 const ORDER_BY = {
   newest: sql`coalesce(received_on, submitted_on) desc`,
-  due: sql`(case when decided_on is null then due_on end) asc nulls last`,
+  // What has a day, what should have one, what waits for others, what is done.
+  due: sql`case
+    when decided_on is not null then 3
+    when due_on is not null then 0
+    when ${isUndated} then 1
+    else 2 end asc, (case when decided_on is null then due_on end) asc nulls last`,
   oldest: sql`coalesce(received_on, submitted_on) asc`,
 } as const satisfies Readonly<Record<Order, unknown>>
 
@@ -30,6 +39,8 @@ export type RegisterFilter = {
   readonly dueBy?: string | undefined
   /** No answer is drafted, though the agency's own day is before this one. */
   readonly internallyLateOn?: string | undefined
+  /** Only what is due on a day nobody can name: the days off of a year are not announced. */
+  readonly undated?: boolean | undefined
   /** Number, description or document number. */
   readonly words?: string | undefined
   /** Blind marks of an applicant's papers or telephone. */
@@ -38,6 +49,15 @@ export type RegisterFilter = {
 }
 
 type Db = Database<RequestsTables>
+
+/** How many requests there are whose due day nobody can name; `agencies` null: of all of the region. */
+export async function countUndated(
+  db: Db,
+  regionId: string,
+  agencies: ReadonlySet<string> | null,
+): Promise<number> {
+  return countOf(db, { regionId, agencies, undated: true })
+}
 
 function filtered(db: Db, filter: RegisterFilter) {
   let query = db.selectFrom('disclosure_request').where('region_id', '=', filter.regionId)
@@ -59,6 +79,7 @@ function filtered(db: Db, filter: RegisterFilter) {
       .where('internal_due_on', '<', filter.internallyLateOn)
       .where('state', 'in', [...UNDRAFTED])
   }
+  if (filter.undated) query = query.where(isUndated)
   if (filter.ids) query = query.where(sql<boolean>`id = any(${[...filter.ids]}::uuid[])`)
   const { marks } = filter
   if (marks) {

@@ -4,7 +4,7 @@ import type { ListColumn } from './list-file.ts'
 
 /** The corrections as a file. */
 export const CORRECTION_COLUMNS: readonly ListColumn<CorrectionRow>[] = [
-  ['登记号', 3, ({ number }) => number],
+  ['登记编号', 3, ({ number }) => number],
   ['单位', 3, ({ agencyName }) => agencyName],
   ['状态', 2, ({ state }) => CORRECTION_STATES[state]],
   ['申请人', 2, ({ applicantName }) => applicantName],

@@ -1,6 +1,12 @@
 import { chineseDay } from '#core/kit/day.ts'
 import type { EventFacts } from '#core/requests/life/course.ts'
+import { type StepName, stepNamed } from '#core/requests/life/steps.ts'
 import { CONSULTED } from '#core/requests/words.ts'
+
+/** What an event is called. */
+export function stepLabel(step: StepName | 'register'): string {
+  return step === 'register' ? '登记申请' : stepNamed(step).label
+}
 
 /** What an event says beside its day and note, as short sentences. */
 export function eventFacts(facts: EventFacts): string[] {

@@ -1,4 +1,5 @@
-import type { Letter, LetterBlock } from '#core/requests/letters/compose.ts'
+import type { Letter } from '#core/requests/letters/compose.ts'
+import { type LetterLine, layoutOf } from '#core/requests/letters/layout.ts'
 import type {
   OutputBlock,
   OutputCell,
@@ -6,12 +7,9 @@ import type {
   OutputTable,
 } from '#platform/documents/write/output-document.ts'
 
-/**
- * A letter as official documents are laid out (GB/T 9704—2012): red head and number where it has one,
- * title, to whom, body, remedies, attachments, and who signs when, with room for the seal.
- */
+/** A letter as official documents are laid out (GB/T 9704—2012), with a red head and number if it has one. */
 export function letterDocument(letter: Letter): OutputDocument {
-  const { title, documentNumber, salutation, agency } = letter
+  const { title, documentNumber, agency } = letter
   return {
     title,
     language: 'zh-CN',
@@ -19,30 +17,14 @@ export function letterDocument(letter: Letter): OutputDocument {
     subject: '政府信息公开',
     keywords: ['政府信息公开', title],
     ...(documentNumber !== null && { letterhead: { agency, number: documentNumber } }),
-    blocks: [
-      ...(salutation ? [{ kind: 'paragraph', text: salutation, isFlush: true } as const] : []),
-      ...letter.paragraphs.flatMap(blocksOf),
-      ...letter.remedyParagraphs.map((text) => ({ kind: 'paragraph', text }) as const),
-      ...attachmentLines(letter.attachments),
-      ...signature(letter),
-    ],
+    blocks: layoutOf(letter).map(blockOf),
   }
 }
 
-function blocksOf(block: LetterBlock): OutputBlock[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [{ kind: 'paragraph', text: block.text }]
-    case 'heading':
-      return [{ kind: 'heading', level: 1, text: block.text }]
-    case 'list':
-      return block.items.map((item, index) => ({
-        kind: 'paragraph',
-        text: `${index + 1}. ${item}。`,
-      }))
-    case 'table':
-      return block.rows.length === 0 ? [] : [table(block.columns, block.rows)]
-  }
+function blockOf(line: LetterLine): OutputBlock {
+  if (line.kind === 'line') return { ...line, kind: 'paragraph' }
+  if (line.kind === 'heading') return { ...line, level: 1 }
+  return line.kind === 'table' ? table(line.columns, line.rows) : line
 }
 
 /** With columns: a head, then rows. Without: each row is a label and its content. */
@@ -77,18 +59,4 @@ function sharesOf(lines: readonly (readonly string[])[], width: number): number[
   const sum = lengths.reduce((total, length) => total + length, 0)
   const rest = 1 - LEAST_SHARE * width
   return lengths.map((length) => LEAST_SHARE + (rest * length) / sum)
-}
-
-function attachmentLines(titles: readonly string[]): OutputBlock[] {
-  return titles.map((title, index) => ({
-    kind: 'paragraph',
-    text: `${index === 0 ? '附件：' : '　　　'}${titles.length > 1 ? `${index + 1}. ` : ''}${title}`,
-  }))
-}
-
-/** The agency's seal goes over its name and the day; a slip is signed by whoever sends it back. */
-function signature({ sealPlace, agency, date }: Letter): OutputBlock[] {
-  if (sealPlace === 'none') return []
-  const lines = sealPlace === 'agency' ? [agency, date ?? ''] : ['（签名或者盖章）', '　年　月　日']
-  return [{ kind: 'signature', lines: lines.filter((line) => line !== '') }]
 }

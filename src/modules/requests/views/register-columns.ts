@@ -41,7 +41,7 @@ type Column = ListColumn<RegisterLine>
 
 /** Every column of the register (台账, 条例§45), in the order in which offices keep it. */
 export const REGISTER_COLUMNS: readonly Column[] = [
-  ['登记号', 3, ({ request }) => request.number],
+  ['登记编号', 3, ({ request }) => request.number],
   ['收文单位', 3, ({ agencyName }) => agencyName],
   ['状态', 2, ({ request }) => STATES[request.state]],
   ['渠道', 2, ({ request }) => CHANNELS[request.channel]],

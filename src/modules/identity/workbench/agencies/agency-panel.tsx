@@ -19,6 +19,8 @@ const CONTACT = [
   ['phone', '电话'],
   ['email', '电子邮箱'],
   ['hours', '办公时间'],
+  ['forum', '行政复议机关'],
+  ['court', '管辖法院'],
 ] as const
 
 type Props = {

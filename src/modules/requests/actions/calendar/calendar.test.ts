@@ -158,3 +158,18 @@ it('shows when the answer is due were the request received on another day', asyn
   const input = { requestId, receivedOn: '2026-01-14' }
   expect((await here.execute(previewReceipt, stranger, input)).ok).toBe(false)
 })
+
+describe('requests that are due on a day nobody can name', () => {
+  const undated = async (role: Role, agency = here.agencies.bureau) => {
+    const listed = await here.execute(listCalendar, here.as(role, agency), {})
+    return listed.ok ? listed.value.unannounced : listed.error
+  }
+
+  it('are counted for those who see them and those who announce days off, with the year', async () => {
+    expect(await undated('clerk')).toEqual({ year: 2027, undated: 0 })
+    await here.query(`update disclosure_request set due_on = null where id = '${requestId}'`)
+    expect(await undated('clerk')).toEqual({ year: 2027, undated: 1 })
+    expect(await undated('clerk', here.agencies.other)).toEqual({ year: 2027, undated: 0 })
+    expect(await undated('system-administrator')).toEqual({ year: 2027, undated: 1 })
+  })
+})

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { NATIONAL } from '#core/calendar/calendar.ts'
+import { yearOf } from '#core/kit/day.ts'
 import type { Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
 import { CALENDAR_KEEPERS, CALENDAR_READERS } from '#core/requests/life/roles.ts'
@@ -10,13 +11,16 @@ import {
   CalendarPreview,
   CalendarYears,
 } from '../../contract/calendar.ts'
+import { datedAgencies } from '../../requests.policy.ts'
 import {
   type ArrangementRow,
   arrangementsOf,
+  calendarFrom,
   insertArrangement,
   takeCalendar,
 } from '../../store/calendar.ts'
 import { updateDueDays } from '../../store/open-requests.ts'
+import { countUndated } from '../../store/register.ts'
 import type { Ctx } from '../load-request.ts'
 import { agencyNames } from '../means/agency-names.ts'
 import { type Moved, newDays } from '../means/moved-days.ts'
@@ -32,16 +36,28 @@ export const listCalendar = defineQuery({
   audience: CALENDAR_READERS,
   load: async () => ok(null),
   may: () => null,
-  answer: async ({ tx, actor }: Ctx) => {
+  answer: async (context: Ctx) => {
+    const { tx, actor } = context
     const rows = await arrangementsOf(tx, actor.regionId)
     const builtIn = NATIONAL.map((each) => ({
       ...{ ...each, sources: [...each.sources], off: [...each.off], work: [...each.work] },
       ...{ scope: '', isBuiltIn: true, importedAt: null },
       isReplaced: rows.some(({ year, scope }) => year === each.year && scope === ''),
     }))
-    return ok({ years: [...builtIn, ...rows.map((row) => viewOf(row, rows))] })
+    return ok({
+      years: [...builtIn, ...rows.map((row) => viewOf(row, rows))],
+      unannounced: await unannounced(context, rows),
+    })
   },
 })
+
+/** The first year nobody knows the days off of, and what cannot be told because of it. */
+async function unannounced({ tx, actor, today }: Ctx, rows: readonly ArrangementRow[]) {
+  const { years } = calendarFrom(rows, '')
+  let year = yearOf(today)
+  while (years.includes(year)) year += 1
+  return { year, undated: await countUndated(tx, actor.regionId, datedAgencies(actor)) }
+}
 
 /** What an announced arrangement would change, before anything is saved. */
 export const previewCalendar = defineQuery({

@@ -41,7 +41,7 @@ export async function correctionLetters(
     const facts = { ...factsOf({ agency, row, content, on }), ...given(contact) }
     const number = await numberOf(context, { agency, kind, content, on })
     const source = { facts: { ...facts, documentNumber: number } }
-    const letter = composeLetter(kind, { ...source, remedyAgency: remedyAgencyOf(agency, {}) })
+    const letter = composeLetter(kind, { ...source, remedyAgency: remedyAgencyOf(agency) })
     if (!letter.ok) return letter
     made.push({ kind, number, letter: letter.value })
   }

@@ -42,7 +42,7 @@ export const composeRequestLetter = defineAction({
   run: async (context: Ctx, loaded: Loaded, input) => {
     const content = await compiled(context, loaded, input)
     if (!content.ok) return content
-    const letter = await kept(context, loaded, content.value)
+    const letter = await kept(context, loaded, content.value, input.consultationId)
     const note = { kind: letter.kind, letterId: letter.id }
     const { request } = loaded
     const isAnswering = input.kind === ANSWER
@@ -112,7 +112,12 @@ function draftNumber({ shortName }: AgencyStanding, kind: string, today: string)
 }
 
 /** Puts the letter where the unissued answer was, or adds it. */
-async function kept(context: Ctx, loaded: Loaded, content: LetterContent): Promise<LetterHead> {
+async function kept(
+  context: Ctx,
+  loaded: Loaded,
+  content: LetterContent,
+  consultationId: string | undefined,
+): Promise<LetterHead> {
   const { tx, actor, deps, now } = context
   const { kind } = content.letter
   const answer = isAnswer(kind) ? currentAnswer(loaded) : null
@@ -126,7 +131,7 @@ async function kept(context: Ctx, loaded: Loaded, content: LetterContent): Promi
   const head: LetterHead = {
     ...{ region_id: actor.regionId, id, request_id: loaded.request.id, kind, number: '' },
     ...{ made_at: now, made_by: actor.id, issued_on: null, served_on: null },
-    ...{ served_way: null, proof: '' },
+    ...{ served_way: null, proof: '', consultation_id: consultationId ?? null },
   }
   await insertLetter(tx, { ...head, content: sealedContent(deps, id, content) })
   return head

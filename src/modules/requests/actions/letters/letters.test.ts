@@ -11,6 +11,7 @@ import { registerRequest } from '../intake/register-request.ts'
 import { showRequest } from '../reading/show-request.ts'
 import { serveLetter } from '../serve/serve-letter.ts'
 import { serveStep } from '../serve/serve-step.ts'
+import { consultationSteps } from '../steps/consultation-steps.ts'
 import { plainSteps } from '../steps/plain-steps.ts'
 import { supplementSteps } from '../steps/supplement-steps.ts'
 import { composeRequestLetter } from './compose-letter.ts'
@@ -381,4 +382,40 @@ it.each(['docx', 'pdf'] as const)('as %s has head, number, body and signature', 
   ]) {
     expect(text).toContain(part)
   }
+})
+
+describe('a notice that is registered', () => {
+  const owed = async (requestId: string) => {
+    const shown = await here.execute(showRequest, here.as('clerk'), { requestId })
+    return shown.ok ? shown.value.lettersOwed : []
+  }
+  const consult = async (requestId: string, name: string) => {
+    const party = { name, address: '', contact: '' }
+    const input = { requestId, version: await versionOf(requestId), consulted: 'agency', party }
+    await here.execute(consultationSteps.consult, here.as('clerk'), input as never)
+  }
+
+  it('owes its letter until somebody writes it, and again when that is thrown away', async () => {
+    const requestId = await register()
+    expect(await owed(requestId)).toEqual([])
+    const asked = { requestId, version: await versionOf(requestId), items: ['所需信息的年度'] }
+    await here.execute(supplementSteps['ask-supplement'], here.as('clerk'), asked)
+    const [supplement] = await owed(requestId)
+    expect(supplement).toMatchObject({ kind: 'supplement', label: '告知补正' })
+    const made = await compose(requestId, 'supplement')
+    expect(await owed(requestId)).toEqual([])
+    const letterId = made.ok ? made.value.id : ''
+    await here.execute(discardLetter, here.as('clerk'), { requestId, letterId })
+    expect(await owed(requestId)).toEqual([supplement])
+  })
+
+  it('owes a letter to each who is asked', async () => {
+    const requestId = await register()
+    await consult(requestId, '水务局')
+    await consult(requestId, '财政局')
+    const [first, second] = await owed(requestId)
+    const about = { consultationId: second?.consultationId ?? '' }
+    expect(await compose(requestId, 'agency-inquiry', about)).toMatchObject({ ok: true })
+    expect(await owed(requestId)).toEqual([first])
+  })
 })

@@ -41,3 +41,17 @@ it('does not tell who applied, and is for the agency’s clerk only', async () =
   }
   expect(await prepare('poem')).toMatchObject({ error: { code: 'letter-kind' } })
 })
+
+it('says to whom one may turn: by the agency, or as it is entered of it', async () => {
+  const remedies = async (kind: string) => {
+    const prepared = await prepare(kind)
+    return prepared.ok ? prepared.value.remedies : prepared.error
+  }
+  expect(await remedies('fee')).toBeNull()
+  expect(await remedies('answer')).toEqual({ forum: '安澜县人民政府', court: '' })
+  await here.query(`update agency set contact = contact || $1 where id = $2`, [
+    JSON.stringify({ forum: '安澜县行政复议局', court: '安澜县人民法院' }),
+    here.agencies.bureau.id,
+  ])
+  expect(await remedies('answer')).toEqual({ forum: '安澜县行政复议局', court: '安澜县人民法院' })
+})

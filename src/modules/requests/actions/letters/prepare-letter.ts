@@ -1,3 +1,4 @@
+import type { Day } from '#core/kit/day.ts'
 import { absent } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
 import { requiredFacts } from '#core/requests/letters/compose.ts'
@@ -11,11 +12,14 @@ import {
 import { type LetterKind, letterKind } from '#core/requests/letters/letter-kinds.ts'
 import { wordsIn } from '#core/requests/letters/words.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
+import { forumNames } from '#core/requests/remedies.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
-import { PreparedLetter, PrepareLetterInput } from '../../contract/letters.ts'
+import { ANSWER, PreparedLetter, PrepareLetterInput } from '../../contract/letters.ts'
 import { noRequest, takersOf } from '../../requests.policy.ts'
+import type { AgencyStanding } from '../../requests.ports.ts'
 import { type Ctx, type Loaded, loadSeen } from '../load-request.ts'
 import { APPLICANT, knownByOrigin } from './known-facts.ts'
+import { remedyAgencyOf } from './remedy-agency.ts'
 
 /** Given when the letter is written. */
 const LATER: readonly string[] = ['documentNumber', 'signedOn']
@@ -39,7 +43,9 @@ export const prepareLetter = defineQuery({
     const kind = letterKind(id)
     const agencyId = loaded.request.agency_id
     const agency = await deps.requests.agencies.standing(tx as never, actor.regionId, agencyId)
-    if (!kind || !agency) return fail(absent('letter-kind', '没有这种文书。'))
+    if ((!kind && id !== ANSWER) || !agency) return fail(absent('letter-kind', '没有这种文书。'))
+    const remedies = remediesFor(agency, context.today)
+    if (!kind) return ok({ known: [], missing: [], remedies })
     const asked = loaded.consultations.find((each) => each.id === consultationId) ?? null
     const groups = knownByOrigin(context, loaded, agency, asked)
     const known = namesIn(kind).flatMap((name) => {
@@ -53,9 +59,17 @@ export const prepareLetter = defineQuery({
     const missing = requiredFacts(kind).filter(
       (name) => !LATER.includes(name) && !known.some((fact) => fact.name === name),
     )
-    return ok({ known: known.map(({ name: _, ...fact }) => fact), missing })
+    return ok({
+      ...{ known: known.map(({ name: _, ...fact }) => fact), missing },
+      remedies: kind.remedy === 'none' ? null : remedies,
+    })
   },
 })
+
+function remediesFor(agency: AgencyStanding, today: Day): PreparedLetter['remedies'] {
+  const remedyAgency = remedyAgencyOf(agency)
+  return { forum: forumNames(remedyAgency, today).join('或者'), court: remedyAgency.court ?? '' }
+}
 
 /** Every fact the letter may say, in its order. */
 function namesIn(kind: LetterKind): readonly string[] {

@@ -6,11 +6,16 @@ const VERTICAL = /海关|税务局|国家安全[局厅]|外汇管理局|金融�
 const JUSTICE = /司法[局厅]$/
 const STREET = /街道办事处$/
 
-/** The agency as the law of remedies sees it: its kind, its level, who decides on a reconsideration. */
+/**
+ * The agency as the law of remedies sees it: its kind, its level, who decides on a reconsideration, which
+ * court has the case. What is typed goes before what is entered of the agency, that before what follows.
+ */
 export function remedyAgencyOf(
-  { kind, name, level, governmentName }: AgencyStanding,
-  { forum, court }: { readonly forum?: string | undefined; readonly court?: string | undefined },
+  { kind, name, level, governmentName, contact }: AgencyStanding,
+  typed: { readonly forum?: string | undefined; readonly court?: string | undefined } = {},
 ): RemedyAgency {
+  const forum = typed.forum || contact.forum
+  const court = typed.court || contact.court
   const named = governmentName ? governmentForums(kind, governmentName) : {}
   return {
     kind: kindOf(kind, name),

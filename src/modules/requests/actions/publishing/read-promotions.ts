@@ -72,7 +72,7 @@ const COLUMNS: readonly ListColumn<PromotionRow>[] = [
   ['申请件数', 1, ({ requests }) => requests.length],
   ['申请人数', 1, ({ applicants }) => applicants],
   ['来源', 3, ({ sources }) => sources.map((source) => PROMOTION_SOURCES[source]).join('；')],
-  ['登记号', 4, ({ requests }) => requests.map(({ number }) => number).join('；')],
+  ['登记编号', 4, ({ requests }) => requests.map(({ number }) => number).join('；')],
   ['状态', 2, ({ state }) => PROMOTION_STATES[state]],
   ['研究日期', 2, ({ decision }) => decision?.decidedOn ?? null],
   ['公开位置', 3, ({ decision }) => decision?.place ?? ''],

@@ -103,7 +103,7 @@ const labels = (kinds: readonly string[]) =>
   kinds.map((kind) => (isDecisionKind(kind) ? decisionKind(kind).label : kind)).join('；')
 
 const COLUMNS: readonly ListColumn<ReviewRow>[] = [
-  ['登记号', 3, ({ number }) => number],
+  ['登记编号', 3, ({ number }) => number],
   ['单位', 3, ({ agencyName }) => agencyName],
   ['所需信息', 6, ({ description }) => description],
   ['答复种类', 4, ({ kinds }) => labels(kinds)],

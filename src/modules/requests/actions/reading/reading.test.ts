@@ -62,6 +62,7 @@ describe('the register', () => {
     [{ dueBy: '2026-02-02' }, [0]],
     [{ order: 'due', size: 2 }, [0, 2]],
     [{ order: 'oldest', page: 2, size: 2 }, [2]],
+    [{ undated: true }, []],
   ])('with %j shows %j', async (input, expected) => {
     expect(await found(input)).toEqual(expected)
   })
@@ -108,5 +109,17 @@ describe('who applied', () => {
     expect(await here.execute(plainSteps.withdraw, clerk, step)).toMatchObject({
       error: { code: 'no-request' },
     })
+  })
+})
+
+describe('what is due on a day nobody can name', () => {
+  const set = (change: string, index: number) =>
+    here.query(`update disclosure_request set ${change} where id = '${ids[index]}'`)
+
+  it('comes after what has a day, before what waits for its applicant', async () => {
+    await set(`due_on = null, received_on = '2026-01-12', state = 'awaiting-supplement'`, 0)
+    await set(`due_on = null, received_on = '2026-01-12', state = 'under-review'`, 1)
+    expect(await found({ order: 'due' })).toEqual([2, 1, 0])
+    expect(await found({ undated: true })).toEqual([1])
   })
 })

@@ -1,7 +1,7 @@
 import { ok } from '#core/kit/result.ts'
 import { possibilities } from '#core/requests/life/may-step.ts'
 import { READERS } from '#core/requests/life/roles.ts'
-import { isInternallyLate } from '#core/requests/life/states.ts'
+import { isInternallyLate, type RequestState } from '#core/requests/life/states.ts'
 import { stepNamed } from '#core/requests/life/steps.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
 import { maskName, NOT_SHOWN } from '#platform/crypto/mask.ts'
@@ -15,7 +15,8 @@ import {
 } from '../../requests.policy.ts'
 import type { ConsultationRow } from '../../store/consultations.ts'
 import type { EventRow, MatterRow } from '../../store/requests.ts'
-import { eventFacts } from '../../views/event-facts.ts'
+import { eventFacts, stepLabel } from '../../views/event-facts.ts'
+import { owedLetters } from '../../views/letter-answers.ts'
 import { decisionFaultOf } from '../decisions/decision-fault.ts'
 import { asEvent, type Ctx, clockOf, type Loaded, loadSeen, situationOf } from '../load-request.ts'
 import { agencyNames } from '../means/agency-names.ts'
@@ -62,6 +63,8 @@ function viewOf(context: Ctx, loaded: Loaded, agencyName: string): RequestView {
     matters: matters.map((matter) => matterOf(matter, today)),
     consultations: consultations.map((each) => consultationOf(context, loaded, each)),
     timeline: events.map((event) => entryOf(event, mayReadApplicant(actor, guarded))),
+    applicantDueOn: WAITING.includes(request.state) ? situation.applicantDueOn : null,
+    lettersOwed: owedLetters(loaded),
     steps: possibilities(situation).map(({ step, refusal }) => ({
       ...{ name: step.name, label: step.label, basis: step.basis },
       ...{ needsNote: step.needsNote === true, refusal: refusal?.message ?? null },
@@ -74,6 +77,9 @@ function viewOf(context: Ctx, loaded: Loaded, agencyName: string): RequestView {
     },
   }
 }
+
+/** Of these steps the applicant has the word. */
+const WAITING: readonly RequestState[] = ['awaiting-supplement', 'awaiting-fee']
 
 function matterOf(matter: MatterRow, today: string): RequestView['matters'][number] {
   const { position, description, decision_kind, decision } = matter
@@ -113,7 +119,7 @@ function entryOf(
   const taken = step === 'register' ? null : stepNamed(step)
   const isHidden = note !== '' && taken?.isTheirWords === true && !isOpen
   return {
-    ...{ serial, step, label: taken?.label ?? '登记申请', on: on_day },
+    ...{ serial, step, label: stepLabel(step), on: on_day },
     ...{ note: isHidden ? NOT_SHOWN : note, at, by: account_name },
     facts: eventFacts(facts),
   }

@@ -123,7 +123,7 @@ describe('the register as a file', () => {
     const { bytes, count, name } = await exported('csv', 'clerk', { order: 'oldest' })
     const text = bytes.toString('utf8')
     expect([count, name]).toEqual([2, '政府信息公开申请台账（2026-01-15）.csv'])
-    for (const title of ['登记号', '延期批准人', '答复文号', '年报表三行', '保管期限']) {
+    for (const title of ['登记编号', '延期批准人', '答复文号', '年报表三行', '保管期限']) {
       expect(text).toContain(title)
     }
     expect(text).toContain('2026-01-05')

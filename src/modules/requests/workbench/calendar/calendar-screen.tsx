@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { yearOf } from '#core/kit/day.ts'
-import { READERS } from '#core/requests/life/roles.ts'
 import { useAsk } from '#ui/api/use-api.ts'
 import { momentText, today } from '#ui/dates.ts'
 import { ScreenHead } from '#ui/frame/frame.tsx'
@@ -11,6 +10,8 @@ import { DataTable } from '#ui/table/data-table.tsx'
 import type { MeView } from '../../../identity/identity.contract.ts'
 import type { CalendarYears } from '../../requests.contract.ts'
 import { CALENDAR } from '../api/paths.ts'
+import { sees } from '../shared/me.ts'
+import { UndatedNote } from '../shared/undated-note.tsx'
 import '../case/case.css'
 import './calendar.css'
 import { ImportDialog } from './import-dialog.tsx'
@@ -34,22 +35,21 @@ export function CalendarScreen({ me }: ScreenProps<MeView>) {
         </Button>
       </ScreenHead>
       <Answer query={query} what="工作日历">
-        {() =>
-          years.length === 0 ? (
-            <Empty title="还没有放假安排">
-              <p>没有放假安排的年份，无法计算期限。</p>
-            </Empty>
-          ) : (
-            <YearTable years={years} />
-          )
-        }
+        {({ unannounced }) => (
+          <>
+            <UndatedNote {...{ me, unannounced }} isHere />
+            {years.length === 0 ? (
+              <Empty title="还没有放假安排">
+                <p>没有放假安排的年份，无法计算期限。</p>
+              </Empty>
+            ) : (
+              <YearTable years={years} />
+            )}
+          </>
+        )}
       </Answer>
       {imports && (
-        <ImportDialog
-          year={next}
-          seesRequests={me.roles.some(({ role }) => READERS.some((each) => each === role))}
-          close={() => setImports(false)}
-        />
+        <ImportDialog year={next} seesRequests={sees(me)} close={() => setImports(false)} />
       )}
     </>
   )

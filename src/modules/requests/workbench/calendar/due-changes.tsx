@@ -27,7 +27,7 @@ export function DueChanges({ preview, linksRequests }: Props) {
           dataSource={[...changes]}
           columns={[
             {
-              ...{ title: '登记号', key: 'number' },
+              ...{ title: '登记编号', key: 'number' },
               render: (_, { requestId, number }) =>
                 linksRequests ? <Link to={`/requests/${requestId}`}>{number}</Link> : number,
             },

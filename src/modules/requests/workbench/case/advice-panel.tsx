@@ -8,7 +8,7 @@ import { requestPath } from '../api/paths.ts'
 import { AlikeDialog } from '../shared/alike-dialog.tsx'
 import { AlikeHint, EarlyHint } from '../shared/hints.tsx'
 import { decisionLabel } from '../shared/tags.tsx'
-import { StepDialog } from './steps/step-dialog.tsx'
+import { TakeStep } from './steps/take-step.tsx'
 
 const MOST_ALIKE = 3
 
@@ -69,16 +69,16 @@ type ExcessProps = { readonly request: RequestView; readonly sentence: string }
 
 /** More than is usual: the applicant may be asked why (条例§35). */
 function ExcessHint({ request, sentence }: ExcessProps) {
-  const [asks, setAsks] = useState(false)
+  const [asked, setAsked] = useState<RequestView['steps'][number] | null>(null)
   const step = request.steps.find(({ name, refusal }) => name === 'ask-reasons' && refusal === null)
   return (
     <section className="panel advice is-warning">
       <p>{sentence}</p>
-      {step && <Button onClick={() => setAsks(true)}>{step.label}</Button>}
-      {step && asks && (
-        <StepDialog
-          {...{ request, step, openedAt: request.version }}
-          close={() => setAsks(false)}
+      {step && <Button onClick={() => setAsked(step)}>{step.label}</Button>}
+      {asked && (
+        <TakeStep
+          {...{ request, step: asked, openedAt: request.version }}
+          close={() => setAsked(null)}
         />
       )}
     </section>

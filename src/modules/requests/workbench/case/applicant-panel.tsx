@@ -20,8 +20,8 @@ export function ApplicantPanel({ request }: { readonly request: RequestView }) {
   }
   const kind = APPLICANT_TYPES.find(({ id }) => id === request.applicantKind)?.label ?? ''
   return (
-    <section className="panel">
-      <h2>申请人和申请</h2>
+    <section className="panel case-applicant" aria-labelledby="case-applicant">
+      <h2 id="case-applicant">申请人和申请</h2>
       <Facts
         facts={[
           ['申请人', applicant?.name ?? request.applicantName],

@@ -13,6 +13,7 @@ import { AssignDialog } from '../register/assign-dialog.tsx'
 import { DueTag, StateTag } from '../shared/tags.tsx'
 import { ApplicantPanel } from './applicant-panel.tsx'
 import { ArchivePanel } from './archive-panel.tsx'
+import { CaseSections } from './case-sections.tsx'
 import { ClockPanel } from './clock-panel.tsx'
 import { Consultations } from './consultations.tsx'
 import { Matters } from './decision/matters.tsx'
@@ -38,6 +39,7 @@ export function CaseScreen({ params }: ScreenProps<MeView>) {
             <div className="case-main">
               <StepsPanel request={request} />
               <Matters request={request} />
+              <ApplicantPanel request={request} />
               <Letters request={request} />
               <RedactPanel request={request} />
               {request.consultations.length > 0 && (
@@ -46,13 +48,13 @@ export function CaseScreen({ params }: ScreenProps<MeView>) {
               <Tasks request={request} />
               <Files request={request} />
               <Disputes request={request} />
+              <PublishingPanel request={request} />
+              <ArchivePanel request={request} />
               <Timeline entries={request.timeline} />
             </div>
             <div className="case-side">
               <ClockPanel request={request} />
-              <ApplicantPanel request={request} />
-              <PublishingPanel request={request} />
-              <ArchivePanel request={request} />
+              <CaseSections request={request} />
             </div>
           </div>
         </>

@@ -1,27 +1,64 @@
 import { periodText } from '#core/clock/period-text.ts'
-import { dayText } from '#ui/dates.ts'
+import type { RequestState } from '#core/requests/life/states.ts'
+import { type StepName, stepNamed } from '#core/requests/life/steps.ts'
+import { dayText, dueText, today } from '#ui/dates.ts'
 import { Link } from '#ui/router/router.tsx'
 import type { RequestView } from '../../requests.contract.ts'
 import { leftText } from '../shared/tags.tsx'
 import { CLOCK_STATES, spanText, stretchesOf } from './clock-words.ts'
+
+const WAITED: Readonly<Partial<Record<RequestState, { what: string; lapse: StepName }>>> = {
+  'awaiting-supplement': { what: '补正', lapse: 'lapse-supplement' },
+  'awaiting-fee': { what: '缴费', lapse: 'lapse-fee' },
+}
+
+type Props = { readonly request: RequestView; readonly clock: NonNullable<RequestView['clock']> }
+
+/** The day that counts now: that of the answer, or that by which the applicant has to act. */
+function DueDay({ request: { state, applicantDueOn }, clock }: Props) {
+  const waited = WAITED[state]
+  if (!waited || applicantDueOn === null) {
+    return (
+      <>
+        {clock.dueOn && <p className="soft">届满日</p>}
+        <p className="clock-due">{clock.dueOn ? dayText(clock.dueOn) : '暂不能确定'}</p>
+        {clock.withoutDueOn && <p className="note is-warning">{clock.withoutDueOn}</p>}
+      </>
+    )
+  }
+  const isOver = applicantDueOn < today()
+  return (
+    <>
+      <p className="soft">申请人应在这一天之前（含当日）{waited.what}</p>
+      <p className="clock-due">{dayText(applicantDueOn)}</p>
+      {isOver ? (
+        <p className="note is-warning">
+          已{dueText(applicantDueOn)}。申请人没有正当理由仍未{waited.what}的，可以办理“
+          {stepNamed(waited.lapse).label}”。
+        </p>
+      ) : (
+        <p>{dueText(applicantDueOn)}</p>
+      )}
+    </>
+  )
+}
 
 /** When the answer is due, how much of the period is used, and why that is so. */
 export function ClockPanel({ request }: { readonly request: RequestView }) {
   const { clock } = request
   if (!clock) {
     return (
-      <section className="panel">
-        <h2>答复期限</h2>
+      <section className="panel case-clock" aria-labelledby="case-clock">
+        <h2 id="case-clock">答复期限</h2>
         <p>还没有与申请人确认收到，期限尚未起算。请在收到当日确认。</p>
       </section>
     )
   }
   const isOver = clock.state === 'ended'
   return (
-    <section className="panel case-clock">
-      <h2>答复期限</h2>
-      {clock.dueOn && <p className="soft">届满日</p>}
-      <p className="clock-due">{clock.dueOn ? dayText(clock.dueOn) : '暂不能确定'}</p>
+    <section className="panel case-clock" aria-labelledby="case-clock">
+      <h2 id="case-clock">答复期限</h2>
+      <DueDay request={request} clock={clock} />
       {request.internalDueOn && (
         <p
           className={
@@ -32,7 +69,6 @@ export function ClockPanel({ request }: { readonly request: RequestView }) {
           {request.isInternallyLate && '已过'}，不影响法定期限。
         </p>
       )}
-      {clock.withoutDueOn && <p className="note is-warning">{clock.withoutDueOn}</p>}
       <p>
         期限 {periodText(clock)}，已用 {clock.used} 个
         {isOver ? '，已停止计算' : clock.dueOn ? `，${leftText(clock.left)}` : ''}。

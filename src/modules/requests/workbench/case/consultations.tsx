@@ -7,8 +7,8 @@ type Props = { readonly consultations: RequestView['consultations'] }
 /** Whose opinion was asked, and what they said (条例§32, §34). */
 export function Consultations({ consultations }: Props) {
   return (
-    <section className="panel">
-      <h2>征求意见</h2>
+    <section className="panel" aria-labelledby="case-consultations">
+      <h2 id="case-consultations">征求意见</h2>
       <ul className="consultations">
         {consultations.map((each) => (
           <li key={each.id}>

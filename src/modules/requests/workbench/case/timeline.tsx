@@ -8,8 +8,8 @@ export function Timeline({
   readonly entries: readonly Omit<RequestView['timeline'][number], 'step'>[]
 }) {
   return (
-    <section className="panel">
-      <h2>经过</h2>
+    <section className="panel" aria-labelledby="case-timeline">
+      <h2 id="case-timeline">经过</h2>
       <ol className="timeline" reversed>
         {[...entries].reverse().map(({ serial, label, on, by, at, note, facts }) => (
           <li key={serial}>

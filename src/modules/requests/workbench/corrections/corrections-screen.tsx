@@ -30,7 +30,7 @@ export function CorrectionsScreen({ me, query }: ScreenProps<MeView>) {
       title="更正申请"
       note="有证据证明政府信息中与自身相关的记录不准确的，可以要求更正（条例第四十一条）。条例没有规定期限，这里的期限由本单位自定；不计入年度报告第三张表。"
       tabs={TABS}
-      wordsLabel="登记号、记录名称"
+      wordsLabel="登记编号、记录名称"
       columns={handles(me) ? COLUMNS : COLUMNS.map(unlinked)}
       width={960}
       card={(row) => <Card row={row} links={handles(me)} />}
@@ -59,7 +59,7 @@ type Column = TableColumnsType<CorrectionRow>[number]
 
 const COLUMNS: TableColumnsType<CorrectionRow> = [
   {
-    ...{ title: '登记号', key: 'number', width: 216 },
+    ...{ title: '登记编号', key: 'number', width: 216 },
     render: (_, { id, number, agencyName }) => (
       <>
         <Link to={`/request-corrections/${id}`}>{number}</Link>

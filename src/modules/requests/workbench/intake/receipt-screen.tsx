@@ -59,7 +59,7 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
       <div className="receipt-head">
         <dl className="receipt-codes">
           <div>
-            <dt>登记号</dt>
+            <dt>登记编号</dt>
             <dd>{number}</dd>
           </div>
           <div>
@@ -91,7 +91,7 @@ function Receipt({ receipt }: { readonly receipt: ReceiptView }) {
         </div>
       </dl>
       <p>
-        凭登记号和查询码，可以在本机关政务公开网站“依申请公开”栏目查询办理进度、补正材料、撤回申请、下载答复。请妥善保管查询码，不要告诉他人。
+        凭登记编号和查询码，可以在本机关政务公开网站“依申请公开”栏目查询办理进度、补正材料、撤回申请、下载答复。请妥善保管查询码，不要告诉他人。
       </p>
       <p className="soft">
         需要补正、征求第三方意见、延长期限的，将另行告知，征求意见所需时间不计入答复期限（《中华人民共和国政府信息公开条例》第三十条、第三十三条）。

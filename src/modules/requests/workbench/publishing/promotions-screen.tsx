@@ -28,7 +28,7 @@ export function PromotionsScreen({ me, query }: ScreenProps<MeView>) {
       title="转主动公开"
       note="多个申请人就相同信息提出申请且可以公开的，可以纳入主动公开的范围；申请人建议、定期评估认为可以公开的，也在这里研究（条例第四十四条、第十八条）。"
       tabs={TABS}
-      wordsLabel="信息内容、登记号"
+      wordsLabel="信息内容、登记编号"
       width={1000}
       columns={[
         ...COLUMNS,

@@ -30,7 +30,7 @@ export function ReviewsScreen({ me, query }: ScreenProps<MeView>) {
       title="不予公开定期评估"
       note="对不予公开的政府信息应当定期评估审查，因情势变化可以公开的应当公开（条例第十八条）。条例没有规定周期，这里默认一年。"
       tabs={TABS}
-      wordsLabel="登记号、所需信息"
+      wordsLabel="登记编号、所需信息"
       width={1000}
       columns={[
         ...COLUMNS,
@@ -60,7 +60,7 @@ export function ReviewsScreen({ me, query }: ScreenProps<MeView>) {
 
 const COLUMNS: TableColumnsType<ReviewRow> = [
   {
-    ...{ title: '登记号', key: 'number', width: 208 },
+    ...{ title: '登记编号', key: 'number', width: 208 },
     render: (_, { id, number, agencyName }) => (
       <>
         <Link to={`/requests/${id}`}>{number}</Link>

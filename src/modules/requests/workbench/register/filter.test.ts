@@ -7,6 +7,7 @@ describe('a selection of the register', () => {
     ['?year=2026&mine=true&words=食堂', { year: 2026, mine: true, words: '食堂' }],
     ['?year=abc&dueBy=2026-02-30&mine=no', {}],
     ['?internallyLate=true', { internallyLate: true }],
+    ['?undated=true', { undated: true }],
     ['?applicant=110105194912310038', {}],
   ])('of the address %s is %j', (address, expected) => {
     expect(filterOf(new URLSearchParams(address))).toEqual(expected)

@@ -21,6 +21,7 @@ export function filterOf(query: URLSearchParams): Filter {
     ...(Number.isInteger(year) && year > 0 && { year }),
     ...(query.get('mine') === 'true' && { mine: true }),
     ...(query.get('internallyLate') === 'true' && { internallyLate: true }),
+    ...(query.get('undated') === 'true' && { undated: true }),
     ...(query.get('below') === 'true' && { below: true }),
   }
 }
@@ -48,6 +49,7 @@ export function standingViews(today: string): readonly { name: string; filter: F
     { name: '我经办的', filter: { mine: true } },
     { name: '一周内到期', filter: { dueBy: addDays(today, 7), order: 'due' } },
     { name: '已逾期', filter: { dueBy: addDays(today, -1), order: 'due' } },
+    { name: '届满日待定', filter: { undated: true } },
     { name: '待确认', filter: { states: 'submitted' } },
     { name: '等申请人', filter: { states: 'awaiting-supplement,awaiting-reasons,awaiting-fee' } },
     { name: '待审核签批', filter: { states: 'drafted,reviewed,approved' } },

@@ -96,9 +96,9 @@ export function RegisterFilters({ me, filter, setFilter, applicant, search }: Pr
   return (
     <search className="row register-filters">
       <Input.Search
-        aria-label="登记号、所需信息或文号"
+        aria-label="登记编号、所需信息或文号"
         className="register-words"
-        placeholder="登记号、所需信息、文号"
+        placeholder="登记编号、所需信息、文号"
         allowClear
         maxLength={200}
         defaultValue={filter.words ?? ''}

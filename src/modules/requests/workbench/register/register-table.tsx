@@ -1,5 +1,4 @@
 import { Pagination, type TableColumnsType } from 'antd'
-import type { ReactNode } from 'react'
 import { APPLICANT_TYPES } from '#core/requests/applicant.ts'
 import { CHANNELS } from '#core/requests/words.ts'
 import { Link } from '#ui/router/router.tsx'
@@ -30,7 +29,7 @@ export function RegisterTable(props: Props) {
       size="middle"
       className={isLoading ? 'register-table is-loading' : 'register-table'}
       sticky={{ offsetHeader: 56 }}
-      scroll={{ x: (hasAgencies ? 1240 : 1000) + (hasInternal ? INTERNAL_WIDTH : 0) }}
+      scroll={{ x: (hasAgencies ? 1100 : 960) + (hasInternal ? INTERNAL_WIDTH : 0) }}
       dataSource={[...rows]}
       columns={columnsFor({ hasAgencies, hasInternal })}
       {...(selects && {
@@ -56,47 +55,45 @@ const kindLabel = (kind: string) => APPLICANT_TYPES.find(({ id }) => id === kind
 /** `网上提交`, without what explains it. */
 const channelLabel = (channel: RegisterRow['channel']) => CHANNELS[channel].replace(/（.*/, '')
 
-/** A number goes to a second line before its year, if it must. */
-function broken(number: string): ReactNode {
-  const at = number.indexOf('〔')
-  return at < 0 ? (
-    number
-  ) : (
-    <>
-      {number.slice(0, at)}
-      <wbr />
-      {number.slice(at)}
-    </>
-  )
-}
-
 type Column = TableColumnsType<RegisterRow>[number]
 
 const NUMBER: Column = {
-  ...{ title: '登记号、渠道', key: 'number', width: 184 },
-  render: (_, { id, number, channel }) => (
+  ...{ title: '登记编号、所需信息', key: 'number' },
+  render: (_, { id, number, description }) => (
     <>
       <Link to={`/requests/${id}`} className="register-number">
-        {broken(number)}
+        {number}
       </Link>
-      <span className="register-small">{channelLabel(channel)}</span>
+      <Wanted text={description} />
     </>
   ),
+}
+
+/** Two lines of it; all of it when one points at it, and on the page of the request. */
+function Wanted({ text }: { readonly text: string }) {
+  return (
+    <span className="register-text" title={text}>
+      {text}
+    </span>
+  )
 }
 
 const COLUMNS: TableColumnsType<RegisterRow> = [
   NUMBER,
   {
-    ...{ title: '收到日期', key: 'received', width: 116 },
-    render: (_, { receivedOn, submittedOn }) => (
+    ...{ title: '收到日期、渠道', key: 'received', width: 144 },
+    render: (_, { receivedOn, submittedOn, channel }) => (
       <>
         {receivedOn ?? '待确认'}
-        {receivedOn === null && <span className="register-small">{submittedOn} 提交</span>}
+        <span className="register-small">
+          {receivedOn === null ? `${submittedOn} ` : ''}
+          {channelLabel(channel)}
+        </span>
       </>
     ),
   },
   {
-    ...{ title: '期限', key: 'due', width: 176 },
+    ...{ title: '答复期限', key: 'due', width: 176 },
     render: (_, row) => <DueOf row={row} />,
   },
   {
@@ -107,10 +104,6 @@ const COLUMNS: TableColumnsType<RegisterRow> = [
         <span className="register-small">{kindLabel(applicantKind)}</span>
       </>
     ),
-  },
-  {
-    ...{ title: '所需信息', dataIndex: 'description', key: 'description' },
-    render: (text: string) => <span className="register-text">{text}</span>,
   },
   {
     ...{ title: '状态、结果', key: 'state', width: 136 },
@@ -164,7 +157,9 @@ export function RegisterCards({ rows, total, page, setPage }: Props) {
               <Link to={`/requests/${row.id}`}>{row.number}</Link>
               <StateTag state={row.state} />
             </p>
-            <p className="register-text">{row.description}</p>
+            <p>
+              <Wanted text={row.description} />
+            </p>
             <p className="register-card-head">
               <DueOf row={row} />
               {row.isInternallyLate && <InternalDue {...row} />}

@@ -5,6 +5,10 @@ import './fields.css'
 
 /** Fields with their label above and what is wrong with them below, tied together for readers. */
 
+/** Free text is kept as it is typed, and read by all who see the request. */
+export const NO_PERSONAL_DATA =
+  '会记入办理经过，能查看这件申请的人都能看到；不要写姓名、证件号码、电话、住址等个人信息。'
+
 type Common = {
   readonly label: string
   readonly hint?: ReactNode

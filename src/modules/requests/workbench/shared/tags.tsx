@@ -28,7 +28,7 @@ const NEAR = 5
 /** How near the due day is: by colour, by a sign, and in words. */
 export function DueTag({ state, dueOn, decidedOn, left }: Due) {
   if (decidedOn !== null) return <span className="soft">{dayText(decidedOn)}答复</span>
-  if (dueOn === null) return <span className="soft">{WAITING[state] ?? '暂无届满日'}</span>
+  if (dueOn === null) return <span className="soft">{WAITING[state] ?? '届满日待定'}</span>
   return (
     <span className={`due ${left === null ? '' : urgency(left)}`}>
       {left !== null && <strong>{leftText(left)}</strong>}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearDay } from './today-counts.ts'
+import { countsOf, nearDay } from './today-counts.ts'
 
 const OFF = { name: '劳动节', from: '2026-05-01', to: '2026-05-05' }
 const YEAR = {
@@ -22,4 +22,15 @@ it.each([
 
 it('has nothing to do with the days off of another part of the country', () => {
   expect(nearDay([YEAR, LOCAL], '330000', '2026-04-30')).toBe('2026-05-11')
+})
+
+it.each<[string, readonly string[], string[]]>([
+  ['a clerk', ['clerk'], ['approved', 'submitted']],
+  ['a reviewer', ['reviewer'], ['drafted']],
+  ['a leader', ['leader'], ['reviewed']],
+  ['who both examines and signs', ['reviewer', 'leader'], ['reviewed', 'drafted']],
+])('shows %s what waits for them', (_, roles, expected) => {
+  const counts = countsOf(roles, { today: '2026-04-30', near: '2026-05-11' })
+  expect(counts.flatMap(({ filter }) => filter.states ?? [])).toEqual(expected)
+  expect(counts[0]).toMatchObject({ filter: { dueBy: '2026-04-29' }, isBad: true })
 })

@@ -6,50 +6,41 @@ import type { MeView } from '../../../identity/identity.contract.ts'
 import type { CalendarYears, MyTaskList, RegisterPage } from '../../requests.contract.ts'
 import { CALENDAR, CORRECTIONS, PROMOTIONS, REQUESTS, REVIEWS, TASKS } from '../api/paths.ts'
 import { type Filter, queryOf } from '../register/filter.ts'
-import { handles, mayRegister } from '../shared/me.ts'
+import { handles, keepsCalendar, mayRegister } from '../shared/me.ts'
+import { UndatedNote } from '../shared/undated-note.tsx'
 import { type Count, countsOf, nearDay } from './today-counts.ts'
 import './today.css'
 
 /** What of the requests of one's agency is late, due soon or waits; each count leads to the register. */
 export function TodayRequests({ me }: { readonly me: MeView }) {
   const isHandler = handles(me)
-  const calendar = useAsk<CalendarYears>(CALENDAR, undefined, isHandler)
-  if (!isHandler) return null
+  const isConcerned = isHandler || keepsCalendar(me)
+  const calendar = useAsk<CalendarYears>(CALENDAR, undefined, isConcerned)
+  // Who only keeps the calendar hears of it when something is wrong with it.
+  if (!isConcerned || (!isHandler && !calendar.data?.unannounced.undated)) return null
+  const roles = me.roles.map(({ role }) => role)
   return (
     <section className="panel" aria-labelledby="today-requests">
       <h2 id="today-requests">依申请公开</h2>
       <Answer query={calendar} what="期限">
-        {({ years }) => (
-          <ul className="request-counts">
-            {countsOf(today(), nearDay(years, me.region.code, today())).map((count) => (
-              <RequestCount key={count.what} count={count} />
-            ))}
-            <PageCount
-              what="内部时限已过（非法定）"
-              path={REQUESTS}
-              filter={INTERNALLY_LATE}
-              to={`/requests${queryOf(INTERNALLY_LATE)}`}
-            />
-            <PageCount
-              what="待办的更正申请"
-              path={CORRECTIONS}
-              filter={OPEN_CORRECTIONS}
-              to="/request-corrections"
-            />
-            <PageCount
-              what="待研究转主动公开"
-              path={PROMOTIONS}
-              filter={OPEN_PROMOTIONS}
-              to="/request-promotions"
-            />
-            <PageCount
-              what="到期待评估的不予公开"
-              path={REVIEWS}
-              filter={DUE_REVIEWS}
-              to="/request-reviews"
-            />
-            {mayRegister(me) && <TaskCount />}
-          </ul>
+        {({ years, unannounced }) => (
+          <>
+            <UndatedNote me={me} unannounced={unannounced} />
+            {isHandler && (
+              <ul className="request-counts">
+                {countsOf(roles, {
+                  today: today(),
+                  near: nearDay(years, me.region.code, today()),
+                }).map((count) => (
+                  <RequestCount key={count.what} count={count} />
+                ))}
+                {LISTS.map((list) => (
+                  <PageCount key={list.to} {...list} />
+                ))}
+                {mayRegister(me) && <TaskCount />}
+              </ul>
+            )}
+          </>
         )}
       </Answer>
     </section>
@@ -69,17 +60,34 @@ function RequestCount({ count: { what, filter, isBad } }: { readonly count: Coun
   )
 }
 
-const INTERNALLY_LATE: Filter = { internallyLate: true }
-const OPEN_CORRECTIONS = { isOpen: true }
-const OPEN_PROMOTIONS = { state: 'open' }
-const DUE_REVIEWS = { state: 'due' }
-
 type PageProps = {
   readonly what: string
   readonly path: string
   readonly filter: object
   readonly to: string
 }
+
+const INTERNALLY_LATE: Filter = { internallyLate: true }
+
+/** What else may wait, each in its list. */
+const LISTS: readonly PageProps[] = [
+  {
+    ...{ what: '内部时限已过（非法定）', path: REQUESTS, filter: INTERNALLY_LATE },
+    to: `/requests${queryOf(INTERNALLY_LATE)}`,
+  },
+  {
+    ...{ what: '待办的更正申请', path: CORRECTIONS, filter: { isOpen: true } },
+    to: '/request-corrections',
+  },
+  {
+    ...{ what: '待研究转主动公开', path: PROMOTIONS, filter: { state: 'open' } },
+    to: '/request-promotions',
+  },
+  {
+    ...{ what: '到期待评估的不予公开', path: REVIEWS, filter: { state: 'due' } },
+    to: '/request-reviews',
+  },
+]
 
 /** What waits in a list of its own; nothing is shown where nothing waits. */
 function PageCount({ what, path, filter, to }: PageProps) {

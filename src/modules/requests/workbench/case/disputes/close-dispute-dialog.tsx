@@ -6,7 +6,7 @@ import { today } from '#ui/dates.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import type { DisputeView, RequestView } from '../../../requests.contract.ts'
 import { REQUESTS, requestPath } from '../../api/paths.ts'
-import { AreaField, ChoiceField, TextField } from '../../shared/fields.tsx'
+import { AreaField, ChoiceField, NO_PERSONAL_DATA, TextField } from '../../shared/fields.tsx'
 import { ProblemLine } from '../../shared/problem-line.tsx'
 
 type Props = {
@@ -56,6 +56,7 @@ export function CloseDisputeDialog({ request, dispute, close }: Props) {
         />
         <AreaField
           label="备注（可不填）"
+          hint={NO_PERSONAL_DATA}
           maxLength={2000}
           value={note}
           set={setNote}

@@ -6,7 +6,7 @@ import { today } from '#ui/dates.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import type { RequestView } from '../../../requests.contract.ts'
 import { REQUESTS, requestPath } from '../../api/paths.ts'
-import { AreaField, ChoiceField, TextField } from '../../shared/fields.tsx'
+import { AreaField, ChoiceField, NO_PERSONAL_DATA, TextField } from '../../shared/fields.tsx'
 import { ProblemLine } from '../../shared/problem-line.tsx'
 
 type Props = { readonly request: RequestView; readonly close: () => void }
@@ -53,7 +53,12 @@ export function EnterDisputeDialog({ request, close }: Props) {
           hint="不填的，按法定期限计算。"
           type="date"
         />
-        <AreaField {...field('note')} label="备注（可不填）" maxLength={2000} />
+        <AreaField
+          {...field('note')}
+          label="备注（可不填）"
+          hint={NO_PERSONAL_DATA}
+          maxLength={2000}
+        />
         <ProblemLine error={tell.error} />
       </div>
     </Dialog>

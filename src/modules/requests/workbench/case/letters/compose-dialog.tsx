@@ -1,10 +1,11 @@
 import { App } from 'antd'
 import { useState } from 'react'
+import { letterKind } from '#core/requests/letters/letter-kinds.ts'
 import { CONSULTED } from '#core/requests/words.ts'
 import { asProblem } from '#ui/api/problem.ts'
-import { useTell } from '#ui/api/use-api.ts'
+import { useAskByPost, useTell } from '#ui/api/use-api.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
-import type { LetterView, RequestView } from '../../../requests.contract.ts'
+import type { LetterView, PreparedLetter, RequestView } from '../../../requests.contract.ts'
 import { REQUESTS, requestPath } from '../../api/paths.ts'
 import { AreaField, ChoiceField, TextField, YesNoField } from '../../shared/fields.tsx'
 import {
@@ -15,44 +16,49 @@ import {
   KIND_OPTIONS,
   remediesOf,
   type WantedFact,
+  wantedBy,
   wantedOf,
 } from './letter-facts.ts'
 import { Prepared } from './prepared.tsx'
 
 type Props = {
   readonly request: RequestView
-  /** `answer`, or empty where it is chosen here. */
+  /** `answer`, a kind that is told already, or empty where it is chosen here. */
   readonly kind: string
+  readonly consultationId?: string | null
   readonly close: () => void
 }
 
 /** Writes a letter from what the request knows; what it does not know is asked for. */
-export function ComposeDialog({ request, kind: given, close }: Props) {
-  const letter = useLetter(request, given, close)
-  const { kind, setKind, consultationId, setConsultationId, typed, type, wanted, problem } = letter
+export function ComposeDialog(props: Props) {
+  const { request, kind: given, consultationId: about = null, close } = props
   const isAnswer = given === ANSWER
-  const isReady = isAnswer
-    ? isDecided(request.matters.map(({ decisionKind }) => decisionKind))
-    : kind !== ''
+  const isDecidedNow = isDecided(request.matters.map(({ decisionKind }) => decisionKind))
+  const letter = useLetter(props, !isAnswer || isDecidedNow)
+  const { kind, setKind, consultationId, setConsultationId, typed, type, wanted, problem } = letter
   return (
     <Dialog
       open
-      title={isAnswer ? '拟定答复文书' : '拟定文书'}
+      title={titleOf(given)}
       okText="拟定"
-      cancelText="取消"
-      okButtonProps={{ disabled: !isReady }}
+      cancelText={about === null && (given === '' || isAnswer) ? '取消' : '以后再拟定'}
+      okButtonProps={{ disabled: isAnswer ? !isDecidedNow : kind === '' }}
       confirmLoading={letter.isPending}
       onOk={letter.compose}
       onCancel={close}
     >
       <div className="stack">
-        {isAnswer ? (
+        {isAnswer && (
           <p>
-            {isReady
+            {isDecidedNow
               ? '按已保存的答复拟定文书：标题、事实、理由、法律依据和救济途径由系统写出。尚未发出的可以重新拟定。'
               : '请先在“所需信息和答复”中选定答复种类并保存。'}
           </p>
-        ) : (
+        )}
+        {!isAnswer && given !== '' && (
+          <p>这一步须书面告知。下面是拟定文书还缺的内容，其余内容由系统写入。</p>
+        )}
+        {given === '' && (
           <ChoiceField label="文书种类" value={kind || null} set={setKind} options={KIND_OPTIONS} />
         )}
         {asksConsultation(kind) && request.consultations.length > 0 && (
@@ -65,14 +71,12 @@ export function ComposeDialog({ request, kind: given, close }: Props) {
             }))}
           />
         )}
-        {kind !== '' && !isAnswer && (
-          <Prepared {...{ requestId: request.id, kind, consultationId }} want={letter.want} />
-        )}
+        <Prepared known={letter.known} />
         {wanted.map((fact) => (
           <FactField
             key={fact.name}
             fact={fact}
-            value={typed[fact.name] ?? ''}
+            value={typed[fact.name] ?? fact.known ?? ''}
             set={(text) => type(fact.name, text)}
             error={problem?.fields[fact.name]}
           />
@@ -87,42 +91,55 @@ export function ComposeDialog({ request, kind: given, close }: Props) {
   )
 }
 
+function titleOf(kind: string): string {
+  if (kind === ANSWER) return '拟定答复文书'
+  const title = letterKind(kind)?.title
+  return title ? `拟定《${title}》` : '拟定文书'
+}
+
 /** A letter before it is written: its kind, what was typed for it, and what it still lacks. */
-function useLetter({ id, version }: RequestView, given: string, close: () => void) {
+function useLetter(
+  { request, kind: given, consultationId: about, close }: Props,
+  isReady: boolean,
+) {
   const { message } = App.useApp()
   const [kind, setKind] = useState(given)
-  const [consultationId, setConsultationId] = useState('')
+  const [consultationId, setConsultationId] = useState(about ?? '')
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const [wanted, setWanted] = useState<readonly WantedFact[]>([])
-  const tell = useTell<LetterView, object>(`${requestPath(id)}/letters`, {
+  const [lacking, setLacking] = useState<readonly WantedFact[]>([])
+  const path = requestPath(request.id)
+  const chosen = { kind, ...(consultationId !== '' && { consultationId }) }
+  const asked = useAskByPost<PreparedLetter>(
+    `${path}/prepare-letter`,
+    chosen,
+    isReady && kind !== '',
+  )
+  const prepared = asked.isPlaceholderData ? undefined : asked.data
+  const wanted = wantedBy(prepared, lacking)
+  const tell = useTell<LetterView, object>(`${path}/letters`, {
     stale: [REQUESTS],
-    refused: ({ fields }) => {
-      const more = wantedOf(fields).filter(({ name }) => !wanted.some((fact) => fact.name === name))
-      setWanted([...wanted, ...more])
-    },
+    refused: ({ fields }) => setLacking([...lacking, ...wantedOf(fields)]),
     done: ({ title }) => {
-      void message.success(`已拟定《${title}》`)
+      void message.success(`已拟定《${title}》，可以在“文书”中查看、发出`)
       close()
     },
   })
   return {
     ...{ kind, consultationId, setConsultationId, typed, wanted, isPending: tell.isPending },
+    known: prepared?.known ?? [],
     problem: tell.error === null ? null : asProblem(tell.error),
-    /** Asked for before anything is refused. */
-    want: (names: readonly string[]) => {
-      const fields = Object.fromEntries(names.map((name) => [name, '']))
-      setWanted(wantedOf(fields))
-    },
-    setKind: (chosen: string) => {
-      setKind(chosen)
-      setWanted([])
+    setKind: (id: string) => {
+      setKind(id)
+      setLacking([])
       tell.reset()
     },
     type: (name: string, text: string) => setTyped({ ...typed, [name]: text }),
     compose: () =>
       tell.mutate({
-        ...{ kind, version, facts: factsOf(wanted, typed), ...remediesOf(typed) },
-        ...(consultationId !== '' && { consultationId }),
+        ...chosen,
+        version: request.version,
+        facts: factsOf(wanted, typed),
+        ...remediesOf(typed),
       }),
   }
 }
@@ -134,15 +151,14 @@ type FactProps = {
   readonly error: string | undefined
 }
 
-function FactField({ fact: { label, type }, value, set, error }: FactProps) {
-  const common = { label, set, error }
+function FactField({ fact: { label, type, hint }, value, set, error }: FactProps) {
+  const common = { label, set, error, ...(hint && { hint }) }
   if (type === 'flag') {
     const answer = value === '' ? null : value === 'yes'
     return <YesNoField {...common} value={answer} set={(is) => set(is ? 'yes' : 'no')} />
   }
   if (type === 'area' || type === 'lines') {
-    const hint = type === 'lines' ? { hint: '每行一项。' } : {}
-    return <AreaField {...common} {...hint} value={value} />
+    return <AreaField {...common} value={value} />
   }
   if (type === 'day') return <TextField {...common} value={value} type="date" />
   if (type === 'text') return <TextField {...common} value={value} />

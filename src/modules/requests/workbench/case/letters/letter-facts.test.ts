@@ -6,6 +6,7 @@ import {
   isDecided,
   KIND_OPTIONS,
   remediesOf,
+  wantedBy,
   wantedOf,
 } from './letter-facts.ts'
 
@@ -17,6 +18,18 @@ describe('what a letter lacks', () => {
       ['answerDueOn', 'day'],
       ['forum', 'text'],
     ])
+  })
+
+  it('is asked for once, with what is known of remedies where it tells them', () => {
+    const remedies = { forum: '安澜县人民政府', court: '' }
+    const wanted = wantedBy({ missing: ['feeWay'], remedies }, wantedOf({ feeWay: '', forum: '' }))
+    expect(wanted.map(({ name }) => name)).toEqual(['feeWay', 'forum', 'court'])
+    expect(wantedBy({ missing: [], remedies }, [])).toMatchObject([
+      { name: 'forum', known: '安澜县人民政府' },
+      { name: 'court', known: '', hint: expect.stringContaining('管辖法院') },
+    ])
+    expect(wantedBy({ missing: [], remedies: null }, [])).toEqual([])
+    expect(wantedBy(undefined, [])).toEqual([])
   })
 
   it('is sent as the letter wants it', () => {

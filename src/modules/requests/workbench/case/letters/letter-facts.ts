@@ -1,6 +1,7 @@
 import { isDecisionKind } from '#core/requests/decision-kinds.ts'
 import { factRule } from '#core/requests/letters/facts.ts'
 import { LETTER_KINDS } from '#core/requests/letters/letter-kinds.ts'
+import type { PreparedLetter } from '../../../requests.contract.ts'
 
 /** The kind that answers: which letter that is follows from the decisions. */
 export const ANSWER = 'answer'
@@ -32,6 +33,9 @@ export type WantedFact = {
   readonly name: string
   readonly label: string
   readonly type: 'area' | 'day' | 'count' | 'money' | 'lines' | 'flag' | 'text'
+  readonly hint?: string
+  /** What stands there unless something else is typed. */
+  readonly known?: string
 }
 
 /** Facts that are told in a line. */
@@ -49,8 +53,33 @@ export function wantedOf(fields: Readonly<Record<string, string>>): readonly Wan
     if (remedy) return [{ name, label: remedy, type: 'text' }]
     const rule = factRule(name)
     const type = rule && (SHORT.test(name) ? 'text' : TYPES[rule.type])
-    return type ? [{ name, label: rule.label, type }] : []
+    const hint = type === 'lines' && { hint: '每行一项。' }
+    return type ? [{ name, label: rule.label, type, ...hint }] : []
   })
+}
+
+type Prepared = Pick<PreparedLetter, 'missing' | 'remedies'>
+
+/** What is asked for of a letter: what nobody knows, what it was refused for, to whom one may turn. */
+export function wantedBy(
+  prepared: Prepared | undefined,
+  lacking: readonly WantedFact[],
+): readonly WantedFact[] {
+  const missing = Object.fromEntries((prepared?.missing ?? []).map((name) => [name, '']))
+  const wanted = [...wantedOf(missing), ...lacking, ...remedyFacts(prepared?.remedies ?? null)]
+  return wanted.filter(({ name }, at) => wanted.findIndex((each) => each.name === name) === at)
+}
+
+function remedyFacts(remedies: Prepared['remedies']): readonly WantedFact[] {
+  return Object.entries(remedies ?? {}).map(([name, known]) => ({
+    ...{ name, label: REMEDIES[name] ?? name, type: 'text', known },
+    ...(known === '' && { hint: NOT_ENTERED[name] ?? '' }),
+  }))
+}
+
+const NOT_ENTERED: Readonly<Record<string, string>> = {
+  court:
+    '不填的，文书只写“人民法院”。请系统管理员在“机构与人员”的单位资料中填写管辖法院，以后自动写入。',
 }
 
 type Typed = Readonly<Record<string, string>>

@@ -1,8 +1,8 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { isGivenUp } from '#core/requests/decision-kinds.ts'
+import type { RequestState } from '#core/requests/life/states.ts'
 import { SERVED_WAYS } from '#core/requests/words.ts'
-import { urlOf } from '#ui/api/client.ts'
 import { useAsk, useTell } from '#ui/api/use-api.ts'
 import { dayText } from '#ui/dates.ts'
 import { Answer } from '#ui/state/states.tsx'
@@ -10,6 +10,8 @@ import type { LetterList, RequestView } from '../../../requests.contract.ts'
 import { REQUESTS, requestPath } from '../../api/paths.ts'
 import { ComposeDialog } from './compose-dialog.tsx'
 import { ANSWER } from './letter-facts.ts'
+import { OwedLetters } from './owed-letters.tsx'
+import { LetterFiles, ReadLetterDialog } from './read-letter-dialog.tsx'
 import { ServeDialog } from './serve-dialog.tsx'
 
 type LetterHead = LetterList['letters'][number]
@@ -18,15 +20,16 @@ type Props = { readonly request: RequestView }
 /** The letters of a request: drafted, issued under a number, served. */
 export function Letters({ request }: Props) {
   const query = useAsk<LetterList>(`${requestPath(request.id)}/letters`)
-  const [composes, setComposes] = useState<string | null>(null)
+  const [composes, setComposes] = useState<Composed | null>(null)
   const isClerk = request.may.receipt
   return (
     <section className="panel" aria-labelledby="case-letters">
       <h2 id="case-letters">文书</h2>
+      <OwedLetters request={request} compose={isClerk ? setComposes : null} />
       <Answer query={query} what="文书">
         {({ letters }) =>
           letters.length === 0 ? (
-            <p className="soft">还没有文书。答复种类和内容拟定之后，就可以拟定答复文书。</p>
+            <p className="soft">{NO_LETTER[request.state] ?? '还没有文书。'}</p>
           ) : (
             <ul className="consultations">
               {letters.map((letter) => (
@@ -38,15 +41,28 @@ export function Letters({ request }: Props) {
       </Answer>
       {isClerk && (
         <p className="row not-printed letters-buttons">
-          {mayAnswer(request) && <Button onClick={() => setComposes(ANSWER)}>拟定答复文书</Button>}
-          <Button onClick={() => setComposes('')}>拟定其他文书</Button>
+          {mayAnswer(request) && (
+            <Button onClick={() => setComposes({ kind: ANSWER })}>拟定答复文书</Button>
+          )}
+          <Button onClick={() => setComposes({ kind: '' })}>拟定其他文书</Button>
         </p>
       )}
       {composes !== null && (
-        <ComposeDialog request={request} kind={composes} close={() => setComposes(null)} />
+        <ComposeDialog request={request} {...composes} close={() => setComposes(null)} />
       )}
     </section>
   )
+}
+
+type Composed = { readonly kind: string; readonly consultationId?: string | null }
+
+/** Which letter comes next. */
+const NO_LETTER: Readonly<Partial<Record<RequestState, string>>> = {
+  submitted: '还没有文书。与申请人确认收到之后，可以拟定接收回执。',
+  'under-review': '还没有文书。答复种类和内容拟定之后，就可以拟定答复文书。',
+  'awaiting-supplement': '还没有文书。补正告知书拟定、发出之后，在这里登记送达。',
+  'awaiting-reasons': '还没有文书。说明理由告知书拟定、发出之后，在这里登记送达。',
+  'awaiting-fee': '还没有文书。收费通知书拟定、发出之后，在这里登记送达。',
 }
 
 const ENDED: readonly string[] = ['decided', 'closed']
@@ -62,7 +78,8 @@ function mayAnswer({ may, state, matters }: RequestView): boolean {
 type LineProps = Props & { readonly letter: LetterHead }
 
 function LetterLine({ request, letter }: LineProps) {
-  const { id, title, number, issuedOn, servedOn, servedWay, isAnswer } = letter
+  const { id, title, number, issuedOn, servedOn, servedWay, proof, isAnswer } = letter
+  const [reads, setReads] = useState(false)
   const path = `${requestPath(request.id)}/letters/${id}`
   const isWaiting = isAnswer && !ENDED.includes(request.state)
   return (
@@ -74,15 +91,23 @@ function LetterLine({ request, letter }: LineProps) {
         {issuedOn ? `${dayText(issuedOn)}发出` : isWaiting ? '随“作出答复”发出' : '尚未发出'}
         {servedOn && `，${dayText(servedOn)}${servedWay ? SERVED_WAYS[servedWay] : '送达'}`}
       </p>
+      {proof !== '' && <p className="timeline-note">送达凭证：{proof}</p>}
       <p className="row not-printed">
-        {request.may.readApplicant &&
-          (['docx', 'pdf'] as const).map((format) => (
-            <a key={format} href={urlOf(`${path}/file`, { format })}>
-              下载 {format === 'docx' ? 'Word' : 'PDF'}
-            </a>
-          ))}
+        {request.may.readApplicant && (
+          <>
+            <Button
+              size="small"
+              aria-label={`查看${title}${number}`}
+              onClick={() => setReads(true)}
+            >
+              查看
+            </Button>
+            <LetterFiles path={path} />
+          </>
+        )}
         {request.may.receipt && <LetterButtons {...{ request, letter, path }} />}
       </p>
+      {reads && <ReadLetterDialog path={path} title={title} close={() => setReads(false)} />}
     </li>
   )
 }

@@ -48,7 +48,7 @@ export function ServeDialog({ request, path, title, close }: Props) {
         />
         <TextField
           label="送达凭证（电子送达可不填）"
-          hint="邮件号、送达回证编号、公告网址等；不写签收人的姓名。"
+          hint="邮件号、送达回证编号、公告网址等；能查看这件申请的人都能看到，不要写签收人的姓名、电话、住址。"
           maxLength={500}
           value={proof}
           set={setProof}

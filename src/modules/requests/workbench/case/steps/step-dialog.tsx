@@ -7,8 +7,10 @@ import { dayText, today } from '#ui/dates.ts'
 import { Dialog } from '#ui/dialog/dialog.tsx'
 import type { RequestView } from '../../../requests.contract.ts'
 import { REQUESTS, requestPath } from '../../api/paths.ts'
-import { AreaField, ChoiceField, TextField } from '../../shared/fields.tsx'
+import { AreaField, ChoiceField, NO_PERSONAL_DATA, TextField } from '../../shared/fields.tsx'
 import { ChangedSince } from '../changed-since.tsx'
+import { AnswerToRead } from '../letters/answer-to-read.tsx'
+import { FilesWarning } from './files-warning.tsx'
 import { ReceiptPreviewNote } from './receipt-preview.tsx'
 import {
   gapsOf,
@@ -19,19 +21,20 @@ import {
   type Typed,
 } from './step-forms.ts'
 
-type Props = {
+export type StepProps = {
   readonly request: RequestView
   readonly step: RequestView['steps'][number]
   /** The version of the request that was looked at. */
   readonly openedAt: number
   readonly close: () => void
 }
+type Props = StepProps & { readonly done: () => void }
 
 /** One step with what it must be told. What was typed stays until it is taken or given up. */
-export function StepDialog({ request, step, openedAt, close }: Props) {
+export function StepDialog({ request, step, openedAt, close, done }: Props) {
   const form = STEP_FORMS[step.name]
   const { typed, set, go, faults, problem, isPending, version, goOn } = useStep({
-    ...{ request, step, openedAt, close, form },
+    ...{ request, step, openedAt, close, done, form },
   })
   const field = (name: string) => ({
     value: typed[name] ?? '',
@@ -53,6 +56,8 @@ export function StepDialog({ request, step, openedAt, close }: Props) {
         <p>
           {form.meaning} <span className="soft">依据：{step.basis}</span>
         </p>
+        <AnswerToRead request={request} />
+        <FilesWarning request={request} step={step.name} way={typed.way ?? ''} />
         {form.fields.map((each) => (
           <FieldOf key={each.name} field={each} request={request} {...field(each.name)} />
         ))}
@@ -63,6 +68,7 @@ export function StepDialog({ request, step, openedAt, close }: Props) {
         {!form.hasNoNote && (
           <AreaField
             label={step.needsNote ? '理由（必填）' : `${form.note ?? '说明'}（可不填）`}
+            hint={NO_PERSONAL_DATA}
             maxLength={2000}
             {...field('note')}
           />
@@ -81,7 +87,7 @@ export function StepDialog({ request, step, openedAt, close }: Props) {
 }
 
 /** What is typed for a step, what is wrong with it, and taking it. */
-function useStep({ request, step, openedAt, close, form }: Props & { readonly form: StepForm }) {
+function useStep({ request, step, openedAt, done, form }: Props & { readonly form: StepForm }) {
   const { message } = App.useApp()
   const [typed, setTyped] = useState<Typed>({ on: today() })
   const [isTried, setTried] = useState(false)
@@ -90,7 +96,7 @@ function useStep({ request, step, openedAt, close, form }: Props & { readonly fo
     stale: [REQUESTS],
     done: () => {
       void message.success(`已办理：${step.label}`)
-      close()
+      done()
     },
   })
   const problem = tell.error === null ? null : asProblem(tell.error)

@@ -139,7 +139,10 @@ export const STEP_FORMS: Readonly<Record<StepName, StepForm>> = {
       { name: 'way', label: '送达方式', type: 'choice', options: SERVED_WAYS },
       {
         ...{ name: 'proof', label: '送达凭证', type: 'text', isOptional: true },
-        ...{ hint: '邮件号、送达回证编号、公告网址等；不写签收人的姓名。', when: '电子送达可不填' },
+        ...{
+          hint: '邮件号、送达回证编号、公告网址等；能查看这件申请的人都能看到，不要写签收人的姓名、电话、住址。',
+          when: '电子送达可不填',
+        },
       },
     ],
   },

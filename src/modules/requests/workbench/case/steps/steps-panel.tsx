@@ -1,8 +1,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { RequestView } from '../../../requests.contract.ts'
-import { StepDialog } from './step-dialog.tsx'
+import { AnswerToRead } from '../letters/answer-to-read.tsx'
 import { mainStep, STEP_FORMS } from './step-forms.ts'
+import { TakeStep } from './take-step.tsx'
 
 type StepView = RequestView['steps'][number]
 
@@ -26,8 +27,9 @@ export function StepsPanel({ request }: { readonly request: RequestView }) {
     </Button>
   )
   return (
-    <section className="panel case-steps not-printed" aria-label="办理">
-      <h2>办理</h2>
+    <section className="panel case-steps not-printed" aria-labelledby="case-steps">
+      <h2 id="case-steps">办理</h2>
+      <AnswerToRead request={request} />
       {possible.length === 0 ? (
         <p className="soft">现在没有您可以办理的步骤。</p>
       ) : (
@@ -59,7 +61,7 @@ export function StepsPanel({ request }: { readonly request: RequestView }) {
         </details>
       )}
       {taken && (
-        <StepDialog
+        <TakeStep
           request={request}
           step={taken.step}
           openedAt={taken.version}
