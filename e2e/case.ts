@@ -49,6 +49,16 @@ export const beginStep = (page: Page, name: string) =>
 /** Takes the step whose dialog is open. */
 export async function endStep(page: Page, name: string): Promise<void> {
   await dialogButton(page, name).click()
+  await dialogButton(page, name).waitFor({ state: 'detached' })
+}
+
+/** Has the letter written whose dialog is open; what the request does not know is told. */
+export async function writeLetter(
+  page: Page,
+  told: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  for (const [label, text] of Object.entries(told)) await page.getByLabel(label).fill(text)
+  await dialogButton(page, '拟定').click()
   await page.waitForSelector('.ant-modal', { state: 'detached' })
 }
 

@@ -16,6 +16,7 @@ import {
   stateIs,
   step,
   track,
+  writeLetter,
 } from './case.ts'
 import { demonstrationFolder, type MovingServer, startMovingServer } from './server.ts'
 
@@ -100,7 +101,8 @@ it('is confirmed, and a supplement is asked for with its letter', async () => {
   await page.getByLabel('需要补正的事项').fill('请写明学校的名称\n请写明维修的年份')
   await endStep(page, '告知补正')
   await stateIs(page, '补正')
-  await compose(page, '政府信息公开申请补正告知书')
+  await page.getByText('拟定《政府信息公开申请补正告知书》').waitFor()
+  await writeLetter(page)
   await page.getByRole('button', { name: '编号发出' }).click()
   await page
     .getByText(/补〔\d{4}〕\d+号/)
@@ -127,7 +129,8 @@ it('has a third party asked, who refuses, and is extended', async () => {
   await page.getByLabel('名称', { exact: true }).fill(SECRETS[0])
   await endStep(page, '征求意见')
   await page.getByText('尚未收到意见').waitFor()
-  await compose(page, '征求第三方意见书', SECRETS[0], {
+  await page.getByText('拟定《征求第三方意见书》').waitFor()
+  await writeLetter(page, {
     可能受损的权益: '个人隐私',
   })
   await at.pass(5)
@@ -145,6 +148,8 @@ it('has a third party asked, who refuses, and is extended', async () => {
   await page.locator('.ant-modal .field-error, .ant-modal .form-problem').first().waitFor()
   await page.getByLabel('延长的工作日').fill('20')
   await endStep(page, '延长答复期限')
+  await dialogButton(page, '以后再拟定').click()
+  await page.getByText('文书《政府信息公开延期答复告知书》尚未拟定').waitFor()
   await page.getByText(/期限 40 个工作日（20 个，延长 20 个）/).waitFor()
 })
 
@@ -239,18 +244,6 @@ async function follow(): Promise<Page> {
 async function pocket(page: Page, name: string): Promise<void> {
   await shoot(page, name, { full: true })
   expect([name, await isTooWide(page), await axeFindings(page)]).toEqual([name, false, []])
-}
-
-type Told = Readonly<Record<string, string>>
-
-/** Has a letter written: what the request knows is carried over, the rest is told. */
-async function compose(page: Page, title: string, whom?: string, told: Told = {}): Promise<void> {
-  await page.getByRole('button', { name: '拟定其他文书' }).click()
-  await choose(page, '文书种类', title)
-  if (whom) await choose(page, '哪一次征求意见', whom)
-  for (const [label, text] of Object.entries(told)) await page.getByLabel(label).fill(text)
-  await dialogButton(page, '拟定').click()
-  await page.waitForSelector('.ant-modal', { state: 'detached' })
 }
 
 async function taken(page: Page, button: string | RegExp): Promise<Uint8Array> {

@@ -67,6 +67,7 @@ async function agency(builder: Builder, plan: Standing, parentId: string | null)
   const { name, shortName, kind } = plan
   const number = String(builder.serial).padStart(3, '0')
   const contact = {
+    court: '安澜县人民法院',
     ...{ office: `${shortName}办公室`, phone: `0000-2025${number}`, postcode: '000000' },
     ...{
       address: `安澜县城关镇文澜路${builder.serial}号`,

@@ -95,12 +95,8 @@ function LetterLine({ request, letter }: LineProps) {
       <p className="row not-printed">
         {request.may.readApplicant && (
           <>
-            <Button
-              size="small"
-              aria-label={`查看${title}${number}`}
-              onClick={() => setReads(true)}
-            >
-              查看
+            <Button size="small" onClick={() => setReads(true)}>
+              查看<span className="visually-hidden">{title}</span>
             </Button>
             <LetterFiles path={path} />
           </>
