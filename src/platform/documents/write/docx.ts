@@ -61,7 +61,9 @@ function blockXml(
         ...runs(block.text.slice(0, lead), { style: STYLE.lead }),
         ...runs(block.text.slice(lead)),
       ]
-      return [paragraph(STYLE.body, text, ...gap, ...(block.isFlush ? [FLUSH] : []))]
+      // A page with nothing but the signature on it could have been put under any document.
+      const kept = next?.kind === 'signature' ? [KEEP_WITH_NEXT] : []
+      return [paragraph(STYLE.body, text, ...kept, ...gap, ...(block.isFlush ? [FLUSH] : []))]
     }
     case 'note':
       return [paragraph(STYLE.note, runs(block.text), ...gap)]

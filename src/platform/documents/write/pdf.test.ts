@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { popplerText } from '#testing/documents/pdf-inside.ts'
 import { readDocument } from '../index.ts'
 import { pdfWriter, typstDocument } from './pdf.ts'
 import { SAMPLE, SAMPLE_TABLE } from './sample-document.ts'
@@ -60,6 +61,18 @@ it('sets twenty-two lines on a page, between paragraphs as within them', async (
   const head = 3
   expect(await pages(3 * 22 - head)).toBe(3)
   expect(await pages(3 * 22 + 1)).toBe(4)
+})
+
+it('never leaves the signature alone on a page', async () => {
+  const paragraph = { kind: 'paragraph' as const, text: '正文一行。' }
+  const signature = { kind: 'signature' as const, lines: ['安澜县教育局', '2026年3月2日'] }
+  for (let count = 14; count <= 24; count += 1) {
+    const blocks = [...Array(count).fill(paragraph), signature]
+    const text = popplerText(await writePdf({ ...SAMPLE, blocks })) ?? '正文2026年3月2日'
+    const pages = text.replaceAll(/[^\S\f]/g, '').split('\f')
+    const signed = pages.filter((page) => page.includes('2026年3月2日'))
+    expect([count, signed]).toEqual([count, [expect.stringContaining('正文')]])
+  }
 })
 
 it('carries a table longer than a page over to the next', async () => {
