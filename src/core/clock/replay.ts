@@ -28,7 +28,7 @@ export type Clock = {
   readonly days: readonly CountedDay[]
 }
 
-type Given = {
+export type Given = {
   readonly calendar: WorkCalendar
   /** Working days of the period without extension, 1 or more. */
   readonly allowed: number

@@ -1,4 +1,5 @@
 import { makeCalendar, NATIONAL, type WorkCalendar } from '#core/calendar/calendar.ts'
+import { eventFaults } from '#core/clock/check-events.ts'
 import type { ClockEvent } from '#core/clock/events.ts'
 import { periodOn } from '#core/clock/periods.ts'
 import { type Clock, replay } from '#core/clock/replay.ts'
@@ -15,7 +16,7 @@ const OPTIONS = {
   region: { kind: 'value', argument: '代码', about: '行政区划代码，用当地的放假安排' },
   events: { kind: 'value', argument: '文件', about: '补正、征求意见、延期等事件（JSON）' },
   calendar: { kind: 'value', argument: '文件', about: '另外的放假安排（JSON）' },
-  today: { kind: 'value', argument: '日期', about: '算到哪一天，逾期几日；不写时算到届满日' },
+  today: { kind: 'value', argument: '日期', about: '已用、逾期几日算到哪一天；不写时算到今天' },
   json: { kind: 'flag', about: '用 JSON 输出结果（给别的程序用）' },
 } as const
 
@@ -38,6 +39,8 @@ export const clockCommand = defineCommand({
     const question = questionOf(options)
     if (!question.ok) return wrongUsage(question.error)
     const { events, ...given } = question.value
+    const faults = eventFaults(events, given)
+    if (faults.length > 0) return wrongUsage(faults.join(''))
     const clock = replay(events, given)
     if (!clock.ok) return wrongUsage(clock.error.message)
     const { dueOn, withoutDueOn, state, used, left } = clock.value
@@ -74,14 +77,25 @@ function questionOf(options: Options): Result<Question, string> {
   if (!first || more.length > 0) {
     return fail('请用 --received 或在事件里写明收到申请之日，只写一次')
   }
-  const allowed = options.days === null ? periodOn('answer', first.on)?.count : Number(options.days)
-  if (!allowed || !Number.isInteger(allowed) || allowed < 1 || allowed > 1000) {
-    return fail('--days 要的是 1 到 1000 的整数')
-  }
-  const today = options.today ?? dayInChina(Date.now())
+  const allowed = allowedOf(options.days, first.on)
+  if (!allowed.ok) return allowed
+  const today = toHalfWidth(options.today ?? dayInChina(Date.now())).trim()
   if (!isDay(today)) return fail('--today 要的是日期，如 2026-03-02')
   const calendar = calendarOf(options)
-  return calendar.ok ? ok({ events, calendar: calendar.value, allowed, today }) : calendar
+  if (!calendar.ok) return calendar
+  return ok({ events, calendar: calendar.value, allowed: allowed.value, today })
+}
+
+const MOST_DAYS = 1000
+
+function allowedOf(days: string | null, receivedOn: string): Result<number, string> {
+  if (days === null) {
+    const period = periodOn('answer', receivedOn)
+    return period ? ok(period.count) : fail(`${receivedOn} 还没有答复期限的规定，请用 --days 写明`)
+  }
+  const count = Number(toHalfWidth(days).trim())
+  const isCount = Number.isInteger(count) && count >= 1 && count <= MOST_DAYS
+  return isCount ? ok(count) : fail(`--days 要的是 1 到 ${MOST_DAYS} 的整数`)
 }
 
 function calendarOf({ calendar, region }: Options): Result<WorkCalendar, string> {

@@ -47,6 +47,7 @@ describe('gongkai clock', () => {
     [['clock'], '收到申请之日'],
     [['clock', '--received', '2024-02-30'], '要的是日期'],
     [['clock', '--received', '2024-02-28', '--days', '0'], '1 到 1000'],
+    [['clock', '--received', '1999-01-01'], '还没有答复期限的规定'],
     [['clock', '--received', '2024-02-28', '--events', 'nowhere.json'], '找不到'],
     [['clock', '--received', '2024-02-28', '--region', '宁夏'], '行政区划代码'],
     [['fee'], '--items 或 --pages'],
