@@ -1,5 +1,6 @@
 import { Drawer, type DrawerProps, Modal, type ModalProps } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import './dialog.css'
 
 /**
  * A dialog in which one can type at once: the first field has the focus, not the way out. When it is
