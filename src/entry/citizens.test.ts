@@ -54,6 +54,75 @@ describe('many people behind one address', () => {
   }, 60_000)
 })
 
+/** Faults as the summary at the head of the page names them, in its order. */
+const faultsOn = (page: string) =>
+  [...page.matchAll(/<li><a href="#(\w+)">([^<]+)/g)].map(([, field, sentence]) => [
+    field,
+    sentence,
+  ])
+
+describe('a form', () => {
+  it('that is empty is told everything at once, in the order of the page', async () => {
+    const { post, token } = await citizen()
+    const sent = await post('/requests/new', { token, form: 'electronic', delivery: 'online' })
+    const faults = faultsOn(sent.payload)
+    expect(faults.map(([field]) => field)).toEqual([
+      ...['description', 'agencyId', 'applicantKind', 'name', 'idType', 'idNumber', 'phone'],
+    ])
+    expect(faults[1]).toEqual(['agencyId', '请选择行政机关。'])
+    const mended = { token, ...formFor(agencyId(), { description: '' }) }
+    expect(faultsOn((await post('/requests/new', mended)).payload)).toHaveLength(1)
+  })
+
+  it.each([
+    ['/requests/new', '最多 5000 个字，请删去 1195000 个字'],
+    ['/requests/draft', '最多 100000 个字，请删去 11'],
+    ['/requests/form.pdf', '最多 5000 个字，请删去 1195000 个字'],
+  ])('%s keeps a text that is far too long, and says by how much', async (url, sentence) => {
+    const { browser, csrf, token } = await citizen()
+    const description = '长'.repeat(1_200_000)
+    const form = new URLSearchParams({
+      _csrf: csrf,
+      ...formFor(agencyId(), { token, description }),
+    })
+    const headers = { host: HOST, 'content-type': 'application/x-www-form-urlencoded' }
+    const payload = form.toString()
+    const sent = await here.web.app.inject({
+      ...{ method: 'POST', url, cookies: browser.jar, headers, payload },
+    })
+    expect([sent.statusCode, sent.payload.includes(`${description}</textarea>`)]).toEqual([
+      400,
+      true,
+    ])
+    expect(sent.payload).toContain(sentence)
+  })
+
+  it.each([
+    ['text/html', 'text/html; charset=utf-8', 'data-back'],
+    ['application/json', 'application/json; charset=utf-8', '"message":"提交的内容太大了'],
+  ])('beyond that is refused as %s in a sentence', async (accept, type, part) => {
+    const { post, token } = await citizen()
+    const form = { token, description: 'x'.repeat(13_000_000) }
+    const sent = await post('/requests/new', form, { accept })
+    expect([sent.statusCode, sent.headers['content-type']]).toEqual([413, type])
+    expect(sent.payload).toContain('一次不能超过 12 MB')
+    expect(sent.payload).toContain(part)
+  })
+
+  it('with nothing written in it is not saved', async () => {
+    const { post, token } = await citizen()
+    const before = await here.query('select count(*) as n from request_draft', [])
+    const blank = { token, idType: 'citizen-id', form: 'electronic', delivery: 'online' }
+    const sent = await post('/requests/draft', { ...blank, description: ' \r\n' })
+    expect([sent.statusCode, faultsOn(sent.payload)]).toEqual([
+      400,
+      [['description', expect.stringContaining('没有可以保存的')]],
+    ])
+    expect(await here.query('select count(*) as n from request_draft', [])).toEqual(before)
+    expect((await post('/requests/draft', { ...blank, name: NAME })).statusCode).toBe(200)
+  })
+})
+
 describe('a supplement', () => {
   const multipart = (fields: Record<string, string>, files: readonly [string, string][]) => {
     const parts = [
@@ -121,6 +190,15 @@ describe('a supplement', () => {
       expect(await filesOf(proof.number)).toEqual([])
     },
   )
+
+  it('that is far too long stays on the page, with how much is too much', async () => {
+    const { browser, csrf, proof } = await asked()
+    const text = '长'.repeat(1_200_000)
+    const url = `/requests/track/supplement?_csrf=${csrf}`
+    const { statusCode, payload } = await sendForm(browser, url, multipart({ ...proof, text }, []))
+    expect([statusCode, payload.includes(`${text}</textarea>`)]).toEqual([400, true])
+    expect(payload).toContain('最多 5000 个字，请删去 1195000 个字')
+  })
 
   it('from elsewhere, or of somebody who proves nothing, leaves no file', async () => {
     const { browser, csrf, proof } = await asked()

@@ -1,15 +1,15 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TSchema } from 'typebox'
 import { expect, it } from 'vitest'
+import { Id } from '#platform/action/shapes.ts'
 
 /** Every action and query of every room, as its file exports it. */
 async function everyAction(): Promise<readonly { name: string; input: TSchema }[]> {
   const folder = join(import.meta.dirname, '../modules')
   const files = globSync('*/actions/**/*.ts', { cwd: folder })
-    .filter((file) => !file.endsWith('.test.ts'))
+    .filter((file) => !/(?:\.test|-worker)\.ts$/.test(file))
     .map((file) => join(folder, file))
-    .filter((file) => /define(?:Action|Query)\(/.test(readFileSync(file, 'utf8')))
   const loaded = await Promise.all(
     files.map((file) => import(file) as Promise<Record<string, unknown>>),
   )
@@ -54,4 +54,27 @@ it('every field of every input has a name that people know', async () => {
     [...new Set(nameless(input as Node, ''))].map((path) => name + path),
   )
   expect(found.filter((path) => !NOT_TYPED.test(path))).toEqual([])
+})
+
+/** Paths of the ids that are called no more than that. */
+function plainIds(node: Node, path: string): string[] {
+  const own = node.title === (Id as Node).title ? [path] : []
+  const inner = [
+    ...Object.entries(node.properties ?? {}).map(
+      ([name, part]) => [part, `${path}/${name}`] as const,
+    ),
+    ...(node.anyOf ?? []).map((part) => [part, path] as const),
+  ]
+  return [...own, ...inner.flatMap(([part, at]) => plainIds(part, at))]
+}
+
+/** Stands in the address of what is done to it, or is made by the form: nobody chooses it. */
+const NOT_CHOSEN =
+  /\/(?:(?:request|letter|file|task|correction|dispute|promotion|round|report|comment)Id|token)$/
+
+it('what is chosen among things is called what it is, not a number', async () => {
+  const found = (await everyAction()).flatMap(({ name, input }) =>
+    plainIds(input as Node, '').map((path) => name + path),
+  )
+  expect(found.filter((path) => !NOT_CHOSEN.test(path))).toEqual([])
 })

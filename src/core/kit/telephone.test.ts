@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTelephone } from './telephone.ts'
+import { mayBeTelephone, readTelephone } from './telephone.ts'
 
 describe('a telephone number', () => {
   it.each([
@@ -34,4 +34,20 @@ describe('a telephone number', () => {
   ])('%s is none', (typed) => {
     expect(readTelephone(typed)).toMatchObject({ ok: false, error: { code: 'telephone' } })
   })
+})
+
+describe('what may be meant as a telephone number', () => {
+  it.each([
+    ['１３９ ００００', true],
+    ['0955-4012345转801', true],
+    ['4012345', true],
+    ['+86 13800000000', true],
+    ['110', true],
+    ['电话13800000000', true],
+    ['', false],
+    ['1234', false],
+    ['a138b0000c0000', false],
+    ['abcd-e234-5678', false],
+    ['2345-6789-2345', false],
+  ])('%s: %s', (typed, expected) => expect(mayBeTelephone(typed)).toBe(expected))
 })

@@ -40,6 +40,22 @@ export function readTelephone(text: string): Result<Telephone, Refusal> {
   })
 }
 
+/** Digits of the shortest number that somebody is called by: a service. */
+const SHORTEST = 5
+/** Digits of the longest that is no number of a known form: a mobile telephone's. */
+const LONGEST = 11
+
+/**
+ * Whether a text can be meant as a telephone number, also one of a form we do not know (without its
+ * area code, of a house): five to eleven digits and no letters. A code of letters and digits is none.
+ */
+export function mayBeTelephone(text: string): boolean {
+  if (readTelephone(text).ok) return true
+  const plain = toHalfWidth(dropInvisible(text)).replace(EXTENSION, '')
+  const digits = plain.replace(/\D/g, '')
+  return !/[a-z]/i.test(plain) && digits.length >= SHORTEST && digits.length <= LONGEST
+}
+
 /** Without the hyphens inside area code and number; one before an extension is kept. */
 function joined(plain: string): string {
   const [first = '', second = '', ...rest] = plain.split('-')

@@ -33,7 +33,7 @@ export const SearchAuditInput = Type.Object({
   /** First and last day (in China) or instant. */
   from: Type.Optional(Moment),
   to: Type.Optional(Moment),
-  actorId: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F-]{36}$' })),
+  actorId: Type.Optional(Type.String({ title: '操作人', pattern: '^[0-9a-fA-F-]{36}$' })),
   /** Part of a name. */
   actorName: Type.Optional(Type.String({ title: '操作人', maxLength: 50 })),
   /** Whole name, or a room followed by a dot: `identity.`. */
@@ -41,8 +41,10 @@ export const SearchAuditInput = Type.Object({
   subjectKind: Type.Optional(Type.String({ title: '对象类别', maxLength: 50 })),
   subjectId: Type.Optional(Type.String({ title: '对象编号', maxLength: 100 })),
   /** The `next` of the page before. */
-  before: Type.Optional(Type.String({ pattern: '^[0-9TZ:.-]{20,30}_\\d+_\\d+$' })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  before: Type.Optional(
+    Type.String({ title: '上一页的末尾', pattern: '^[0-9TZ:.-]{20,30}_\\d+_\\d+$' }),
+  ),
+  limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 500 })),
 })
 export type SearchAuditInput = Static<typeof SearchAuditInput>
 export const AuditPage = Type.Object({

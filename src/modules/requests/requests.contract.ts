@@ -1,9 +1,18 @@
 import { type Static, Type } from 'typebox'
 import { CHANNELS, CONSULTED, DELIVERIES, FORMS, OPINIONS } from '#core/requests/words.ts'
-import { choice, Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
+import {
+  choice,
+  Day,
+  Id,
+  Instant,
+  Nullable,
+  nameOf,
+  text,
+  Version,
+} from '#platform/action/shapes.ts'
 import { Attachment } from './contract/files.ts'
 import { LONGEST } from './contract/lengths.ts'
-import { ApplicantKind, State, StepName } from './contract/shapes.ts'
+import { AgencyId, ApplicantKind, State, StepName } from './contract/shapes.ts'
 
 /** What goes in and out of the room; shared with the screens. */
 
@@ -64,7 +73,7 @@ const Matters = Type.Array(text('所需信息', 3000, 1), { minItems: 1, maxItem
 
 /** POST /api/requests: an application as it came in at the counter, by post, fax or mail. */
 export const RegisterInput = Type.Object({
-  agencyId: Id,
+  agencyId: AgencyId,
   channel: nameOf(CHANNELS, { title: '申请渠道' }),
   applicantKind: ApplicantKind,
   applicant: Applicant,
@@ -103,7 +112,7 @@ export const RequestInput = Type.Object({ requestId: Id })
 /** What every step is told; some must say why. */
 export const STEP_FIELDS = {
   requestId: Id,
-  version: Type.Integer(),
+  version: Version,
   on: Type.Optional(Day),
   note: Type.Optional(text('理由', 2000)),
 }

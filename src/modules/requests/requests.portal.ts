@@ -16,7 +16,8 @@ export function requestsPages(app: FastifyInstance, portal: Portal, entrance: Pa
     reply.type(HTML).send(aboutPage(await portal.frame(request))),
   )
   summaryRoutes(app, portal, entrance)
-  helpRoutes(app, portal, entrance)
-  draftRoutes(app, portal, entrance, applyRoutes(app, portal, entrance))
+  const showForm = applyRoutes(app, portal, entrance)
+  helpRoutes(app, portal, entrance, showForm)
+  draftRoutes(app, portal, entrance, showForm)
   trackRoutes(app, portal, entrance)
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
+import { idOf } from './shapes.ts'
 import { validate } from './validate.ts'
 
 const Person = Type.Object(
@@ -68,6 +69,27 @@ it.each([
 ])('says what is wrong with %j', (given, fields) => {
   const result = validate(Person, given)
   expect(result).toMatchObject({ ok: false, error: { kind: 'invalid', fields } })
+})
+
+it('says all that is wrong at once, also after a field that is one of many names', () => {
+  const Kind = Type.Union(Array.from({ length: 12 }, (_, at) => Type.Literal(`kind ${at}`)))
+  const schema = Type.Object({ one: Kind, other: Kind, name: Type.String({ minLength: 1 }) })
+  const result = validate(schema, { one: '', other: '', name: '' })
+  expect(Object.keys(result.ok ? {} : (result.error.fields ?? {}))).toEqual([
+    'one',
+    'other',
+    'name',
+  ])
+})
+
+it('says of a field that is not there what its schema wants said', () => {
+  const schema = Type.Object({
+    unit: idOf('单位'),
+    phone: Type.String({ pattern: '^1', sentence: '手机号码以 1 开头。' }),
+  })
+  const fields = { unit: '请选择单位。', phone: '手机号码以 1 开头。' }
+  expect(validate(schema, {})).toMatchObject({ ok: false, error: { fields } })
+  expect(validate(schema, { unit: '', phone: '2' })).toMatchObject({ ok: false, error: { fields } })
 })
 
 describe('what no schema need be asked about', () => {

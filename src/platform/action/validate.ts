@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
+import { Settings } from 'typebox/system'
 import Value from 'typebox/value'
 import { invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
@@ -11,8 +12,18 @@ type Failure = {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** A schema may say itself what is wrong: `Type.String({ pattern, sentence: '请填写……' })`. */
-type Described = { readonly title?: string; readonly sentence?: string }
+/**
+ * A schema may say itself what is wrong: `Type.String({ pattern, sentence: '手机号码……' })`, and what is
+ * said where the field is not there.
+ */
+type Described = { readonly title?: string; readonly sentence?: string; readonly missing?: string }
+
+/**
+ * Failures that are looked for before giving up. A field that is one of many names has a failure for
+ * each of them: with few, the faults of the fields after it would be told only once it is put right.
+ */
+const MOST_FAILURES = 500
+Settings.Set({ maxErrors: MOST_FAILURES })
 
 const compiled = new WeakMap<TSchema, Validator>()
 
@@ -66,7 +77,7 @@ function sentencesOf(schema: TSchema, failure: Failure): [string, string][] {
     const missing = (failure.params.requiredProperties ?? []) as string[]
     return missing.map((name) => {
       const field = path === '' ? name : `${path}/${name}`
-      return [field, `请填写${labelAt(schema, field)}。`]
+      return [field, missingAt(schema, field)]
     })
   }
   // The unknown field itself is reported a second time, by its own path.
@@ -90,6 +101,12 @@ const SENTENCES: Readonly<Record<string, (label: string, limit: unknown) => stri
 
 function sentenceOf({ keyword, params }: Failure, label: string): string {
   return SENTENCES[keyword]?.(label, params.limit) ?? `${label}填写得不对。`
+}
+
+/** What is said of a field that is not there; of one without a word of its own, what it must be. */
+function missingAt(schema: TSchema, path: string): string {
+  const { title, sentence, missing } = describedAt(schema, path) ?? {}
+  return missing ?? (title ? null : sentence) ?? `请填写${labelAt(schema, path)}。`
 }
 
 /** What a field is called: the word of the schema, or of what it is part of; a stranger by its own. */

@@ -17,7 +17,8 @@ export function answerErrors(
     if (status >= 500) request.log.error({ err: error }, status === 503 ? 'no database' : 'defect')
     reply.code(status)
     if (status === 503) reply.header('retry-after', '5')
-    const message = tooLarge(error.code, options) ?? sentenceFor(status)
+    const { bodyLimit = options.bodyLimit } = request.routeOptions
+    const message = tooLarge(error.code, { ...options, bodyLimit }) ?? sentenceFor(status)
     if (!wantsPage(request))
       return reply.send({ code: codeFor(status), message, requestId: request.id })
     return reply.type('text/html; charset=utf-8').send(options.errorPage(request, status, message))

@@ -1,6 +1,6 @@
 import data from './guesses.json' with { type: 'json' }
 
-/** Wrong proofs of one request within so many minutes, after which a telephone is no proof for a while. */
+/** Wrong telephones for one request within so many minutes, after which none is a proof for a while. */
 export const GUESS_SETTING: {
   readonly from: string
   readonly most: number
@@ -18,7 +18,7 @@ export function guessesCountSince(now: string): string {
 
 /**
  * Whole minutes until a telephone is a proof again; null where it is one now. `latest` are the moments
- * of the latest wrong proofs, the newest first.
+ * of the latest wrong telephones, the newest first.
  */
 export function minutesShut(latest: readonly string[], now: string): number | null {
   const oldest = latest[GUESS_SETTING.most - 1]

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { idOf } from '#platform/action/shapes.ts'
 import { CellContent, Id, Instant, Nullable, Place, ReportState, Scope } from './shapes.ts'
 
 /** Steps of a report's life, comments on it, its attachments, and the sum of its members. */
@@ -109,7 +110,7 @@ export const AggregateOutput = Type.Object({
 /** GET /api/annual-reports: every report this person may see, of all years. */
 export const ListReportsInput = Type.Object({
   year: Type.Optional(Type.Integer({ title: '报告年度' })),
-  agencyId: Type.Optional(Id),
+  agencyId: Type.Optional(idOf('单位')),
   /** Separated by commas. */
   states: Type.Optional(Type.String({ maxLength: 100, title: '状态' })),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, title: '页码' })),

@@ -25,3 +25,4 @@ async function copy(button) {
 
 reveal('button[data-print]', () => window.print())
 reveal('button[data-copy]', copy)
+reveal('button[data-back]', () => window.history.back())

@@ -11,6 +11,10 @@ const WORDS: Readonly<Record<number, Words>> = {
     title: '没有找到这个页面',
     ways: ['检查地址有没有输错。', '页面可能已经移动，试试搜索标题。'],
   },
+  413: {
+    title: '提交的内容太大',
+    ways: ['用浏览器的“返回”回到上一页：您填写的内容还在那里，删去一些再提交。'],
+  },
   429: { title: '访问太频繁', ways: ['请等一分钟再试。'] },
   500: {
     title: '系统出了差错',
@@ -36,7 +40,7 @@ export function errorPage(
     body: html`<h1>${title}</h1>
 <p class="lead">${message}</p>
 <ul>${ways.map((way) => html`<li>${way}</li>`)}</ul>
-<p class="actions"><a class="button" href="/">回到首页</a> <a class="button button-quiet" href="/search">搜索</a></p>
+<p class="actions">${status === 413 && html`<button type="button" data-back hidden>返回</button> `}<a class="button${status === 413 && ' button-quiet'}" href="/">回到首页</a> <a class="button button-quiet" href="/search">搜索</a></p>
 <p class="meta">错误代码 ${status}，请求编号 ${requestId}</p>
 `,
   })

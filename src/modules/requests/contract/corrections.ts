@@ -5,9 +5,18 @@ import {
   CORRECTION_STEPS,
 } from '#core/requests/corrections/course.ts'
 import { CHANNELS, SERVED_WAYS } from '#core/requests/words.ts'
-import { choice, Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
+import {
+  choice,
+  Day,
+  Id,
+  Instant,
+  Nullable,
+  nameOf,
+  text,
+  Version,
+} from '#platform/action/shapes.ts'
 import { LETTER_FORMATS } from './letters.ts'
-import { EXPORT_FORMAT } from './shapes.ts'
+import { AgencyId, EXPORT_FORMAT } from './shapes.ts'
 
 /** Applications to correct a record about oneself (更正申请, 条例§41). */
 
@@ -25,7 +34,7 @@ export type CorrectionApplicant = Static<typeof CorrectionApplicant>
 
 /** POST /api/request-corrections: as it came in, entered by the office. */
 export const EnterCorrectionInput = Type.Object({
-  agencyId: Id,
+  agencyId: AgencyId,
   channel: nameOf(CHANNELS, { title: '提交方式' }),
   submittedOn: Day,
   applicant: CorrectionApplicant,
@@ -44,7 +53,7 @@ export const CorrectionEntered = Type.Object({
 export type CorrectionEntered = Static<typeof CorrectionEntered>
 
 const FILTER = {
-  agencyId: Type.Optional(Id),
+  agencyId: Type.Optional(AgencyId),
   state: Type.Optional(nameOf(CORRECTION_STATES, { title: '状态' })),
   isOpen: Type.Optional(Type.Boolean({ title: '只看未办结' })),
   words: Type.Optional(text('查找', 200)),
@@ -103,7 +112,6 @@ export const CorrectionView = Type.Object({
 })
 export type CorrectionView = Static<typeof CorrectionView>
 
-const Version = Type.Integer({ title: '版本' })
 const STEP = { correctionId: Id, version: Version, on: Type.Optional(Day) }
 const NOTE = text('理由', 2000)
 export const CorrectionMoved = Type.Object({ state: State, version: Type.Integer() })

@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { CHANNELS, DELIVERIES, FORMS } from '#core/requests/words.ts'
 import { Day, Id, Nullable, nameOf } from '#platform/action/shapes.ts'
-import { State } from './shapes.ts'
+import { AgencyId, State } from './shapes.ts'
 
 /** While an application is entered, and what its applicant is handed. */
 
 export const AlikeInput = Type.Object({
-  agencyId: Id,
+  agencyId: AgencyId,
   description: Type.String({ maxLength: 5000, title: '所需信息' }),
   /** As whom the applicant is known again; without them nobody's earlier requests are marked. */
   applicant: Type.Optional(

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { INTERNAL_RULES } from '#core/clock/internal.ts'
 import { Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
-import { State } from './shapes.ts'
+import { AgencyId, State } from './shapes.ts'
 
 /** The offices' own periods for drafting an answer (内部时限). */
 
@@ -10,7 +10,7 @@ const MOST_DAYS = 100
 
 export const InternalPeriodInput = Type.Object({
   /** Null: of every agency that has no rule of its own. */
-  agencyId: Nullable(Id),
+  agencyId: Nullable(AgencyId),
   rule: Rule,
   workingDays: Nullable(
     Type.Integer({

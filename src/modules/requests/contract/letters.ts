@@ -1,7 +1,17 @@
 import { type Static, Type } from 'typebox'
 import type { Letter } from '#core/requests/letters/compose.ts'
 import { SERVED_WAYS } from '#core/requests/words.ts'
-import { choice, Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
+import {
+  choice,
+  Day,
+  Id,
+  Instant,
+  Nullable,
+  nameOf,
+  text,
+  Version,
+} from '#platform/action/shapes.ts'
+import { ConsultationId } from './shapes.ts'
 
 /** The letters of a request: made, looked at, issued under a number, served. */
 
@@ -21,14 +31,14 @@ const FactValue = Type.Union([
 export const ComposeLetterInput = Type.Object({
   requestId: Id,
   /** Of the request as it was seen; an answer is not written without. */
-  version: Type.Optional(Type.Integer({ title: '版本' })),
+  version: Type.Optional(Version),
   /** `answer`, or the id of a kind of letter. */
   kind: text('文书种类', 60, 1),
   facts: Type.Optional(
     Type.Record(Type.String({ maxLength: 60 }), FactValue, { title: '文书内容' }),
   ),
   /** Whom the letter goes to, of a letter that asks for an opinion or tells of one. */
-  consultationId: Type.Optional(Id),
+  consultationId: Type.Optional(ConsultationId),
   /** Who decides on a reconsideration, and the court; otherwise they follow from the agency. */
   forum: Type.Optional(text('行政复议机关', 100)),
   court: Type.Optional(text('管辖法院', 100)),
@@ -39,7 +49,11 @@ export type ComposeLetterInput = Static<typeof ComposeLetterInput>
 
 /** POST …/prepare-letter: what a letter of a kind will say that is known, and from where. */
 export const PrepareLetterInput = Type.Object({
-  ...{ requestId: Id, kind: text('文书种类', 60, 1), consultationId: Type.Optional(Id) },
+  ...{
+    requestId: Id,
+    kind: text('文书种类', 60, 1),
+    consultationId: Type.Optional(ConsultationId),
+  },
 })
 export const PreparedLetter = Type.Object({
   known: Type.Array(
@@ -57,7 +71,7 @@ export const LetterInput = Type.Object({ requestId: Id, letterId: Id })
 /** An answer is not thrown away without the version of the request as it was seen. */
 export const DiscardLetterInput = Type.Object({
   ...LetterInput.properties,
-  version: Type.Optional(Type.Integer({ title: '版本' })),
+  version: Type.Optional(Version),
 })
 
 export const LETTER_FORMATS = ['docx', 'pdf'] as const

@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { REVIEW_GROUNDS, REVIEW_RESULTS } from '#core/requests/review/withheld-review.ts'
 import { choice, Day, Id, Instant, Nullable, nameOf, text } from '#platform/action/shapes.ts'
-import { EXPORT_FORMAT } from './shapes.ts'
+import { AgencyId, EXPORT_FORMAT } from './shapes.ts'
 
 /** What becomes public after requests: information to publish (条例§44), refusals looked at again (§18). */
 
 const LIST = {
-  agencyId: Type.Optional(Id),
+  agencyId: Type.Optional(AgencyId),
   words: Type.Optional(text('查找', 200)),
 }
 const PAGE = Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, title: '页' }))

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { CHANNELS } from '#core/requests/words.ts'
-import { choice, Day, Id, Nullable, nameOf } from '#platform/action/shapes.ts'
-import { ApplicantKind, EXPORT_FORMAT, State } from './shapes.ts'
+import { choice, Day, Id, idOf, Nullable, nameOf } from '#platform/action/shapes.ts'
+import { AgencyId, ApplicantKind, EXPORT_FORMAT, State } from './shapes.ts'
 
 /** The register (台账): what of it is wanted, its rows, saved views, its file, who deals with what. */
 
@@ -11,7 +11,7 @@ const MOST_ASSIGNED = 200
 
 /** What of the register is wanted; kept in saved views as it is, but for the applicant's papers. */
 const FILTER = {
-  agencyId: Type.Optional(Id),
+  agencyId: Type.Optional(AgencyId),
   /** Names of states, separated by commas. */
   states: Type.Optional(Type.String({ maxLength: 300, title: '状态' })),
   channel: Type.Optional(nameOf(CHANNELS, { title: '申请渠道' })),
@@ -92,14 +92,14 @@ export type ViewFilter = Static<typeof ViewFilter>
 
 export const AssignInput = Type.Object({
   requestIds: Type.Array(Id, { minItems: 1, maxItems: MOST_ASSIGNED, title: '申请' }),
-  handlerId: Id,
+  handlerId: idOf('经办人'),
 })
 export const AssignOutput = Type.Object({
   /** How many have another handler now; those this person already dealt with are not among them. */
   changed: Type.Integer(),
   handlerName: Type.String(),
 })
-export const HandlersInput = Type.Object({ agencyId: Id })
+export const HandlersInput = Type.Object({ agencyId: AgencyId })
 export const HandlerList = Type.Object({
   handlers: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 })

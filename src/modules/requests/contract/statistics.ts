@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { choice, Day, Id, Nullable } from '#platform/action/shapes.ts'
+import { choice, Day, Nullable } from '#platform/action/shapes.ts'
 import { ExportOutput } from './register.ts'
+import { AgencyId } from './shapes.ts'
 
 /** Tables three and four of the annual report, counted for any agencies and period. */
 
@@ -8,7 +9,7 @@ const FormId = Type.String({ maxLength: 60, title: '报告格式' })
 
 /** What is counted; the whole region, or what of it one may see, without an agency. */
 const SCOPE = {
-  agencyId: Type.Optional(Id),
+  agencyId: Type.Optional(AgencyId),
   below: Type.Optional(Type.Boolean({ title: '含下属单位' })),
   from: Day,
   to: Day,

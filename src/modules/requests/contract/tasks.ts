@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Nullable } from '#platform/action/shapes.ts'
+import { AgencyId } from './shapes.ts'
 
 /** What other units are asked to do for a request: to search, to give their view. */
 
@@ -7,7 +8,7 @@ const Work = Type.String({ title: '协办事项', minLength: 1, maxLength: 2000 
 
 export const AssignTasksInput = Type.Object({
   requestId: Id,
-  tasks: Type.Array(Type.Object({ agencyId: Id, task: Work, dueOn: Day }), {
+  tasks: Type.Array(Type.Object({ agencyId: AgencyId, task: Work, dueOn: Day }), {
     ...{ minItems: 1, maxItems: 50, title: '协办单位' },
   }),
 })

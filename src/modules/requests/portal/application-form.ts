@@ -1,4 +1,5 @@
 import { toHalfWidth } from '#core/kit/text.ts'
+import { LONGEST } from '../contract/lengths.ts'
 
 /** Every field of the citizens' form, as a browser sends it. */
 export const FORM_FIELDS = [
@@ -76,9 +77,31 @@ export function inOrderOf(
   )
 }
 
+/** What stands in a form before anybody wrote in it, or is no answer of the applicant's. */
+const GIVEN: readonly string[] = ['idType', 'form', 'delivery', 'token']
+
+/** Whether nobody has written or chosen anything yet. */
+export function isBlank(form: ApplicationForm): boolean {
+  return FORM_FIELDS.every((name) => GIVEN.includes(name) || form[name].trim() === '')
+}
+
+/** The fields in which much may be written, and what else can be done where it is too much. */
+const OR_ELSE = { description: '，或者分成几件申请', purpose: '' } as const
+
+/** What is too long of that in which much may be written, by field. */
+export function lengthFaults(form: ApplicationForm): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(OR_ELSE).flatMap(([field, orElse]) => {
+      const name = field as keyof typeof OR_ELSE
+      const fault = lengthFault(form[name].trim(), LONGEST[name], orElse)
+      return fault === null ? [] : [[name, fault]]
+    }),
+  )
+}
+
 /** What is too long, with how long it is: whoever has to shorten it wants to know by how much. */
-export function lengthFault(text: string, most: number): string | null {
-  const length = [...text].length
-  if (text.length <= most) return null
-  return `您写了 ${length} 个字，最多 ${most} 个字，请删去 ${text.length - most} 个字，或者分成几件申请。您写的都还在。`
+export function lengthFault(text: string, most: number, orElse = ''): string | null {
+  const { length } = text
+  if (length <= most) return null
+  return `您写了 ${length} 个字，最多 ${most} 个字，请删去 ${length - most} 个字${orElse}。您写的都还在。`
 }

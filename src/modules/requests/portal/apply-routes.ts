@@ -18,11 +18,10 @@ import {
   FORM_ORDER,
   formOf,
   inOrderOf,
-  lengthFault,
+  lengthFaults,
 } from './application-form.ts'
 import { findPublished } from './find-published.ts'
-
-const OPEN = { config: { audience: 'anyone' } } as const
+import { OPEN, OPEN_FORM } from './open-routes.ts'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -57,7 +56,9 @@ export function applyRoutes(
   }
   const showForm: ShowForm = async (request, reply, form, { errors = {}, wantsHints } = {}) => {
     const content = { form, errors: inOrderOf(FORM_ORDER, errors) }
-    const hints = wantsHints ? await hintsFor(request, form.description) : null
+    const hints = wantsHints
+      ? await hintsFor(request, form.description.slice(0, LONGEST.description))
+      : null
     const agencies = await agenciesFor(request)
     const shown = { ...content, hints, agencies, formToken: formToken(request, reply) }
     return reply.type(HTML).send(applyPage(await portal.frame(request), shown))
@@ -66,11 +67,7 @@ export function applyRoutes(
     const { applicantKind, applicant, delivery } = applicationOf(form)
     const seen = { applicantKind, applicant, delivery }
     const checked = await execute(checkApplication, request.actor, seen)
-    const tooLong = lengthFault(form.description.trim(), LONGEST.description)
-    return {
-      ...(checked.ok && checked.value.faults),
-      ...(tooLong !== null && { description: tooLong }),
-    }
+    return { ...(checked.ok && checked.value.faults), ...lengthFaults(form) }
   }
 
   app.get('/requests/find', OPEN, async (request, reply) => {
@@ -85,7 +82,7 @@ export function applyRoutes(
       description: queryText(request, 'q', 200),
     }),
   )
-  app.post('/requests/new', OPEN, async (request, reply) => {
+  app.post('/requests/new', OPEN_FORM, async (request, reply) => {
     const form = formOf(request.body)
     const { find, choose } = (request.body ?? {}) as Readonly<Record<string, unknown>>
     if (find === 'yes') return showForm(request, reply, form, { wantsHints: true })

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isDay } from '#core/kit/day.ts'
 import type { Refusal } from '#core/kit/refusal.ts'
+import { DRAFT_SETTING } from '#core/requests/citizens/drafts.ts'
 import { HTML, type Portal, queryText } from '#modules/portal/index.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { statusOf } from '#platform/http/problem.ts'
@@ -8,10 +9,9 @@ import { deleteDraft, openDraft, saveDraft } from '../actions/citizens/drafts/ke
 import { mailDraft } from '../actions/citizens/drafts/mail-draft.ts'
 import type { PagesEntrance } from '../requests.ports.ts'
 import { resumePage, savedPage } from '../views/portal-draft.ts'
-import { errorsOf, formOf } from './application-form.ts'
+import { errorsOf, formOf, isBlank, lengthFault } from './application-form.ts'
 import { emptyForm, type ShowForm } from './apply-routes.ts'
-
-const OPEN = { config: { audience: 'anyone' } } as const
+import { OPEN, OPEN_FORM } from './open-routes.ts'
 
 type Errors = Readonly<Record<string, string>>
 type Saved = Pick<Parameters<typeof savedPage>[1], 'code' | 'endsOn' | 'email'>
@@ -51,9 +51,14 @@ export function draftRoutes(
   app.get('/requests/draft', OPEN, (request, reply) =>
     ask(request, reply, queryText(request, 'code', 60), {}),
   )
-  app.post('/requests/draft', OPEN, async (request, reply) => {
+  app.post('/requests/draft', OPEN_FORM, async (request, reply) => {
     const form = formOf(request.body)
     const { token: sent, ...fields } = form
+    const fault = isBlank(form) ? NOTHING_WRITTEN : tooMuchToKeep(Object.values(fields))
+    if (fault !== null) {
+      reply.code(400)
+      return showForm(request, reply, form, { errors: { description: fault } })
+    }
     const token = sent === '' ? newId() : sent
     const saved = await execute(saveDraft, request.actor, {
       token,
@@ -91,6 +96,12 @@ export function draftRoutes(
     const errors = errorsOf(sent.error.fields ?? { email: sent.error.message })
     return show(request, reply, { code, endsOn, email }, { errors })
   })
+}
+
+const NOTHING_WRITTEN = '您还没有填写任何内容，没有可以保存的。写了一些以后再保存。'
+
+function tooMuchToKeep(written: readonly string[]): string | null {
+  return lengthFault(written.join(''), DRAFT_SETTING.mostCharacters)
 }
 
 function sentText({ body }: FastifyRequest, name: string): string {

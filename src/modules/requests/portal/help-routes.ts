@@ -7,9 +7,10 @@ import type { LetterFormat } from '../contract/letters.ts'
 import type { PagesEntrance } from '../requests.ports.ts'
 import { applicationPaper } from '../views/application-paper.ts'
 import { agenciesPage } from '../views/portal-agencies.ts'
-import { type ApplicationForm, formOf } from './application-form.ts'
+import { type ApplicationForm, formOf, lengthFaults } from './application-form.ts'
+import type { ShowForm } from './apply-routes.ts'
+import { OPEN, OPEN_FORM } from './open-routes.ts'
 
-const OPEN = { config: { audience: 'anyone' } } as const
 const FORMATS: readonly LetterFormat[] = ['pdf', 'docx']
 
 /** For those who do not write on a screen: where to go, whom to call, and the form on paper. */
@@ -17,6 +18,7 @@ export function helpRoutes(
   app: FastifyInstance,
   portal: Portal,
   { execute, fonts }: PagesEntrance,
+  showForm: ShowForm,
 ): void {
   const agenciesFor = async ({ actor }: FastifyRequest) => {
     const agencies = await execute(listAgencies, actor, {})
@@ -41,6 +43,12 @@ export function helpRoutes(
   for (const format of FORMATS) {
     const url = `/requests/form.${format}`
     app.get(url, OPEN, (request, reply) => sendPaper(request, reply, format, null))
-    app.post(url, OPEN, (request, reply) => sendPaper(request, reply, format, formOf(request.body)))
+    app.post(url, OPEN_FORM, (request, reply) => {
+      const form = formOf(request.body)
+      const errors = lengthFaults(form)
+      if (Object.keys(errors).length === 0) return sendPaper(request, reply, format, form)
+      reply.code(400)
+      return showForm(request, reply, form, { errors })
+    })
   }
 }

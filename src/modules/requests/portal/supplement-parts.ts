@@ -32,6 +32,7 @@ export async function supplementParts(
   const limits = {
     files: SUPPLEMENT_FILES.most + 1,
     fileSize: SUPPLEMENT_FILES.megabytes * MEGABYTE,
+    ...{ fields: MOST_FIELDS, fieldSize: LARGEST_FIELD },
   }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
@@ -55,6 +56,9 @@ export async function supplementParts(
 }
 
 const MEGABYTE = 1024 * 1024
+/** Far more than is accepted: who wrote too much is told by how much, with everything kept. */
+const LARGEST_FIELD = 4 * MEGABYTE
+const MOST_FIELDS = 10
 
 function tooLarge(name: string): Refusal {
   const sentence = `文件“${name}”太大了，单个文件不能超过 ${SUPPLEMENT_FILES.megabytes} MB。`

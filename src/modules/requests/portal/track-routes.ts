@@ -15,30 +15,41 @@ import { readAnswer, readAnswerFile } from '../actions/citizens/read-answer.ts'
 import { type TrackView, trackRequest } from '../actions/citizens/track.ts'
 import { LETTER_MEDIA_TYPES, writeLetter } from '../actions/letters/write-letter.ts'
 import { sendBytes } from '../actions/means/send-bytes.ts'
+import { LONGEST } from '../contract/lengths.ts'
 import type { PagesEntrance, RequestsDeps } from '../requests.ports.ts'
 import { statusPage } from '../views/portal-status.ts'
 import { trackPage } from '../views/portal-track.ts'
-import { errorsOf } from './application-form.ts'
+import { errorsOf, lengthFault } from './application-form.ts'
+import { OPEN, OPEN_FORM } from './open-routes.ts'
 import { type Fields, supplementParts } from './supplement-parts.ts'
-
-const OPEN = { config: { audience: 'anyone' } } as const
 
 type Sent = Readonly<Record<string, unknown>>
 type Answer = Action<TSchema, TSchema, RequestsDeps>
 
 /** What an applicant does on the page of their request; each answers with that page. */
 const DEEDS: Readonly<
-  Record<string, { action: Answer; input: (sent: Sent) => object; done: string }>
+  Record<
+    string,
+    {
+      action: Answer
+      input: (sent: Sent) => object
+      done: string
+      /** Characters of the text that is written for it. */
+      most?: number
+    }
+  >
 > = {
   supplement: {
     action: supplementOnline as Answer,
     input: ({ text, files }) => ({ text, files }),
     done: '已经收到您的补正，答复期限从今天起重新计算。',
+    most: LONGEST.supplement,
   },
   reasons: {
     action: giveReasonsOnline as Answer,
     input: ({ text }) => ({ text }),
     done: '已经收到您说明的理由。',
+    most: LONGEST.reasons,
   },
   rate: {
     action: rateAnswer as Answer,
@@ -95,8 +106,8 @@ export function trackRoutes(app: FastifyInstance, portal: Portal, entrance: Page
     return askAgain(request, reply, errorsOf(seen.error.fields ?? { number: seen.error.message }))
   })
   downloadRoutes(app, entrance, askAgain)
-  for (const [name, { action, input, done }] of Object.entries(DEEDS)) {
-    app.post(`/requests/track/${name}`, OPEN, async (request, reply) => {
+  for (const [name, { action, input, done, most }] of Object.entries(DEEDS)) {
+    app.post(`/requests/track/${name}`, OPEN_FORM, async (request, reply) => {
       const parts = await supplementParts(request, {
         mayBring: async (fields) => mayBring(request, fields),
         receiveFile,
@@ -110,12 +121,20 @@ export function trackRoutes(app: FastifyInstance, portal: Portal, entrance: Page
       if (made.ok) return show(request, reply, made.value as TrackView, { done })
       reply.code(statusOf(made.error))
       const seen = await execute(trackRequest, request.actor, proofOf(request))
-      const errors = errorsOf(made.error.fields ?? { number: made.error.message })
+      const errors = {
+        ...errorsOf(made.error.fields ?? { number: made.error.message }),
+        ...faultOfText(parts.fields.text, most),
+      }
       return seen.ok
         ? show(request, reply, seen.value, { errors })
         : askAgain(request, reply, errors)
     })
   }
+}
+
+function faultOfText(text = '', most = Number.POSITIVE_INFINITY) {
+  const fault = lengthFault(text, most)
+  return fault !== null && { text: fault }
 }
 
 type AskAgain = (

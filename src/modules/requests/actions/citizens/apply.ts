@@ -3,6 +3,7 @@ import { absent, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { faultsOfApplication } from '#core/requests/application-faults.ts'
 import { defineAction } from '#platform/action/define-action.ts'
+import { idOf } from '#platform/action/shapes.ts'
 import { Registered, RegisterInput } from '../../requests.contract.ts'
 import { asApplicant } from '../../requests.policy.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
@@ -24,7 +25,7 @@ const {
 /** POST /requests/new, from the citizens' page. */
 export const ApplyInput = Type.Object({
   ...fields,
-  agencyId: { ...fields.agencyId, sentence: '请选择行政机关。' },
+  agencyId: idOf('行政机关'),
   applicantKind: { ...fields.applicantKind, sentence: '请选择申请人类别。' },
 })
 

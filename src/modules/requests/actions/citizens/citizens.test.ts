@@ -147,6 +147,24 @@ describe('a citizen', () => {
     expect(tries.length).toBeGreaterThan(10)
   })
 
+  it('keeps the telephone as proof, however many wrong codes somebody tried', async () => {
+    const { number } = await apply()
+    const track = (proof: string) => here.execute(trackRequest, here.nobody, { number, proof })
+    for (let guess = 0; guess < 40; guess += 1) {
+      expect((await track(`abcd-ef${10 + guess}-ghjk`)).ok).toBe(false)
+    }
+    expect((await track('13800000000')).ok).toBe(true)
+  })
+
+  it('counts a telephone however it is written, and takes none with letters between', async () => {
+    const { number } = await apply()
+    const track = (proof: string) => here.execute(trackRequest, here.nobody, { number, proof })
+    expect((await track('a138b0000c0000')).ok).toBe(false)
+    const ways = ['１３９００００', '139 0000', '(0955)401-2345', '+86 139-0000-0000', '4012345']
+    for (const way of [...ways, ...ways]) await track(way)
+    expect((await track('13800000000')).ok).toBe(false)
+  })
+
   it('who was wrong ten times goes on after an hour, however often somebody tries meanwhile', async () => {
     const { number } = await apply()
     const track = (proof: string) => here.execute(trackRequest, here.nobody, { number, proof })

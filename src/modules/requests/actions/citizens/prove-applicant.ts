@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { normalDocumentNumber } from '#core/kit/document-number.ts'
 import { forbidden, type Refusal } from '#core/kit/refusal.ts'
 import { ok, type Result } from '#core/kit/result.ts'
+import { mayBeTelephone } from '#core/kit/telephone.ts'
 import { guessesCountSince, minutesShut } from '#core/requests/citizens/guesses.ts'
 import type { RecordedRefusal } from '#platform/action/define-action.ts'
 import { holdCalendar } from '../../store/calendar.ts'
@@ -24,7 +25,12 @@ type Guessed = Pick<RequestRow, 'region_id' | 'id' | 'number'> & {
 }
 
 /** The request whose applicant this is; `guessed` are those that the proof does not fit. */
-export type Proven = { readonly loaded: Loaded | null; readonly guessed: readonly Guessed[] }
+export type Proven = {
+  readonly loaded: Loaded | null
+  readonly guessed: readonly Guessed[]
+  /** Tried was a telephone, which can be guessed; else a code, which cannot. */
+  readonly isTelephone: boolean
+}
 
 /** For `load` of a question: the request, when the proof fits. */
 export const loadProven = (context: Ctx, proof: Proof) => prove(context, proof, false)
@@ -40,33 +46,40 @@ async function prove(
   const { tx, actor, now } = context
   await holdCalendar(tx, actor.regionId)
   const found = await requestsNumbered(tx, actor.regionId, normalDocumentNumber(number))
+  const isTelephone = mayBeTelephone(proof)
   const guessed: Guessed[] = []
   for (const request of found) {
     const key = { regionId: request.region_id, requestId: request.id }
     const shut = minutesShut(await latestGuesses(tx, key, guessesCountSince(now)), now)
-    if (fits(context, request, proof, shut !== null)) {
+    const isPhoneHeard = isTelephone && shut === null
+    if (fits(context, request, proof, isPhoneHeard)) {
       const loaded = await loadRequest(context, request.id, { lock })
-      return loaded.ok ? ok({ loaded: loaded.value, guessed: [] }) : loaded
+      return loaded.ok ? ok({ loaded: loaded.value, guessed: [], isTelephone }) : loaded
     }
     guessed.push({ ...request, minutesShut: shut })
   }
-  return ok({ loaded: null, guessed })
+  return ok({ loaded: null, guessed, isTelephone })
 }
 
 /** The code always fits, for it cannot be guessed; a telephone only while few wrong ones were tried. */
-function fits({ deps }: Ctx, request: RequestRow, proof: string, isShut: boolean): boolean {
+function fits({ deps }: Ctx, request: RequestRow, proof: string, isPhoneHeard: boolean): boolean {
   if (isQueryCode(deps, request.id, proof)) return true
-  const phones = deps.requests.marks.phone.all(proof)
-  return !isShut && phones.some((mark) => request.phone_mark?.equals(mark) === true)
+  const phones = isPhoneHeard ? deps.requests.marks.phone.all(proof) : []
+  return phones.some((mark) => request.phone_mark?.equals(mark) === true)
 }
 
 /**
- * Counts the wrong guess, and says the same whether there is such a number or not. While telephones are
- * no proof nothing is counted, so that nobody keeps the applicant out by going on; it says until when.
+ * Counts a wrong telephone, and says the same whether there is such a number or not. Wrong codes count
+ * for nothing: they lead nowhere, and would keep out whoever has only the telephone. While telephones
+ * are no proof nothing is counted, so that nobody keeps the applicant out by going on; it says until when.
  */
-export async function refuseGuess({ tx, now }: Ctx, { guessed }: Proven): Promise<RecordedRefusal> {
+export async function refuseGuess(
+  { tx, now }: Ctx,
+  { guessed, isTelephone }: Proven,
+): Promise<RecordedRefusal> {
   for (const { region_id, id, minutesShut: shut } of guessed) {
-    if (shut === null) await insertGuess(tx, { regionId: region_id, requestId: id }, now)
+    if (isTelephone && shut === null)
+      await insertGuess(tx, { regionId: region_id, requestId: id }, now)
   }
   const [first] = guessed
   const sentence = sentenceFor(first?.minutesShut ?? null)

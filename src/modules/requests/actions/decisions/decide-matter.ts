@@ -4,7 +4,7 @@ import { fail, ok } from '#core/kit/result.ts'
 import { DECISION_KINDS, isDecisionKind } from '#core/requests/decision-kinds.ts'
 import { TAKER_ROLES } from '#core/requests/life/roles.ts'
 import { defineAction } from '#platform/action/define-action.ts'
-import { choice, Id, Nullable } from '#platform/action/shapes.ts'
+import { choice, Id, Nullable, Version } from '#platform/action/shapes.ts'
 import { noRequest, refuseStale, takersOf } from '../../requests.policy.ts'
 import { updateMatter, updateRequest } from '../../store/requests.ts'
 import { type Ctx, type Loaded, loadLocked, subjectOf } from '../load-request.ts'
@@ -14,7 +14,7 @@ const Text = Type.String({ maxLength: 5000 })
 
 const DecideInput = Type.Object({
   requestId: Id,
-  version: Type.Integer({ title: '版本' }),
+  version: Version,
   position: Type.Integer({ minimum: 1, maximum: 50, title: '事项序号' }),
   kind: choice(
     DECISION_KINDS.map(({ id }) => id),

@@ -2,8 +2,9 @@ import { Type } from 'typebox'
 import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
 import { absent, conflict, invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
-import { choice, Day, Id, text } from '#platform/action/shapes.ts'
+import { choice, Day, text } from '#platform/action/shapes.ts'
 import { newId } from '#platform/db/uuid.ts'
+import { ConsultationId } from '../../contract/shapes.ts'
 import { enterOpinion, insertConsultation } from '../../store/consultations.ts'
 import { sealedParty } from '../means/parties.ts'
 import { dueTooEarly } from './due-too-early.ts'
@@ -45,7 +46,7 @@ export const consultationSteps = {
   'record-opinion': stepAction(
     'record-opinion',
     {
-      consultationId: Id,
+      consultationId: ConsultationId,
       opinion: choice(['agrees', 'agrees-in-part', 'refuses', 'none'], { title: '意见' }),
       reasons: Type.Optional(text('理由', 3000)),
     },
