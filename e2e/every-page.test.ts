@@ -95,6 +95,13 @@ it('statistics of requests, and a figure of them', async () => {
   await page.waitForSelector('.statistics-table')
 })
 
+it('an agency with its people', async () => {
+  const page = await as('system', '/desk/agencies')
+  await page.getByText('安澜县教育局', { exact: true }).click()
+  await page.locator('main table').first().waitFor()
+  await sound('desk-system-agency', page)
+})
+
 it('the board of a round, and the sums of the county', async () => {
   const rounds = await as('office', '/desk/rounds')
   const href = await rounds.locator('main table a').first().getAttribute('href')

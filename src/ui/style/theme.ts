@@ -5,6 +5,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0b4a8f',
     colorLink: '#0b4a8f',
+    colorLinkHover: '#06366d',
+    colorLinkActive: '#06366d',
     colorError: '#b3261e',
     colorWarning: '#8a5300',
     colorSuccess: '#1b6e3c',
