@@ -68,6 +68,7 @@ it('can be counted into next year once its days off are announced', async () => 
   const page = await as('system', '/desk/calendar', { width: DESK, at })
   const next = new Date().getFullYear() + 1
   await announceDaysOff(page, `${next}-01-01`, `${next}-01-03`)
+  await page.getByLabel('已经对照放假通知核对').check()
   await dialogButton(page, '保存').click()
   await page.waitForSelector('.ant-modal', { state: 'detached' })
 })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ok, type Result } from '#core/kit/result.ts'
 import type { Connection } from '#platform/db/database.ts'
-import { attachEmbedded } from '#platform/db/embedded/attach.ts'
+import { attachEmbedded, isEmbeddedThere } from '#platform/db/embedded/attach.ts'
 import { startEmbedded } from '#platform/db/embedded/start.ts'
 import { migrate } from '#platform/db/migrations/migrate.ts'
 import type { Settings } from './settings.ts'
@@ -48,6 +48,11 @@ export function attachStore(settings: Settings): Result<Store, never> | null {
   if (settings.DATABASE_URL) return null
   const connection = attachEmbedded(folderOf(settings))
   return connection && ok({ connection, what: '正在运行的内置 PostgreSQL', close: async () => {} })
+}
+
+/** Whether there is anything to open: a database somebody else runs, or our own, made before. */
+export function isStoreThere(settings: Settings): boolean {
+  return Boolean(settings.DATABASE_URL) || isEmbeddedThere(folderOf(settings))
 }
 
 const folderOf = ({ dataFolder }: Settings) => join(dataFolder, 'postgresql')

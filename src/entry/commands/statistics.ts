@@ -16,7 +16,7 @@ const requests = defineCommand({
     below: { kind: 'flag', about: '连同这个单位的全部下属单位' },
     json: { kind: 'flag', about: '给程序用的 JSON：单元格编号和数字' },
   },
-  notes: ['网站运行时也可以做。合计也在内；没有列出的单元格是零。'],
+  notes: ['网站运行时也可以做。合计也在内；没有列出的行、JSON 里没有的单元格是零。'],
   examples: [
     { line: 'statistics requests --year 2026 --agency 教育局 --json', about: '一个单位的一年' },
   ],

@@ -5,11 +5,11 @@ import type { Outcome } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { filesToSave, openBlobs } from '../blobs.ts'
 import { programVersion } from '../version.ts'
-import { withStore } from './with-settings.ts'
+import { withStoreThere } from './with-settings.ts'
 
 /** Saves everything into one file and reads it back. */
 export function saveBackup(file: string | undefined, terminal: Terminal): Promise<Outcome> {
-  return withStore(terminal, async ({ connection }, settings) => {
+  return withStoreThere(terminal, async ({ connection }, settings) => {
     const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
     const target = file ?? join('.', `gongkai-${stamp}.backup`)
     const blobs = openBlobs(settings)

@@ -1,6 +1,13 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { templateOfYear } from '#core/annual-report/template.ts'
+import { loadTemplates } from '#modules/annual-report/index.ts'
+import { runCommand } from '#testing/command/run-command.ts'
 import { type World, world } from '#testing/world.ts'
 import { statisticsOf } from './request-statistics.ts'
+import { statisticsLines } from './statistics-lines.ts'
 
 let here: World
 beforeAll(async () => {
@@ -57,3 +64,40 @@ it.each([
   const found = await statisticsOf(here.db, { year, agency, below: false })
   expect(found).toEqual({ ok: false, error: sentence })
 })
+
+it('prints rows and columns in the words of the form, what is zero left out', () => {
+  const form = templateOfYear(loadTemplates(), 2025)
+  if (!form) throw new Error('no form')
+  const cells = {
+    't3.denied_law.natural': 12,
+    't3.denied_law.total': 12,
+    't4.n.suit_after_other': 3,
+  }
+  const lines = statisticsLines(form, { region: '安澜县', agency: null, year: 2025, cells })
+  expect(lines.filter((line) => !line.includes('自然人') && !line.includes('结果维持'))).toEqual([
+    '安澜县全部单位 2025年',
+    '',
+    '表三　收到和处理政府信息公开申请情况',
+    '三、本年度办理结果',
+    '  （三）不予公开',
+    expect.stringMatching(/^ {4}2\.其他法律行政法规禁止公开 +12( +0){5} +12$/),
+    '',
+    expect.stringMatching(/^表四　/),
+    expect.stringMatching(/^行政诉讼／复议后起诉 +0 +0 +3 +0 +0$/),
+  ])
+  expect(lines[3]).toMatch(/^ +自然人 .*总计$/)
+  expect(lines.join('\n')).not.toContain('t3.')
+  const none = statisticsLines(form, { region: '', agency: '教育局', year: 2025, cells: {} })
+  expect(none).toEqual(['教育局 2025年', '  没有申请'])
+})
+
+it.each([['statistics requests --year 2025'], ['audit verify'], ['backup']])(
+  '%s says where no platform has its data, and makes nothing',
+  async (line) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'gongkai-nothing-'))
+    const { code, out, err } = await runCommand(line.split(' '), { cwd })
+    expect([code, out, existsSync(join(cwd, 'data'))]).toEqual([1, '', false])
+    expect(err).toMatch(/^\S*data 里没有平台的数据：[^\n]*GONGKAI_DATA[^\n]*\n$/)
+    rmSync(cwd, { recursive: true })
+  },
+)

@@ -6,12 +6,15 @@ import { versionOfForm, yearPeriod } from '#core/requests/counting.ts'
 import { loadTemplates } from '#modules/annual-report/index.ts'
 import { agenciesBelow, agencyNamed, allRegions } from '#modules/identity/index.ts'
 import { requestFigures } from '#modules/requests/index.ts'
-import { type Database, openDatabase, type Tx } from '#platform/db/database.ts'
+import { type Connection, type Database, openDatabase, type Tx } from '#platform/db/database.ts'
+import { pendingMigrations } from '#platform/db/migrations/migrate.ts'
 import type { Outcome } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { systemClock, todayOf } from '#platform/time/clock.ts'
 import { COUNTED_TABLES } from '../ports.ts'
-import { withStore } from './with-settings.ts'
+import { MIGRATIONS } from '../store.ts'
+import { statisticsLines } from './statistics-lines.ts'
+import { withStoreThere } from './with-settings.ts'
 
 type Wanted = {
   readonly year: number
@@ -24,7 +27,12 @@ type Wanted = {
 
 /** Tables three and four of a year, counted from the requests: one line a region that knows the agency. */
 export function printRequestStatistics(wanted: Wanted, terminal: Terminal): Promise<Outcome> {
-  return withStore(terminal, async ({ connection }) => {
+  return withStoreThere(terminal, async ({ connection }) => {
+    const fault = await outdated(connection)
+    if (fault !== null) {
+      terminal.note(fault)
+      return 1
+    }
     const db = openDatabase<never>(connection)
     try {
       const found = await statisticsOf(db, wanted)
@@ -34,7 +42,7 @@ export function printRequestStatistics(wanted: Wanted, terminal: Terminal): Prom
       }
       for (const each of found.value) {
         if (wanted.asJson) await terminal.print(JSON.stringify(each))
-        else await terminal.print(...linesOf(each))
+        else await terminal.print(...statisticsLines(formNamed(each.template), each))
       }
       return 0
     } finally {
@@ -93,8 +101,17 @@ async function idsOf(db: Database<never>, regionId: string, agencyId: string, be
   return db.transaction().execute((tx: Tx<never>) => agenciesBelow(tx, regionId, agencyId))
 }
 
-function linesOf({ region, agency, year, cells }: RequestStatistics): string[] {
-  const head = `${agency ?? `${region}全部单位`} ${year}年`
-  const rows = Object.entries(cells).map(([cell, value]) => `  ${cell}  ${value}`)
-  return [head, ...(rows.length > 0 ? rows : ['  没有申请'])]
+function formNamed(id: string): Template {
+  const form = loadTemplates().find((each) => each.id === id)
+  if (!form) throw new Error(`no form ${id}`)
+  return form
+}
+
+/** Why the database of another version cannot be counted; null where it can. */
+async function outdated(connection: Connection): Promise<string | null> {
+  const pending = await pendingMigrations(connection, MIGRATIONS)
+  if (!pending.ok) return pending.error
+  return pending.value.length === 0
+    ? null
+    : '这个数据库里还没有平台的数据，或者还没有升级到本程序的版本。请先启动平台，或者运行 gongkai migrate。'
 }

@@ -5,11 +5,11 @@ import { masterSecrets } from '#platform/crypto/master-secret.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import type { Outcome } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
-import { withStore } from './with-settings.ts'
+import { withStoreThere } from './with-settings.ts'
 
 /** Verifies the trail of every region. */
 export function verifyTrails(asJson: boolean, terminal: Terminal): Promise<Outcome> {
-  return withStore(terminal, async ({ connection }, settings) => {
+  return withStoreThere(terminal, async ({ connection }, settings) => {
     const secrets = masterSecrets(settings.GONGKAI_SECRET, settings.dataFolder)
     if (!secrets.ok) {
       terminal.note(secrets.error)

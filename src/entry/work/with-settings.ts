@@ -2,7 +2,7 @@ import process from 'node:process'
 import type { Outcome } from '#platform/terminal/command.ts'
 import type { Terminal } from '#platform/terminal/terminal.ts'
 import { type Settings, settingsFrom } from '../settings.ts'
-import { attachStore, openStore, type Store } from '../store.ts'
+import { attachStore, isStoreThere, openStore, type Store } from '../store.ts'
 
 /** Runs `work` with the settings of this process; says what is wrong with them where they are. */
 export async function withSettings(
@@ -31,5 +31,19 @@ export async function withStore(
     } finally {
       await store.value.close()
     }
+  })
+}
+
+/** The same for work that only reads: where no platform has its data, says so and makes nothing. */
+export async function withStoreThere(
+  terminal: Terminal,
+  work: (store: Store, settings: Settings) => Promise<Outcome>,
+): Promise<Outcome> {
+  return withSettings(terminal, async (settings) => {
+    if (isStoreThere(settings)) return withStore(terminal, work)
+    terminal.note(
+      `${settings.dataFolder} 里没有平台的数据：请到平台所在的文件夹运行，或者用 GONGKAI_DATA 写明数据文件夹。`,
+    )
+    return 1
   })
 }

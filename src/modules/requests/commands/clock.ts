@@ -1,4 +1,5 @@
 import { makeCalendar, NATIONAL, type WorkCalendar } from '#core/calendar/calendar.ts'
+import { isInProvince } from '#core/calendar/provinces.ts'
 import { eventFaults } from '#core/clock/check-events.ts'
 import type { ClockEvent } from '#core/clock/events.ts'
 import { periodOn } from '#core/clock/periods.ts'
@@ -106,5 +107,14 @@ function calendarOf({ calendar, region }: Options): Result<WorkCalendar, string>
   if (!further.ok) return further
   const national = further.value.filter((each) => each.region === '')
   const regional = further.value.filter((each) => each.region !== '')
+  if (region !== null && !isInProvince(region) && !isKnownIn(regional, region)) {
+    return fail(
+      `没有区划代码以 ${region.slice(0, 2)} 开头的省、自治区、直辖市，--calendar 里也没有它的放假安排，请核对 --region`,
+    )
+  }
   return ok(makeCalendar([...NATIONAL, ...national], regional, region ?? ''))
+}
+
+function isKnownIn(regional: readonly { readonly region: string }[], code: string): boolean {
+  return regional.some(({ region }) => code.startsWith(region))
 }

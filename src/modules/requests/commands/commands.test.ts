@@ -41,6 +41,9 @@ describe('gongkai clock', () => {
     const local = [...args, '--calendar', calendar, '--region', '640522']
     const there = JSON.parse((await runCommand(local)).out)
     expect([plain.due, there.due]).toEqual(['2024-05-13', '2024-05-15'])
+    const own = put('own.json', [{ year: 2024, region: '99', sources: ['试用'], off, work: [] }])
+    const known = await runCommand([...args, '--calendar', own, '--region', '990101'])
+    expect([known.code, JSON.parse(known.out).due]).toEqual([0, '2024-05-15'])
   })
 
   it.each([
@@ -50,6 +53,7 @@ describe('gongkai clock', () => {
     [['clock', '--received', '1999-01-01'], '还没有答复期限的规定'],
     [['clock', '--received', '2024-02-28', '--events', 'nowhere.json'], '找不到'],
     [['clock', '--received', '2024-02-28', '--region', '宁夏'], '行政区划代码'],
+    [['clock', '--received', '2024-02-28', '--region', '999999'], '没有区划代码以 99 开头的省'],
     [['fee'], '--items 或 --pages'],
     [['fee', '--items', '1', '--pages', '1'], '--items 或 --pages'],
     [['fee', '--items', '一百'], '件数须是'],

@@ -27,6 +27,12 @@ export const CalendarInput = Type.Object({
   json: Type.Optional(text('JSON', 100_000)),
 })
 
+/** The same, once what is missing in it was seen. */
+export const ImportCalendarInput = Type.Object({
+  ...CalendarInput.properties,
+  isConfirmed: Type.Optional(Type.Boolean({ title: '已对照放假通知核对' })),
+})
+
 export const CalendarYears = Type.Object({
   years: Type.Array(
     Type.Object({
@@ -52,6 +58,8 @@ export const CalendarPreview = Type.Object({
   arrangement: Type.Object({ ...Arrangement.properties, scope: Type.String() }),
   /** How many open requests were looked at. */
   open: Type.Integer(),
+  /** What is doubtful in it; saved only when somebody confirms it. */
+  doubts: Type.Array(Type.String()),
   changes: Type.Array(
     Type.Object({
       ...{ requestId: Id, number: Type.String(), agencyName: Type.String(), state: State },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { NATIONAL } from '#core/calendar/calendar.ts'
 import type { Role } from '#core/identity/role.ts'
 import { type World, world } from '#testing/world.ts'
 import type { RequestsDeps } from '../../requests.ports.ts'
@@ -33,7 +34,7 @@ const LONGER = {
 const preview = (input: object, role: Role = 'system-administrator') =>
   here.execute(previewCalendar, here.as(role), input)
 const save = (input: object, role: Role = 'system-administrator') =>
-  here.execute(importCalendar, here.as(role), input)
+  here.execute(importCalendar, here.as(role), { isConfirmed: true, ...input })
 
 async function dueOn(id = requestId) {
   const [row] = await here.query<{ due: string }>(
@@ -57,6 +58,32 @@ describe('an announced arrangement', () => {
     expect(shown).toMatchObject({ value: { dueOn: '2026-02-10', version: 1 } })
     const again = await preview({ arrangement: LONGER })
     expect(again).toMatchObject({ value: { changes: [] } })
+  })
+
+  it('that leaves out statutory holidays is saved only once that is confirmed', async () => {
+    const day = (name: string) => ({ name, from: '2026-01-20', to: '2026-01-20' })
+    const given = { arrangement: { ...LONGER, off: [day('元旦'), day('春节')] } }
+    const doubt = expect.stringContaining('没有写到清明节、劳动节、端午节、中秋节、国庆节')
+    expect(await preview(given)).toMatchObject({ value: { doubts: [doubt] } })
+    const refused = await save({ ...given, isConfirmed: false })
+    expect(refused).toMatchObject({
+      error: { code: 'unconfirmed', fields: { isConfirmed: doubt } },
+    })
+    expect(await dueOn()).toBe('2026-02-09')
+    expect(await save(given)).toMatchObject({ ok: true })
+  })
+
+  it('of weekends alone is doubted too, a whole year or that of a region is not', async () => {
+    const weekends = { ...LONGER, off: [], work: ['2026-01-24'] }
+    const seen = await preview({ arrangement: weekends })
+    expect(seen).toMatchObject({
+      value: { doubts: [expect.stringContaining('只有调休上班的日期，没有写到元旦、春节')] },
+    })
+    const whole = NATIONAL.find(({ year }) => year === 2026)
+    expect(await preview({ arrangement: whole })).toMatchObject({ value: { doubts: [] } })
+    expect(await save({ arrangement: whole, isConfirmed: false })).toMatchObject({ ok: true })
+    const regional = { arrangement: { ...LONGER, scope: '62' } }
+    expect(await save({ ...regional, isConfirmed: false })).toMatchObject({ ok: true })
   })
 
   it('leaves decided requests as they were', async () => {

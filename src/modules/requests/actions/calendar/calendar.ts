@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { NATIONAL } from '#core/calendar/calendar.ts'
 import { yearOf } from '#core/kit/day.ts'
-import type { Refusal } from '#core/kit/refusal.ts'
-import { ok, type Result } from '#core/kit/result.ts'
+import { conflict, type Refusal } from '#core/kit/refusal.ts'
+import { fail, ok, type Result } from '#core/kit/result.ts'
 import { CALENDAR_KEEPERS, CALENDAR_READERS } from '#core/requests/life/roles.ts'
 import { defineAction, defineQuery } from '#platform/action/define-action.ts'
 import {
@@ -10,6 +10,7 @@ import {
   CalendarInput,
   CalendarPreview,
   CalendarYears,
+  ImportCalendarInput,
 } from '../../contract/calendar.ts'
 import { datedAgencies } from '../../requests.policy.ts'
 import {
@@ -24,6 +25,7 @@ import { countUndated } from '../../store/register.ts'
 import type { Ctx } from '../load-request.ts'
 import { agencyNames } from '../means/agency-names.ts'
 import { type Moved, newDays } from '../means/moved-days.ts'
+import { doubtsOf } from './doubts-of.ts'
 import { consequencesOf } from './due-changes.ts'
 import { type Announced, readArrangement } from './read-arrangement.ts'
 
@@ -72,7 +74,7 @@ export const previewCalendar = defineQuery({
     const { open, moved } = await consequencesOf(context, announced, regionCode)
     const nameOf = await agencyNames(context)
     return ok({
-      ...{ arrangement: announced, open },
+      ...{ arrangement: announced, open, doubts: doubtsOf(announced) },
       changes: moved.filter(isDueMoved).map(({ id, number, agencyId, state, dueOn, newDueOn }) => ({
         ...{ requestId: id, number, agencyName: nameOf(agencyId), state, dueOn, newDueOn },
       })),
@@ -84,13 +86,15 @@ export const previewCalendar = defineQuery({
 export const importCalendar = defineAction({
   name: 'requests.import-calendar',
   title: '导入放假安排',
-  input: CalendarInput,
+  input: ImportCalendarInput,
   output: CalendarImported,
   audience: CALENDAR_KEEPERS,
   load: loadAnnounced,
   may: () => null,
-  run: async (context: Ctx, { announced, regionCode }: Announcing) => {
+  run: async (context: Ctx, { announced, regionCode }: Announcing, { isConfirmed = false }) => {
     const { tx, actor } = context
+    const [doubt] = doubtsOf(announced)
+    if (doubt && !isConfirmed) return fail(conflict('unconfirmed', doubt, { isConfirmed: doubt }))
     await takeCalendar(tx, actor.regionId)
     const { row, open, moved } = await consequencesOf(context, announced, regionCode, {
       lock: true,

@@ -113,7 +113,8 @@ describe('an internal period', () => {
     await set(days(10))
     const off = [{ name: '新增', from: '2026-01-20', to: '2026-01-20' }]
     const arrangement = { year: 2026, sources: ['国办发明电〔2026〕9号'], work: [], off }
-    await here.execute(importCalendar, here.as('system-administrator'), { arrangement })
+    const input = { arrangement, isConfirmed: true }
+    await here.execute(importCalendar, here.as('system-administrator'), input)
     expect(await shown()).toMatchObject({ dueOn: '2026-02-10', internalDueOn: '2026-01-27' })
   })
 

@@ -11,12 +11,13 @@ import { ProblemLine } from '../shared/problem-line.tsx'
 import { type ArrangementDraft, arrangementOf, gapsOf, newDraft } from './arrangement-draft.ts'
 import { ArrangementFields } from './arrangement-fields.tsx'
 import { DueChanges } from './due-changes.tsx'
+import { ImportDoubts } from './import-doubts.tsx'
 
 type Props = { readonly year: number; readonly seesRequests: boolean; readonly close: () => void }
 
 /** Days off that were announced: typed or read from a file, then what they change, then saved. */
 export function ImportDialog({ year, seesRequests, close }: Props) {
-  const { preview, given, saving, ...form } = useImport(year, close)
+  const { preview, saving, doubts, ...form } = useImport(year, close)
   const seen = preview.data
   return (
     <Dialog
@@ -26,12 +27,13 @@ export function ImportDialog({ year, seesRequests, close }: Props) {
       okText={seen ? '保存' : '预览影响'}
       cancelText="取消"
       confirmLoading={preview.isPending || saving.isPending}
-      onOk={() => (seen ? saving.mutate(given) : form.look())}
+      onOk={() => (seen ? form.save() : form.look())}
       onCancel={close}
     >
       <div className="stack">
         {seen ? (
           <>
+            <ImportDoubts {...doubts} />
             <DueChanges preview={seen} linksRequests={seesRequests} />
             <p>
               <Button onClick={() => form.goBack()}>返回修改</Button>
@@ -52,6 +54,8 @@ function useImport(year: number, close: () => void) {
   const [json, setJson] = useState('')
   const [draft, setDraft] = useState(() => newDraft(year))
   const [isTried, setTried] = useState(false)
+  const [isConfirmed, setConfirmed] = useState(false)
+  const [isRefused, setRefused] = useState(false)
   const preview = useTell<CalendarPreview, object>(`${CALENDAR}/preview`)
   const saving = useTell<CalendarImported, object>(`${CALENDAR}/import`, {
     stale: [CALENDAR, REQUESTS],
@@ -66,8 +70,13 @@ function useImport(year: number, close: () => void) {
     if (preview.error !== null) preview.reset()
   }
   const given = isJson ? { json } : { arrangement: arrangementOf(draft) }
+  const doubtful = preview.data?.doubts ?? []
   return {
-    ...{ preview, saving, given, isJson, json, draft },
+    ...{ preview, saving, isJson, json, draft },
+    doubts: {
+      ...{ doubts: doubtful, isConfirmed, confirm: setConfirmed },
+      error: isRefused && !isConfirmed ? '请先核对并勾选，或者返回修改。' : undefined,
+    },
     faults: { ...refused, ...(isTried && gaps) } as Readonly<Record<string, string>>,
     setIsJson: (is: boolean) => {
       touched()
@@ -86,7 +95,14 @@ function useImport(year: number, close: () => void) {
       setTried(true)
       if (Object.keys(gaps).length === 0) preview.mutate(given)
     },
+    save: () => {
+      const isAgreed = doubtful.length === 0 || isConfirmed
+      setRefused(!isAgreed)
+      if (isAgreed) saving.mutate({ ...given, isConfirmed })
+    },
     goBack: () => {
+      setConfirmed(false)
+      setRefused(false)
       preview.reset()
       saving.reset()
     },
