@@ -132,6 +132,8 @@ export type RequestFileTable = {
   title: string
   added_at: string
   added_by: string | null
+  /** The attachment it was made from by covering parts of it. */
+  source_id: string | null
 }
 
 export type RequestDisputeTable = {

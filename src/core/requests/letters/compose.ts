@@ -5,7 +5,14 @@ import { decisionKind } from '../decision-kinds.ts'
 import { checkDecision, type Decision } from '../decision-kinds-check.ts'
 import { type RemedyAgency, remediesOf, remedySentence } from '../remedies.ts'
 import edition from './edition.json' with { type: 'json' }
-import { type Facts, factItems, factRows, factRule, inSentence } from './facts.ts'
+import {
+  type Facts,
+  factItems,
+  factRows,
+  factRule,
+  inSentence,
+  withoutDoubledLead,
+} from './facts.ts'
 import { type LetterKind, letterKind, type Piece } from './letter-kinds.ts'
 import {
   filled,
@@ -149,7 +156,8 @@ function incomplete(kind: LetterKind, missing: readonly string[]): Refusal {
 }
 
 function blockOf(piece: Piece, words: Words, facts: Facts, decision?: Decision): LetterBlock {
-  if ('paragraph' in piece) return { kind: 'paragraph', text: filled(piece.paragraph, words) }
+  if ('paragraph' in piece)
+    return { kind: 'paragraph', text: withoutDoubledLead(filled(piece.paragraph, words)) }
   if ('heading' in piece) return { kind: 'heading', text: filled(piece.heading, words) }
   if ('items' in piece) return { kind: 'list', items: factItems(facts[piece.items as keyof Facts]) }
   if ('fields' in piece) {

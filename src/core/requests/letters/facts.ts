@@ -41,6 +41,17 @@ export function inSentence(text: string): string {
     .replace(ENDS, '')
 }
 
+const DOUBLED_LEAD = /^([^：。，；]{1,12}[：])(?:\1)+/
+const LEAD_BEFORE_LEAD = /^经[^：。，；]{1,4}：(?=经)/
+
+/**
+ * A sentence whose own beginning gives way to that of the words put in: `经审查：经检索…` is `经检索…`, as
+ * one does not go through a matter twice; `理由：理由：…` says it once.
+ */
+export function withoutDoubledLead(sentence: string): string {
+  return sentence.replace(DOUBLED_LEAD, '$1').replace(LEAD_BEFORE_LEAD, '')
+}
+
 /** An applicant's own words, unchanged but for the quotation marks, which become inner ones. */
 function quoted(text: string): string {
   const words = text.replace(/\s*[\r\n]+\s*/g, ' ').replace(ENDS, '')

@@ -32,6 +32,8 @@ export type EventFacts = {
   readonly letterId?: string
   /** `approve`: a keyed mark of what that letter said when it was signed. */
   readonly letterMark?: string
+  /** `approve`: what is given out with it, by the ids of its files in order. */
+  readonly fileIds?: readonly string[]
   /** `serve`. */
   readonly way?: string
   /** Steps that end a course: what was decided of each matter, in order. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { FILE_USES } from '#core/requests/words.ts'
-import { Id, Instant, nameOf } from '#platform/action/shapes.ts'
+import { choice, Id, Instant, Nullable, nameOf } from '#platform/action/shapes.ts'
 
 /** Scans of the application, opinions, the information that was given out. */
 
@@ -23,6 +23,8 @@ export const FileList = Type.Object({
       addedAt: Instant,
       /** Whether this person may open it. */
       mayOpen: Type.Boolean(),
+      /** It will be given to who applied, or was; null: neither. */
+      given: Nullable(choice(['will', 'done'])),
     }),
   ),
 })

@@ -30,6 +30,21 @@ export async function insertFile(tx: Handle, row: FileRow): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Makes an attachment something else to its request, under another title; the request must be locked. */
+export async function updateFile(
+  tx: Handle,
+  { region_id, request_id, file_id }: Pick<FileRow, 'region_id' | 'request_id' | 'file_id'>,
+  change: Pick<FileRow, 'use' | 'title'>,
+): Promise<void> {
+  await tx
+    .updateTable('request_file')
+    .set(change)
+    .where('region_id', '=', region_id)
+    .where('request_id', '=', request_id)
+    .where('file_id', '=', file_id)
+    .execute()
+}
+
 export async function deleteFile(
   tx: Handle,
   { region_id, request_id, file_id }: Pick<FileRow, 'region_id' | 'request_id' | 'file_id'>,

@@ -1,3 +1,4 @@
+import { chineseDay } from '#core/kit/day.ts'
 import { APPLICANT_TYPES, IDENTITY_KINDS } from '#core/requests/applicant.ts'
 import { DELIVERIES, FORMS } from '#core/requests/words.ts'
 import type {
@@ -37,6 +38,31 @@ export function applicationPaper(
         lines: ['申请人（签名或者盖章）：　　　　　　', '　　　年　　月　　日'],
       },
       ...notes(agency),
+    ],
+  }
+}
+
+/** How and when an application came in, on the form of one that is registered. */
+export type Reception = {
+  readonly number: string
+  readonly channel: string
+  readonly submittedOn: string
+}
+
+/** The application of a registered request as the same form, for its file: what is known, no blanks to sign. */
+export function applicationRecord(
+  form: ApplicationForm,
+  agencyName: string,
+  { number, channel, submittedOn }: Reception,
+): OutputDocument {
+  const note = `登记编号：${number}；${chineseDay(submittedOn)}提出，方式：${channel}。本表按平台登记的内容生成，原件在附件中的，以原件为准。`
+  return {
+    ...applicationPaper(form, null),
+    blocks: [
+      { kind: 'paragraph', text: `${agencyName}：`, isFlush: true },
+      table('申请人', applicantRows(form)),
+      table('所需政府信息', wantedRows(form)),
+      { kind: 'note', text: note },
     ],
   }
 }

@@ -11,7 +11,7 @@ export function stepLabel(step: StepName | 'register'): string {
 /** What an event says beside its day and note, as short sentences. */
 export function eventFacts(facts: EventFacts): string[] {
   const { receivedOn, with: consulted, workingDays, approvedBy, until, items } = facts
-  const { fen, charged, dueOn } = facts
+  const { fen, charged, dueOn, fileIds } = facts
   return [
     ...(receivedOn ? [`收到之日：${chineseDay(receivedOn)}`] : []),
     ...(consulted ? [`征求对象：${CONSULTED[consulted]}`] : []),
@@ -20,6 +20,7 @@ export function eventFacts(facts: EventFacts): string[] {
     ...(approvedBy ? [`同意延长的负责人：${approvedBy}`] : []),
     ...(until ? [`延迟到：${chineseDay(until)}`] : []),
     ...(fen ? [`信息处理费：${yuan(fen)} 元${charged ? `（${chargedText(charged)}）` : ''}`] : []),
+    ...(fileIds?.length ? [`随答复提供的文件：${fileIds.length} 份`] : []),
     ...(dueOn ? [`期限到：${chineseDay(dueOn)}`] : []),
   ]
 }

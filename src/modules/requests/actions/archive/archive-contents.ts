@@ -2,20 +2,23 @@ import { Type } from 'typebox'
 import { ok } from '#core/kit/result.ts'
 import type { Letter } from '#core/requests/letters/compose.ts'
 import { composeLetter } from '#core/requests/letters/compose.ts'
-import type { Facts } from '#core/requests/letters/facts.ts'
+import { type Facts, inSentence } from '#core/requests/letters/facts.ts'
 import { HANDLERS } from '#core/requests/life/roles.ts'
 import { stepNamed } from '#core/requests/life/steps.ts'
-import { RETENTIONS } from '#core/requests/words.ts'
+import { CHANNELS, RETENTIONS } from '#core/requests/words.ts'
 import { defineQuery } from '#platform/action/define-action.ts'
+import type { ApplicationForm } from '../../portal/application-form.ts'
 import { RequestInput } from '../../requests.contract.ts'
 import { mayReadApplicant, noRequest } from '../../requests.policy.ts'
 import { filesOf } from '../../store/files.ts'
 import { findLetter, type LetterHead } from '../../store/letters.ts'
 import type { EventRow } from '../../store/requests.ts'
+import type { Reception } from '../../views/application-paper.ts'
 import { letterTitle } from '../../views/letter-answers.ts'
 import { knownFacts } from '../letters/known-facts.ts'
 import { openContent } from '../letters/letter-content.ts'
 import { type Ctx, type Loaded, loadSeen, subjectOf } from '../load-request.ts'
+import { openApplicant } from '../means/applicants.ts'
 
 /** A letter as it is put into the archive. */
 export type ArchivedLetter = {
@@ -25,10 +28,18 @@ export type ArchivedLetter = {
   readonly letter: Letter
 }
 
+/** The application as the form is filled with it. */
+export type ArchivedApplication = {
+  readonly agencyName: string
+  readonly form: ApplicationForm
+  readonly reception: Reception
+}
+
 /** Everything the archive of a request is made of, before it is written. */
 export type ArchiveContents = {
   readonly number: string
   readonly facts: Facts
+  readonly application: ArchivedApplication
   readonly letters: readonly ArchivedLetter[]
   readonly files: readonly { readonly id: string; readonly title: string; readonly on: string }[]
   readonly events: readonly (Omit<EventRow, 'region_id' | 'account_id'> & {
@@ -52,6 +63,7 @@ export const archiveContents = defineQuery({
     const files = await filesOf(tx, { regionId: actor.regionId, requestId: request.id })
     return ok({
       ...{ number: request.number, facts },
+      application: await applicationOf(context, loaded),
       letters: [...registration(facts, request.submitted_on), ...(await issued(context, loaded))],
       files: files.map(({ file_id: id, title, added_at }) => ({
         ...{ id, title, on: added_at.slice(0, 10) },
@@ -65,6 +77,24 @@ export const archiveContents = defineQuery({
   audit: (loaded: Loaded) => subjectOf(loaded),
 })
 
+async function applicationOf(
+  { tx, actor, deps }: Ctx,
+  { request }: Loaded,
+): Promise<ArchivedApplication> {
+  const { agency_id: agencyId, number, channel, submitted_on: submittedOn } = request
+  const agency = await deps.requests.agencies.byId(tx as never, actor.regionId, agencyId)
+  return {
+    agencyName: agency?.name ?? '',
+    form: {
+      ...{ agencyId, applicantKind: request.applicant_kind, token: '' },
+      ...openApplicant(deps, request),
+      ...{ description: request.description, documentNumber: request.document_number },
+      ...{ purpose: request.purpose, form: request.form, delivery: request.delivery },
+    },
+    reception: { number, channel: CHANNELS[channel], submittedOn },
+  }
+}
+
 async function factsOf(context: Ctx, loaded: Loaded): Promise<Facts> {
   const { tx, actor, deps, today } = context
   const { request } = loaded
@@ -74,7 +104,9 @@ async function factsOf(context: Ctx, loaded: Loaded): Promise<Facts> {
     request.agency_id,
   )
   return {
+    registrationNumber: request.number,
     ...(agency && knownFacts(context, loaded, agency, null)),
+    applicantName: inSentence(openApplicant(deps, request).name) || '（未写明）',
     signedOn: today,
     retention: request.retention === null ? '未定' : RETENTIONS[request.retention],
   }

@@ -51,7 +51,7 @@ describe('the archive of a request', () => {
     }
     const files = unzip(await packArchive(await contents(), { open, fonts: 'none' }))
     expect([...files.keys()]).toEqual([
-      ...['归档目录.pdf', '文书/01 政府信息公开申请登记表.pdf'],
+      ...['归档目录.pdf', '申请/政府信息公开申请表.pdf', '文书/01 政府信息公开申请登记表.pdf'],
       ...['文书/02 政府信息公开申请接收回执.pdf', '附件/01 身份证复印件.pdf'],
       ...['办理过程.csv', '办理过程.json', '校验值.sha256'],
     ])

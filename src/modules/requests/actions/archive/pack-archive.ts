@@ -4,7 +4,8 @@ import { writeCsv } from '#platform/documents/write/csv.ts'
 import { writeZip, type ZipFile } from '#platform/documents/write/zip.ts'
 import { plainName } from '#platform/http/attachment.ts'
 import type { OpenedFile } from '../../requests.ports.ts'
-import { writeLetter } from '../letters/write-letter.ts'
+import { applicationRecord } from '../../views/application-paper.ts'
+import { writeDocument, writeLetter } from '../letters/write-letter.ts'
 import type { ArchiveContents } from './archive-contents.ts'
 
 type Given = {
@@ -19,11 +20,15 @@ type Paper = {
 }
 
 /**
- * The archive of a request as a ZIP: index, every letter that was issued, attachments, the course of
+ * The archive of a request as a ZIP: index, the application, every letter that was issued, attachments, the course of
  * the request for people and for programs, and the SHA-256 of each file as `sha256sum -c` checks it.
  */
 export async function packArchive(contents: ArchiveContents, given: Given): Promise<Uint8Array> {
-  const papers = [...(await letterPapers(contents, given)), ...(await filePapers(contents, given))]
+  const papers = [
+    await applicationPaperOf(contents, given),
+    ...(await letterPapers(contents, given)),
+    ...(await filePapers(contents, given)),
+  ]
   const rows = papers.map(({ line }, index) => [String(index + 1), ...line])
   const files = [
     await indexFile(contents, rows, given),
@@ -32,6 +37,18 @@ export async function packArchive(contents: ArchiveContents, given: Given): Prom
   ]
   const hashes = files.map(({ path, bytes }) => `${sha256(bytes)}  ${path}`)
   return writeZip([...files, textFile('校验值.sha256', `${hashes.join('\n')}\n`)])
+}
+
+/** Stands in every archive, so that none is empty. */
+async function applicationPaperOf(
+  { application }: ArchiveContents,
+  { fonts }: Given,
+): Promise<Paper> {
+  const { form, agencyName, reception } = application
+  const document = applicationRecord(form, agencyName, reception)
+  const bytes = await writeDocument(document, 'pdf', fonts)
+  const line = ['', form.name, document.title, reception.submittedOn, String(pagesOf(bytes))]
+  return { file: { path: `申请/${safe(document.title)}.pdf`, bytes }, line }
 }
 
 async function letterPapers({ letters, facts }: ArchiveContents, { fonts }: Given) {

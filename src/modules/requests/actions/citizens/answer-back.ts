@@ -89,7 +89,7 @@ async function attach(
   const fileId = await deps.requests.files.keep(tx as never, region_id, received, entered)
   await insertFile(tx, {
     ...{ region_id, request_id: id, file_id: fileId, use: 'supplement', title: received.name },
-    ...{ added_at: now, added_by: null },
+    ...{ added_at: now, added_by: null, source_id: null },
   })
 }
 

@@ -4,8 +4,8 @@ import { fail, ok } from '#core/kit/result.ts'
 import type { Letter } from '#core/requests/letters/compose.ts'
 import { defineAction } from '#platform/action/define-action.ts'
 import { Id } from '#platform/action/shapes.ts'
-import { filesOf } from '../../store/files.ts'
 import { findLetter, type LetterRow } from '../../store/letters.ts'
+import { approvedFiles } from '../files/given-files.ts'
 import { currentAnswer } from '../letters/answer-letter.ts'
 import { openContent } from '../letters/letter-content.ts'
 import { type Ctx, type Loaded, subjectOf } from '../load-request.ts'
@@ -72,15 +72,12 @@ export async function remediesOf(context: Ctx, loaded: Loaded): Promise<readonly
   return letter ? openContent(context.deps, letter).letter.remedyParagraphs : []
 }
 
-/** What was given out, for the applicant's page: nothing before the answer was served. */
+/** What was given out, for the applicant's page: what was signed, once the answer was served. */
 export async function givenFiles(
-  { tx }: Ctx,
+  context: Ctx,
   loaded: Loaded,
 ): Promise<readonly { readonly id: string; readonly title: string }[]> {
   if (!currentAnswer(loaded)?.served_on) return []
-  const key = { regionId: loaded.request.region_id, requestId: loaded.request.id }
-  const files = await filesOf(tx, key)
-  return files
-    .filter(({ use }) => use === 'answer')
-    .map(({ file_id, title }) => ({ id: file_id, title }))
+  const files = await approvedFiles(context, loaded)
+  return files.map(({ file_id, title }) => ({ id: file_id, title }))
 }

@@ -17,7 +17,7 @@ export async function attach(
   }
   const row: FileRow = {
     ...{ region_id: regionId, request_id: requestId, file_id: fileId, use },
-    ...{ title: title.trim(), added_at: now, added_by: accountId },
+    ...{ title: title.trim(), added_at: now, added_by: accountId, source_id: null },
   }
   return ok({ row, isNew: await insertFile(tx, row) })
 }

@@ -8,6 +8,7 @@ import { Registered, RegisterInput } from '../../requests.contract.ts'
 import { mayRegister, noRequest } from '../../requests.policy.ts'
 import type { RequestedAgency } from '../../requests.ports.ts'
 import { attach } from '../files/attach.ts'
+import { isAnswerFile } from '../files/given-files.ts'
 import type { Ctx } from '../load-request.ts'
 import { refuseDay } from '../means/days.ts'
 import { loadAgency } from '../means/load-agency.ts'
@@ -44,9 +45,21 @@ export const registerRequest = defineAction({
 /** Everything that is wrong with an application, at once and by field; `null`: nothing. */
 function applicationFault(input: RegisterInput, today: Day): Refusal | null {
   const doubts = input.isChecked ? {} : doubtsOf(input, today)
-  const faults = { ...dayFaults(input, today), ...deliveryFaults(input), ...doubts }
+  const faults = {
+    ...dayFaults(input, today),
+    ...deliveryFaults(input),
+    ...fileFaults(input),
+    ...doubts,
+  }
   const [first] = Object.values(faults)
   return first === undefined ? null : invalid('application', first, faults)
+}
+
+/** What is given out is not handed in by who applies. */
+function fileFaults({ files = [] }: RegisterInput): Faults {
+  return files.some(isAnswerFile)
+    ? { files: '“提供的政府信息”在办理中添加，登记申请时请换用其他材料种类。' }
+    : {}
 }
 
 function dayFaults({ submittedOn, receivedOn: on }: RegisterInput, today: Day): Faults {

@@ -1,6 +1,7 @@
 import { fail, ok } from '#core/kit/result.ts'
 import { NO_LETTER } from '#core/requests/life/may-step.ts'
 import { findLetter, updateLetter } from '../../store/letters.ts'
+import { answerFileIds } from '../files/given-files.ts'
 import type { Ctx, Loaded } from '../load-request.ts'
 import { stepAction } from '../steps/step-action.ts'
 import { currentAnswer } from './answer-letter.ts'
@@ -19,13 +20,19 @@ export const answerSteps = {
   approve: stepAction('approve', {}, async (context, stepping) => {
     const letter = await answerOf(context, stepping)
     if (!letter) return fail(NO_LETTER)
-    const signed = letterMark(context.deps, openContent(context.deps, letter))
-    return ok({ facts: { letterId: letter.id, letterMark: signed } })
+    const fileIds = await answerFileIds(context, stepping)
+    const signed = letterMark(context.deps, openContent(context.deps, letter), fileIds)
+    return ok({ facts: { letterId: letter.id, letterMark: signed, fileIds } })
   }),
   issue: stepAction('issue', {}, async (context, stepping, _input, on) => {
     const letter = await answerOf(context, stepping)
     if (!letter) return fail(NO_LETTER)
-    const unapproved = refuseUnapproved(context.deps, stepping.events, letter)
+    const unapproved = refuseUnapproved(
+      context.deps,
+      stepping.events,
+      letter,
+      await answerFileIds(context, stepping),
+    )
     if (unapproved) return fail(unapproved)
     const issued = await issue(context, stepping, letter, on)
     if (!issued.ok) return issued

@@ -1,4 +1,4 @@
-import type { Day } from '#core/kit/day.ts'
+import { type Day, timeInChina } from '#core/kit/day.ts'
 import { conflict, invalid, type Refusal } from '#core/kit/refusal.ts'
 import { fail, ok, type Result } from '#core/kit/result.ts'
 import { isAnswer } from '#core/requests/letters/compose-answer.ts'
@@ -76,7 +76,8 @@ export async function serve(
   if (refusal) return fail(refusal)
   const mailed = way === 'electronic' ? await mail(context, loaded, letter) : ok(false)
   if (!mailed.ok) return mailed
-  await updateLetter(context.tx, letter, { served_on: on, served_way: way, proof: proof.trim() })
+  const shown = proof.trim() || ownProof(context, letter, { way, isMailed: mailed.value })
+  await updateLetter(context.tx, letter, { served_on: on, served_way: way, proof: shown })
   return mailed
 }
 
@@ -100,6 +101,19 @@ const PROOFS: Readonly<Record<Exclude<Serving['way'], 'electronic'>, string>> = 
   direct: '请填写送达回证的编号。',
   post: '请填写邮件号码。',
   notice: '请填写公告的载体和日期。',
+}
+
+/** What shows that a letter was served where nobody says it: the mail the platform itself sends. */
+function ownProof(
+  { now }: Ctx,
+  { kind }: LetterRow,
+  { way, isMailed }: Pick<Serving, 'way'> & { readonly isMailed: boolean },
+): string {
+  const moment = timeInChina(now)
+  if (isMailed) return `平台发往申请人电子邮箱的邮件（${moment} 列入发送）`
+  return way === 'electronic' && isAnswer(kind)
+    ? `平台的查询页面（${moment} 起，申请人凭编号和查询码查看）`
+    : ''
 }
 
 async function mail(

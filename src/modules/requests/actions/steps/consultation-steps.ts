@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
-import { endOfPeriod, periodOn } from '#core/clock/periods.ts'
 import { absent, conflict, invalid } from '#core/kit/refusal.ts'
 import { fail, ok } from '#core/kit/result.ts'
+import { opinionDue } from '#core/requests/opinion-due.ts'
 import { choice, Day, text } from '#platform/action/shapes.ts'
 import { newId } from '#platform/db/uuid.ts'
 import { ConsultationId } from '../../contract/shapes.ts'
 import { enterOpinion, insertConsultation } from '../../store/consultations.ts'
 import { sealedParty } from '../means/parties.ts'
-import { dueTooEarly } from './due-too-early.ts'
 import { stepAction } from './step-action.ts'
 
 const Party = Type.Object({
@@ -27,15 +26,12 @@ export const consultationSteps = {
     },
     async ({ tx, deps }, { request, calendar }, input, on) => {
       const id = newId()
-      const period = periodOn(input.consulted === 'third-party' ? 'third-party' : 'agency', on)
-      // A day that was given needs no calendar: that of its year may not be announced yet.
-      const due = period && !input.dueOn ? endOfPeriod(period, on, calendar) : null
-      if (due && !due.ok) return due
-      const dueOn = input.dueOn ?? due?.value
-      if (dueOn !== undefined && dueOn <= on) return dueTooEarly('征求意见的期限须晚于发出之日。')
+      const due = opinionDue({ consulted: input.consulted, on, dueOn: input.dueOn }, calendar)
+      if (!due.ok) return due
+      const dueOn = due.value
       await insertConsultation(tx, {
         ...{ region_id: request.region_id, id, request_id: request.id },
-        ...{ consulted: input.consulted, sent_on: on, due_on: dueOn ?? null },
+        ...{ consulted: input.consulted, sent_on: on, due_on: dueOn },
         party: sealedParty(deps, id, input.party),
         ...{ answered_on: null, opinion: null, reasons: '' },
       })
