@@ -331,3 +331,23 @@ it('days, money and texts are written as officials write them', () => {
   ])
   expect(inSentence('\n。第一，，第二……等。\n')).toBe('第一，第二……等')
 })
+
+describe('a sentence whose words bring their own beginning', () => {
+  it.each([
+    ['经检索，该信息形成于2025年。', '经检索，该信息形成于2025年。'],
+    ['经审查：该请示尚在研究中', '经审查：该请示尚在研究中。'],
+    ['本机关经检索未找到', '经审查：本机关经检索未找到。'],
+  ])('of facts %s reads %s', (facts, line) => {
+    const decision = decisionOf('deny_process')
+    const parts = { ...decision.parts, facts }
+    const letter = compose('answer-denied', { facts: FRAME, decision: { ...decision, parts } })
+    expect(linesOf(letter)).toContain(line)
+  })
+
+  it('of reasons says once what they are', () => {
+    const decision = decisionOf('deny_process')
+    const parts = { ...decision.parts, reasons: '理由：尚在讨论' }
+    const letter = compose('answer-denied', { facts: FRAME, decision: { ...decision, parts } })
+    expect(linesOf(letter)).toContain('理由：尚在讨论。')
+  })
+})

@@ -273,6 +273,9 @@ describe('serving', () => {
     expect(mail).toMatchObject({ to: { address: 'liu@example.com' } })
     expect(mail?.body).toMatch(/公复〔2026〕\d+号[\s\S]*申请行政复议/)
     expect(mail?.body).not.toContain('柳青山')
+    expect(await list(requestId)).toMatchObject([
+      { proof: '平台发往申请人电子邮箱的邮件（2026-01-15 09:30 列入发送）' },
+    ])
   })
 
   it('electronically is refused without an address', async () => {

@@ -24,7 +24,7 @@ export function RedactScreen({ params }: ScreenProps<MeView>) {
           <>
             <ScreenHead
               title={`涂黑后公开：${title}`}
-              note="在页面上拖动鼠标框选要遮盖的地方，或者写出要全文遮盖的文字。原附件不变，遮盖后的文件另存为附件。"
+              note="在页面上拖动鼠标框选要遮盖的地方，或者写出要全文遮盖的文字。原附件不变，遮盖后的文件另存为附件，随答复提供给申请人；此前从同一附件生成的，由新的一份代替。"
             />
             <RedactForm {...{ requestId, path, pages }} />
           </>

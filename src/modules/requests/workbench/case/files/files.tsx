@@ -1,5 +1,6 @@
-import { App, Button } from 'antd'
+import { App, Button, Tag } from 'antd'
 import { useState } from 'react'
+import { refuseGivingChange } from '#core/requests/life/given-files.ts'
 import { FILE_USES } from '#core/requests/words.ts'
 import { post, upload, urlOf } from '#ui/api/client.ts'
 import { useAsk } from '#ui/api/use-api.ts'
@@ -12,9 +13,13 @@ import { requestPath } from '../../api/paths.ts'
 import { ChoiceField, TextField } from '../../shared/fields.tsx'
 import { ProblemLine } from '../../shared/problem-line.tsx'
 
+const ANSWER = 'answer'
+
 type Props = { readonly request: RequestView }
 
 const USES = Object.entries(FILE_USES).map(([value, { label }]) => ({ value, label }))
+const USES_AFTERWARDS = USES.filter(({ value }) => value !== ANSWER)
+const GIVEN = { will: '将提供给申请人', done: '已提供给申请人' } as const
 
 /** What is attached to the request: the application, papers, what was given out. */
 export function Files({ request }: Props) {
@@ -26,6 +31,8 @@ export function Files({ request }: Props) {
       await change()
       await query.refetch()
     })
+  const fixed = refuseGivingChange(request.state)
+  const mayGive = fixed === null
   const mayChange = request.may.receipt && request.state !== 'archived'
   return (
     <section className="panel" aria-labelledby="case-files">
@@ -42,9 +49,10 @@ export function Files({ request }: Props) {
                     key={file.id}
                     file={file}
                     path={path}
-                    {...(mayChange && {
-                      remove: () => act(() => post(`${path}/${file.id}/remove`)),
-                    })}
+                    {...(mayChange &&
+                      (mayGive || file.use !== ANSWER) && {
+                        remove: () => act(() => post(`${path}/${file.id}/remove`)),
+                      })}
                     isBusy={isBusy}
                   />
                 ))}
@@ -52,7 +60,10 @@ export function Files({ request }: Props) {
             )
           }
         </Answer>
-        {mayChange && <NewFile path={path} isBusy={isBusy} act={act} />}
+        {mayChange && fixed && <p className="soft not-printed">{fixed.message}</p>}
+        {mayChange && (
+          <NewFile uses={mayGive ? USES : USES_AFTERWARDS} {...{ path, isBusy, act }} />
+        )}
         <ProblemLine error={error} />
       </div>
     </section>
@@ -68,7 +79,7 @@ type LineProps = {
 
 function FileLine({ file, path, remove, isBusy }: LineProps) {
   const { modal } = App.useApp()
-  const { id, title, useLabel, addedAt, mayOpen } = file
+  const { id, title, useLabel, addedAt, mayOpen, given } = file
   const ask = () =>
     void modal.confirm({
       title: `移除附件“${title}”？`,
@@ -90,6 +101,7 @@ function FileLine({ file, path, remove, isBusy }: LineProps) {
         )}
       </p>
       <p className="row">
+        {given && <Tag color={given === 'will' ? 'blue' : 'green'}>{GIVEN[given]}</Tag>}
         <span className="soft">
           {useLabel}，{momentText(addedAt)}添加
         </span>
@@ -110,12 +122,13 @@ function FileLine({ file, path, remove, isBusy }: LineProps) {
 }
 
 type NewProps = {
+  readonly uses: typeof USES
   readonly path: string
   readonly isBusy: boolean
   readonly act: (work: () => Promise<unknown>) => Promise<boolean>
 }
 
-function NewFile({ path, isBusy, act }: NewProps) {
+function NewFile({ uses, path, isBusy, act }: NewProps) {
   const [use, setUse] = useState('application')
   const [title, setTitle] = useState('')
   const add = async (file: File) => {
@@ -130,7 +143,7 @@ function NewFile({ path, isBusy, act }: NewProps) {
   return (
     <div className="stack not-printed">
       <div className="request-fields">
-        <ChoiceField label="材料种类" value={use} set={setUse} options={USES} />
+        <ChoiceField label="材料种类" value={use} set={setUse} options={uses} />
         <TextField
           label="材料名称（可不填）"
           hint="不填的，用文件名。"

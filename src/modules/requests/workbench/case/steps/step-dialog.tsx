@@ -10,7 +10,7 @@ import { REQUESTS, requestPath } from '../../api/paths.ts'
 import { AreaField, ChoiceField, NO_PERSONAL_DATA, TextField } from '../../shared/fields.tsx'
 import { ChangedSince } from '../changed-since.tsx'
 import { AnswerToRead } from '../letters/answer-to-read.tsx'
-import { FilesWarning } from './files-warning.tsx'
+import { GivenFiles } from './given-files.tsx'
 import { ReceiptPreviewNote } from './receipt-preview.tsx'
 import {
   gapsOf,
@@ -57,7 +57,7 @@ export function StepDialog({ request, step, openedAt, close, done }: Props) {
           {form.meaning} <span className="soft">依据：{step.basis}</span>
         </p>
         <AnswerToRead request={request} />
-        <FilesWarning request={request} step={step.name} way={typed.way ?? ''} />
+        <GivenFiles request={request} step={step.name} way={typed.way ?? ''} />
         {form.fields.map((each) => (
           <FieldOf key={each.name} field={each} request={request} {...field(each.name)} />
         ))}

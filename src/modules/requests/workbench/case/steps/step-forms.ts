@@ -77,7 +77,7 @@ export const STEP_FORMS: Readonly<Record<StepName, StepForm>> = {
         label: '答复意见的期限',
         type: 'day',
         isOptional: true,
-        hint: '不填的，按法定十五个工作日计算。',
+        hint: '不填的，按法定十五个工作日计算；可以更晚，不能更早。',
       },
     ],
   },
