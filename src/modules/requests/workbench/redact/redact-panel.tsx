@@ -1,3 +1,4 @@
+import { refuseGivingChange } from '#core/requests/life/given-files.ts'
 import { useAsk } from '#ui/api/use-api.ts'
 import { Link } from '#ui/router/router.tsx'
 import type { FileList, RequestView } from '../../requests.contract.ts'
@@ -5,7 +6,7 @@ import { requestPath } from '../api/paths.ts'
 
 /** The attachments of which a part may be given out; nothing where there are none. */
 export function RedactPanel({ request }: { readonly request: RequestView }) {
-  const mayRedact = request.may.receipt && request.state !== 'archived'
+  const mayRedact = request.may.receipt && refuseGivingChange(request.state) === null
   const { data } = useAsk<FileList>(`${requestPath(request.id)}/files`, undefined, mayRedact)
   const files = data?.files.filter(({ mayOpen }) => mayOpen) ?? []
   if (!mayRedact || files.length === 0) return null

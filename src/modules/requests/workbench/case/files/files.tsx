@@ -1,4 +1,4 @@
-import { App, Button, Tag } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { refuseGivingChange } from '#core/requests/life/given-files.ts'
 import { FILE_USES } from '#core/requests/words.ts'
@@ -12,6 +12,7 @@ import type { FileList, RequestView } from '../../../requests.contract.ts'
 import { requestPath } from '../../api/paths.ts'
 import { ChoiceField, TextField } from '../../shared/fields.tsx'
 import { ProblemLine } from '../../shared/problem-line.tsx'
+import '../../shared/tags.css'
 
 const ANSWER = 'answer'
 
@@ -19,7 +20,10 @@ type Props = { readonly request: RequestView }
 
 const USES = Object.entries(FILE_USES).map(([value, { label }]) => ({ value, label }))
 const USES_AFTERWARDS = USES.filter(({ value }) => value !== ANSWER)
-const GIVEN = { will: '将提供给申请人', done: '已提供给申请人' } as const
+const GIVEN = {
+  will: { label: '将提供给申请人', look: 'is-under-review' },
+  done: { label: '已提供给申请人', look: 'is-served' },
+} as const
 
 /** What is attached to the request: the application, papers, what was given out. */
 export function Files({ request }: Props) {
@@ -101,7 +105,9 @@ function FileLine({ file, path, remove, isBusy }: LineProps) {
         )}
       </p>
       <p className="row">
-        {given && <Tag color={given === 'will' ? 'blue' : 'green'}>{GIVEN[given]}</Tag>}
+        {given && (
+          <span className={`request-state ${GIVEN[given].look}`}>{GIVEN[given].label}</span>
+        )}
         <span className="soft">
           {useLabel}，{momentText(addedAt)}添加
         </span>
