@@ -43,6 +43,7 @@ it('shows on the day’s page, in the register and beside the statutory day', as
   await page.locator('.internal-due.is-past').first().waitFor()
   await settled(page)
   await sound(page, 'internal-register')
+  await page.locator('.register-number').first().waitFor()
   const [href = ''] = await hrefsOf(page, '.register-number')
   await page.goto(county.url + href)
   await page.locator('.clock-due').waitFor()
