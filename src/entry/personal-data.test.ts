@@ -36,7 +36,7 @@ afterAll(() => here?.close())
 async function everything(): Promise<readonly (readonly [place: string, text: string])[]> {
   const tables = await here.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema')`,
+     where schemaname not in ('pg_catalog', 'information_schema') order by name`,
   )
   const found: [string, string][] = []
   for (const { name } of tables) {
