@@ -96,7 +96,7 @@ const answered: Course = async (office) => {
   await aboutTask('chase')
   await aboutTask('answer', { answer: '已找到' })
   const party = { name: '某某公司', address: '', contact: '' }
-  await step('consult', { consulted: 'third-party', party, dueOn: later() })
+  await step('consult', { consulted: 'third-party', party })
   const [asked] = (await shown()).consultations
   await step('record-opinion', { consultationId: asked?.id, opinion: 'refuses' })
   await step('extend', { workingDays: 10, approvedBy: '邵静宜', note: '材料较多' })

@@ -48,7 +48,9 @@ export const QUESTIONS: readonly WholeQuestion[] = [
             on request.region_id = letter.region_id and request.id = letter.request_id
           where serial.kind like 'letter:%' and request.agency_id = serial.agency_id
         ) as given where number is not null) as given
-      where (serial.kind = 'register' or serial.kind like 'letter:%')
+      -- The letters of corrections keep their numbers sealed.
+      where (serial.kind = 'register'
+          or (serial.kind like 'letter:%' and serial.kind not in ('letter:更', 'letter:转')))
         and (numbers, different, coalesce(highest, 0)) is distinct from
           (serial.last::bigint, serial.last::bigint, serial.last)`,
   },
